@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// batonctl: the same work as the window's, from a terminal or a script. Exit status: app/cli/exit_code.h.
+#include "app/cli/help.h"
+#include "app/cli/list_command.h"
+#include "app/cli/reassign_command.h"
+#include "app/cli/rows_file.h"
+#include "app/cli/signal_watch.h"
+#include "app/composition/open_connection.h"
+
+#include <QCoreApplication>
+#include <QTimer>
+
+#include <csignal>
+#include <cstdlib>
+
+using namespace baton;
+using namespace baton::cli;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+int code(ExitCode exit)
+{
+    return static_cast<int>(exit);
+}
+
+Workplace workplaceOf(OpenConnection &open, Output &output)
+{
+    return {open.provider(),
+            open.scheduler(),
+            output,
+            open.connection().id,
+            open.tenantName(),
+            open.connection().baseUrl,
+            canAsk(),
+            [&open] { return open.desk(); },
+            [&open] { return open.folderAccess() == OpenConnection::FolderAccess::InUse; }};
+}
+
+std::unique_ptr<Command> commandOf(CommandLine line, Workplace workplace)
+{
+    if (auto *list = std::get_if<ListOptions>(&line))
+        return makeListCommand(std::move(*list), std::move(workplace));
+    return makeReassignCommand(std::move(std::get<ReassignOptions>(line)), std::move(workplace));
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"baton"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(BATON_VERSION));
+    // A reader that goes away must not end a run halfway: writing then fails, and the command knows.
+    std::signal(SIGPIPE, SIG_IGN);
+    StandardOutput output;
+
+    const QStringList arguments = QCoreApplication::arguments().mid(1);
+    if (arguments.contains(u"--help"_s) || arguments.contains(u"-h"_s))
+        return output.data(helpText(connectionHelp()).toUtf8()) == Written::Failed ? 1 : 0;
+    if (arguments.contains(u"--version"_s))
+        return output.data(u"batonctl %1\n"_s.arg(QCoreApplication::applicationVersion()).toUtf8()) == Written::Failed
+                   ? 1
+                   : 0;
+    const Result<ConnectionArguments> connection =
+        parseConnectionArguments(arguments, qEnvironmentVariable(clientSecretVariable));
+    // The secret is of no use to whatever is started from here.
+    qunsetenv(clientSecretVariable);
+    const auto refuse = [&output](const Error &error, ExitCode exit) {
+        output.note(u"batonctl: "_s + describe(error));
+        return code(exit);
+    };
+    if (!connection)
+        return refuse(connection.error(), ExitCode::Usage);
+    Result<CommandLine> line = parseCommandLine(connection->rest);
+    if (!line)
+        return refuse(line.error(), ExitCode::Usage);
+    if (connection->kind == ConnectionArguments::Kind::None)
+        return refuse(connectionMissing(), ExitCode::Usage);
+    if (auto *reassign = std::get_if<ReassignOptions>(&*line); reassign && !reassign->rowsFile.isEmpty()) {
+        Result<std::vector<OrderRow>> rows = readRows(reassign->rowsFile);
+        if (!rows)
+            return refuse(rows.error(), ExitCode::Usage);
+        reassign->rows = std::move(*rows);
+    }
+    // A reader that goes away ends a list, as everywhere; it must not end a run halfway: writing then fails, and is
+    // told.
+    if (std::holds_alternative<ReassignOptions>(*line))
+        std::signal(SIGPIPE, SIG_IGN);
+
+    Result<std::unique_ptr<OpenConnection>> open = OpenConnection::open(*connection);
+    if (!open)
+        return refuse(open.error(), open.error().kind == ErrorKind::Invalid ? ExitCode::Usage : ExitCode::Failed);
+    const std::unique_ptr<Command> command = commandOf(std::move(*line), workplaceOf(**open, output));
+    SignalWatch signalWatch;
+    QObject::connect(&signalWatch, &SignalWatch::interrupted, command.get(), &Command::interrupt);
+    QObject::connect(command.get(), &Command::finished, &application,
+                     [](ExitCode exit) { QCoreApplication::exit(code(exit)); });
+    QTimer::singleShot(0, command.get(), &Command::start);
+    return QCoreApplication::exec();
+}

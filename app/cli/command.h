@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/exit_code.h"
+#include "app/cli/output.h"
+#include "app/providers/governance_provider.h"
+#include "app/time/scheduler.h"
+
+#include <QObject>
+#include <QUrl>
+
+#include <functional>
+
+namespace baton {
+class RunDesk;
+}
+
+namespace baton::cli {
+
+/// What a command works with. Everything outlives the command.
+struct Workplace
+{
+    GovernanceProvider &provider;
+    Scheduler &scheduler;
+    Output &output;
+    ConnectionId connection;
+    QString tenantName;  ///< for questions: "the demo tenant", "acme.api.example.com"
+    QUrl baseUrl;        ///< of the API
+    bool canAsk = false; ///< a person sits at both ends
+
+    /// Takes the data folder for writing and says who acts; only called when something will be sent. The desk lives as
+    /// long as the workplace. Storage: the folder is not ours, see folderInUse.
+    std::function<QFuture<Result<RunDesk *>>()> openDesk;
+    std::function<bool()> folderInUse;
+};
+
+/// One command of batonctl: started once, from the event loop, and ended by finished().
+class Command : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Command(Workplace workplace) : m_workplace(std::move(workplace)) {}
+
+    virtual void start() = 0;
+    /// Ctrl-C, `times` counted from 1. finished() follows soon.
+    virtual void interrupt(int times) = 0;
+
+Q_SIGNALS:
+    void finished(baton::cli::ExitCode code);
+
+protected:
+    Output &out() { return m_workplace.output; }
+    GovernanceProvider &provider() { return m_workplace.provider; }
+    /// An error as a line of its own, and the end of the command.
+    void fail(const Error &error, ExitCode code = ExitCode::Failed)
+    {
+        out().note(describe(error));
+        Q_EMIT finished(code);
+    }
+
+    Workplace m_workplace;
+};
+
+} // namespace baton::cli

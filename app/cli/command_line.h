@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/certification.h"
+#include "models/domain/order.h"
+#include "models/domain/result.h"
+
+#include <QStringList>
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace baton::cli {
+
+enum class Format { Table, Json, Csv };
+enum class ListKind { Campaigns, Certifications, Items, Identities, Tasks };
+
+/// campaigns, certifications, items, identities, tasks.
+struct ListOptions
+{
+    ListKind kind = ListKind::Campaigns;
+    Format format = Format::Table;
+    QString filter;
+    std::vector<CampaignStatus> statuses;
+    std::vector<CampaignId> campaigns;
+    IdentityId reviewer;
+    bool mine = false;
+    std::optional<CertificationPhase> phase;
+    std::vector<CertificationId> certifications;
+};
+
+enum class WaitMode { UntilAnswered, UntilProven };
+
+struct ReassignOptions
+{
+    Format format = Format::Table; ///< Table or Json
+    QString to;
+    QString reason;
+    std::vector<OrderRow> rows; ///< from --certification and --item
+    QString rowsFile;           ///< --rows; "-": standard input; empty: `rows` count
+    QString mode;               ///< empty: the default
+    bool dryRun = false;
+    bool yes = false;
+    WaitMode wait = WaitMode::UntilAnswered;
+    std::optional<int> waitSeconds; ///< nothing: as long as it takes
+    bool everyoneButTarget = false; ///< take the offer of each certification that reviews the target
+    bool moveWhole = false;         ///< take the offer of each certification reviewed by a group
+};
+
+using CommandLine = std::variant<ListOptions, ReassignOptions>;
+
+/// Reads what the connection's arguments left over: command, options in any order, as `--name value` or
+/// `--name=value`. Errors are Invalid with one sentence.
+Result<CommandLine> parseCommandLine(const QStringList &arguments);
+
+/// The words of --status and --phase, lower case, in order.
+QStringList statusWords();
+QStringList phaseWords();
+
+} // namespace baton::cli

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/output.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+class QSocketNotifier;
+
+namespace baton::cli {
+
+/// A question on a terminal, answered by one line of standard input. The event loop goes on meanwhile.
+class Confirmation : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Answer = std::function<void(bool yes)>;
+
+    explicit Confirmation(Output &output);
+    ~Confirmation() override;
+
+    /// One question at a time; a new one replaces the old one. Only "y" and "yes" say yes; the end of input says no.
+    void ask(const QString &question, Answer answer);
+
+private:
+    void lineIsThere();
+
+    Output &m_output;
+    Answer m_answer;
+    std::unique_ptr<QSocketNotifier> m_notifier;
+};
+
+} // namespace baton::cli

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/listing/when_answered.h"
+#include "models/domain/call_context.h"
+#include "models/domain/page.h"
+#include "models/domain/result.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QPointer>
+#include <QSet>
+
+#include <functional>
+#include <map>
+#include <memory>
+
+namespace baton {
+
+/// The part of ListLoader that is the same for every row type: state, progress, which page comes next.
+class ListLoaderBase : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State { Idle, Loading, Complete, Stopped, Failed };
+
+    struct Settings
+    {
+        int pageSize = 250;
+        int parallel = 6;
+        Priority priority = Priority::Foreground;
+    };
+
+    State state() const { return m_state; }
+    qint64 loaded() const { return m_loaded; }
+    std::optional<qint64> total() const { return m_total; }
+    /// Rows that could not be read; their index is counted from the start of the list.
+    const std::vector<BadRow> &badRows() const { return m_bad; }
+
+    /// Nothing more is asked for; what is loaded stays. Neither finished() nor failed() follows.
+    void stop();
+
+Q_SIGNALS:
+    /// total: -1 while unknown.
+    void progress(qint64 loaded, qint64 total);
+    void finished();
+    void failed(const baton::Error &error);
+
+protected:
+    explicit ListLoaderBase(Settings settings, QObject *parent);
+
+    void begin();
+    void complete();
+    void fail(const Error &error);
+    void report();
+    void keepBadRows(const std::vector<BadRow> &bad, qint64 offset);
+    /// What to do after an answer, by what is known of the end of the list.
+    bool mayAskMore() const;
+    PageRequest nextRequest();
+
+    Settings m_settings;
+    State m_state = State::Idle;
+    qint64 m_loaded = 0;
+    std::optional<qint64> m_total;
+    std::vector<BadRow> m_bad;
+    std::stop_source m_stop;
+    int m_generation = 0;   ///< answers of an earlier start() are dropped
+    int m_pageSize = 250;   ///< what the server really gives, never more than asked for
+    qint64 m_nextToAsk = 0; ///< offset
+    qint64 m_end = -1;      ///< offset after the last row; -1: unknown
+    int m_inFlight = 0;
+};
+
+/// Loads a whole list page by page: the first page alone (it brings the total), then the rest in parallel; without a
+/// total one page after the other. Pages are handed on in list order, rows seen before are dropped. A page shorter than
+/// asked for is filled up; an error past the end of a list that became shorter is its end. KeyOf gives a row's id.
+/// OnPage may stop, restart or delete the loader.
+template <class T> class ListLoader final : public ListLoaderBase
+{
+public:
+    using Fetch = std::function<QFuture<Result<Page<T>>>(PageRequest, CallContext)>;
+    using OnPage = std::function<void(std::vector<T> &&)>;
+    using KeyOf = std::function<QString(const T &)>;
+
+    ListLoader(Fetch fetch, KeyOf keyOf, OnPage onPage, Settings settings, QObject *parent = nullptr)
+        : ListLoaderBase(settings, parent), m_fetch(std::move(fetch)), m_keyOf(std::move(keyOf)),
+          m_onPage(std::move(onPage))
+    {
+    }
+
+    /// From the beginning; what an earlier start() still waits for is dropped.
+    void start();
+
+private:
+    using Answer = Result<Page<T>>;
+
+    void ask(PageRequest request);
+    void take(PageRequest request, Answer answer);
+    void keep(PageRequest request, Page<T> page);
+    void checkEnd(PageRequest request, Error refusal);
+    /// False: the loader is gone, was stopped or restarted meanwhile.
+    bool handOn(bool acrossGaps);
+    bool handOnPage(Page<T> page);
+    void goOn();
+
+    Fetch m_fetch;
+    KeyOf m_keyOf;
+    OnPage m_onPage;
+    std::map<qint64, Page<T>> m_waiting; ///< answered out of turn
+    QSet<QString> m_seen;
+    qint64 m_nextToHandOn = 0;
+    bool m_asking = false;
+};
+
+} // namespace baton
+
+#include "app/listing/list_loader_impl.h" // IWYU pragma: export

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Included by list_loader.h alone: what of ListLoader depends on the type of its rows.
+#pragma once
+
+#include "app/listing/list_loader.h"
+
+#include <algorithm>
+
+namespace baton {
+
+/// A total is the server's word: no more memory than this is taken on it alone.
+inline constexpr qint64 mostReserved = 1'000'000;
+
+template <class T> void ListLoader<T>::start()
+{
+    begin();
+    m_waiting.clear();
+    m_seen.clear();
+    m_nextToHandOn = 0;
+    goOn();
+}
+
+template <class T> void ListLoader<T>::ask(PageRequest request)
+{
+    ++m_inFlight;
+    whenAnswered(m_fetch(request, CallContext{m_stop.get_token(), m_settings.priority}), this,
+                 [this, request, generation = m_generation](Answer answer) {
+                     if (generation != m_generation || m_state != State::Loading)
+                         return;
+                     --m_inFlight;
+                     take(request, std::move(answer));
+                 });
+}
+
+template <class T> void ListLoader<T>::take(PageRequest request, Answer answer)
+{
+    if (!answer) {
+        if (request.offset > 0 && answer.error().kind == ErrorKind::Invalid)
+            checkEnd(request, std::move(answer.error()));
+        else
+            fail(answer.error());
+        return;
+    }
+    keep(request, std::move(*answer));
+    if (m_state == State::Loading && handOn(false))
+        goOn();
+}
+
+template <class T> void ListLoader<T>::keep(PageRequest request, Page<T> page)
+{
+    const qint64 after = request.offset + page.received;
+    if (request.offset == 0 && page.total) {
+        m_total = page.total;
+        m_end = *page.total;
+        m_seen.reserve(std::min<qint64>(m_end, mostReserved));
+    }
+    const bool shorter = page.received < request.limit;
+    if (page.received == 0 || (m_end < 0 && (shorter || !page.mayHaveMore))) {
+        m_end = m_end < 0 ? after : std::min(m_end, after);
+    } else if (shorter && after < m_end) {
+        if (request.offset == 0) {
+            m_pageSize = page.received;
+            m_nextToAsk = after;
+        } else if (const qint64 until = std::min(m_end, request.offset + request.limit); after < until) {
+            ask({after, static_cast<int>(until - after), false});
+        }
+    }
+    keepBadRows(page.bad, request.offset);
+    m_waiting.insert_or_assign(request.offset, std::move(page));
+}
+
+/// Some servers answer 400 past the end. When the list became that short meanwhile, the refusal is its end.
+template <class T> void ListLoader<T>::checkEnd(PageRequest request, Error refusal)
+{
+    ++m_inFlight;
+    whenAnswered(m_fetch(PageRequest{0, 1, true}, CallContext{m_stop.get_token(), m_settings.priority}), this,
+                 [this, request, refusal = std::move(refusal), generation = m_generation](Answer answer) {
+                     if (generation != m_generation || m_state != State::Loading)
+                         return;
+                     --m_inFlight;
+                     if (!answer || !answer->total || *answer->total > request.offset) {
+                         fail(refusal);
+                         return;
+                     }
+                     m_total = answer->total;
+                     m_end = m_end < 0 ? request.offset : std::min(m_end, request.offset);
+                     goOn();
+                 });
+}
+
+template <class T> bool ListLoader<T>::handOn(bool acrossGaps)
+{
+    while (!m_waiting.empty() && (acrossGaps || m_waiting.begin()->first <= m_nextToHandOn)) {
+        auto node = m_waiting.extract(m_waiting.begin());
+        m_nextToHandOn = std::max(m_nextToHandOn, node.key() + node.mapped().received);
+        if (!handOnPage(std::move(node.mapped())))
+            return false;
+    }
+    return true;
+}
+
+template <class T> bool ListLoader<T>::handOnPage(Page<T> page)
+{
+    std::vector<T> &fresh = page.items;
+    std::erase_if(fresh, [this](const T &row) {
+        const qsizetype before = m_seen.size();
+        m_seen.insert(m_keyOf(row));
+        return m_seen.size() == before;
+    });
+    if (fresh.empty() && m_end < 0 && page.bad.empty()) {
+        fail({ErrorKind::Protocol, tr("The server gives the same rows again and again instead of the next page."),
+              tr("Tell the tenant's administrator; the list cannot be read to its end.")});
+        return false;
+    }
+    m_loaded += static_cast<qint64>(fresh.size());
+    const QPointer<ListLoader> self(this);
+    const int generation = m_generation;
+    m_onPage(std::move(fresh));
+    if (!self || generation != m_generation || m_state != State::Loading)
+        return false;
+    report();
+    return self && generation == m_generation && m_state == State::Loading;
+}
+
+template <class T> void ListLoader<T>::goOn()
+{
+    // An answer may be there at once; the loop below then goes on with it, not the call inside it.
+    if (m_asking)
+        return;
+    const QPointer<ListLoader> self(this);
+    const int generation = m_generation;
+    m_asking = true;
+    while (mayAskMore()) {
+        ask(nextRequest());
+        if (!self)
+            return;
+        if (generation != m_generation)
+            break;
+    }
+    m_asking = false;
+    if (generation != m_generation) {
+        if (m_state == State::Loading && m_inFlight == 0)
+            goOn(); // restarted by OnPage while asking
+        return;
+    }
+    if (m_state == State::Loading && m_inFlight == 0 && handOn(true))
+        complete();
+}
+
+} // namespace baton

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/campaign.h"
+#include "models/domain/certification.h"
+#include "models/domain/plan.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace baton {
+
+/// What one unit of an operation is, seen from the order's rows.
+enum class RowScope {
+    WholeCertification, ///< a row is a certification; calls gather those of one campaign
+    Items               ///< a row is an item; calls stay within one certification
+};
+
+/// Which rows may share a call.
+enum class Grouping {
+    None,                   ///< any of the scope (whole certifications of one campaign)
+    OneIdentityOrOneAccess, ///< items of one person, or of one access; summaries may mix
+    OneCertification        ///< any of one certification
+};
+
+enum class GroupReviewed { Allowed, Forbidden, NotDocumented };
+
+/// One of the vendor's reassign calls, as data.
+struct ReassignOperation
+{
+    QString id;
+    QString label; ///< for a person
+    RowScope scope = RowScope::Items;
+    int limit = 1; ///< most units per call
+    Grouping grouping = Grouping::None;
+    bool asynchronous = false; ///< answers with a task
+    bool summaries = false;    ///< a whole person of a certification may go as one unit
+    GroupReviewed groupReviewed = GroupReviewed::Allowed;
+    std::vector<CampaignStatus> campaignStatuses; ///< where it is allowed; empty: everywhere
+    QString deprecation;                          ///< not empty: the path is deprecated; says where to move to
+};
+
+struct OptionChoice
+{
+    QString value;
+    QString label;
+    QString explanation; ///< one plain sentence
+};
+
+/// An option that an order may carry.
+struct OrderOption
+{
+    QString id; ///< "mode" (auto, sync, async) is known to the planner; the rest belong to the dialect
+    QString label;
+    QString explanation;
+    std::vector<OptionChoice> choices;
+    QString defaultValue;
+};
+
+/// Everything encode() needs for one call.
+struct Batch
+{
+    QString operationId;
+    CampaignId campaign;
+    CertificationId certification; ///< empty for whole-certification operations
+    IdentityId target;
+    QString reason;
+    OptionValues options;
+    std::vector<Unit> units;
+};
+
+/// Method, path and body of one call.
+struct EncodedCall
+{
+    QString method;
+    QString path; ///< below the connection's base URL, percent-encoded
+    QByteArray body;
+};
+
+/// What a provider says about its reassigns. Pure: no I/O, same input, same bytes.
+class ReassignDialect
+{
+public:
+    virtual ~ReassignDialect() = default;
+
+    /// In order of preference; at most one per (scope, asynchronous).
+    virtual std::vector<ReassignOperation> operations() const = 0;
+    virtual std::vector<OrderOption> options() const = 0;
+
+    virtual Unit certificationUnit(const Certification &certification) const = 0;
+    virtual Unit itemUnit(const ReviewItem &item) const = 0;
+    /// The unit that stands for every item of this item's person in its certification; nothing: there is none.
+    virtual std::optional<Unit> summaryUnit(const ReviewItem &anyOfThePerson, const OptionValues &options) const = 0;
+
+    /// Further states of the vendor's that forbid the row; a sentence for a person. The planner itself knows sign-off,
+    /// closed campaigns, self-review, the target's state, duplicates and governance groups.
+    virtual std::optional<QString> forbids(const ReassignOperation &operation, const Certification &certification,
+                                           const ReviewItem *item) const = 0;
+
+    virtual EncodedCall encode(const Batch &batch) const = 0;
+};
+
+} // namespace baton

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/providers/sailpoint/make_sailpoint_provider.h"
+
+#include "app/net/single_flight_token_source.h"
+#include "app/providers/sailpoint/error_reader.h"
+#include "app/providers/sailpoint/sailpoint_provider.h"
+
+namespace baton {
+
+using namespace Qt::StringLiterals;
+using namespace sailpoint;
+
+namespace {
+
+/// Everything between the provider and the transport, in the order in which it must go down (last first).
+struct Machinery
+{
+    Machinery(const SailPointSettings &settings, HttpTransport &transport, Scheduler &scheduler, HttpLog::Sink logSink)
+        : limiter(scheduler, settings.rateLimit),
+          credentials(settings.baseUrl, settings.clientId, settings.secret, scheduler),
+          tokens(scheduler, [this](std::stop_token stop) { return credentials.fetch(pipeline, std::move(stop)); }),
+          pipeline({scheduler, transport, limiter,
+                    [language = QString::fromLatin1(settings.pipeline.acceptLanguage)](
+                        const HttpResponse &answer, Error &error) { readError(answer, language, error); },
+                    HttpLog(std::move(logSink))},
+                   settings.pipeline)
+    {
+        pipeline.setTokenSource(&tokens);
+    }
+
+    RateLimiter limiter;
+    ClientCredentials credentials;
+    SingleFlightTokenSource tokens;
+    RequestPipeline pipeline;
+};
+
+QFuture<Result<SignedIn>> whoSignedIn(Machinery &machinery, std::stop_token stop)
+{
+    return machinery.tokens.token(std::move(stop))
+        .then(&machinery.credentials, [&machinery](const Result<QByteArray> &token) -> Result<SignedIn> {
+            if (!token)
+                return failure(token.error());
+            return machinery.credentials.signedIn();
+        });
+}
+
+} // namespace
+
+std::unique_ptr<GovernanceProvider> makeSailPointProvider(SailPointSettings settings, HttpTransport &transport,
+                                                          Scheduler &scheduler, HttpLog::Sink logSink)
+{
+    const auto machinery = std::make_shared<Machinery>(settings, transport, scheduler, std::move(logSink));
+    SailPointClient client(std::shared_ptr<ApiPipeline>(machinery, &machinery->pipeline), std::move(settings.baseUrl),
+                           settings.apiVersion, std::move(settings.clientId));
+    return std::make_unique<SailPointProvider>(
+        std::move(client), [machinery](std::stop_token stop) { return whoSignedIn(*machinery, std::move(stop)); });
+}
+
+} // namespace baton

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/providers/sailpoint/sign_in.h"
+
+#include "app/net/guarded_json.h"
+#include "app/providers/sailpoint/json_reader.h"
+#include "app/providers/sailpoint/sailpoint_client.h"
+
+#include <nlohmann/json.hpp>
+
+namespace baton::sailpoint {
+
+using namespace Qt::StringLiterals;
+using nlohmann::json;
+
+namespace {
+
+SignedIn namesIn(const json &object)
+{
+    return {json_reader::text(object, "identity_id"), json_reader::text(object, "user_name")};
+}
+
+Error signInRefused(Error error)
+{
+    if (!error.message.isEmpty())
+        error.causes.prepend(error.message);
+    error.kind = ErrorKind::Auth;
+    error.message = u"The tenant does not accept this client id or secret."_s;
+    error.nextStep = u"Check both, and that the personal access token was not deleted or used up its time."_s;
+    return error;
+}
+
+/// A refusal of the sign-in itself, apart from a tenant that is away or a URL that is no tenant's.
+Error signInError(Error error)
+{
+    switch (error.httpStatus) {
+    case 400:
+    case 401:
+    case 403:
+        return signInRefused(std::move(error));
+    case 404:
+    case 405:
+        error.nextStep = u"There is no sign-in at this URL. Check the tenant's API address."_s;
+        return error;
+    default:
+        return error;
+    }
+}
+
+} // namespace
+
+SignedIn claimsOf(const QByteArray &token)
+{
+    const QList<QByteArray> parts = token.split('.');
+    if (parts.size() != 3)
+        return {};
+    const auto claims =
+        parseGuarded(QByteArray::fromBase64(parts[1], QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    return claims ? namesIn(*claims) : SignedIn();
+}
+
+ClientCredentials::ClientCredentials(QUrl baseUrl, QString clientId, Secret secret, Scheduler &scheduler,
+                                     QObject *parent)
+    : QObject(parent), m_baseUrl(std::move(baseUrl)), m_clientId(std::move(clientId)), m_secret(std::move(secret)),
+      m_scheduler(scheduler)
+{
+}
+
+QFuture<Result<Token>> ClientCredentials::fetch(ApiPipeline &pipeline, std::stop_token stop)
+{
+    ApiRequest request;
+    request.endpoint = u"token"_s;
+    request.method = "POST";
+    request.url = joinedUrl(m_baseUrl, u"/oauth/token"_s);
+    request.contentType = "application/x-www-form-urlencoded";
+    request.body = "grant_type=client_credentials&client_id=" + m_clientId.toUtf8().toPercentEncoding() +
+                   "&client_secret=" + (m_secret ? m_secret() : QString()).toUtf8().toPercentEncoding();
+    request.rateKey = m_clientId + u" oauth"_s;
+    request.authorized = false;
+    return pipeline.send(std::move(request), {std::move(stop), Priority::Foreground})
+        .then(this, [this](const Result<ApiResponse> &answer) { return read(answer); });
+}
+
+Result<Token> ClientCredentials::read(const Result<ApiResponse> &answer)
+{
+    if (!answer)
+        return failure(signInError(answer.error()));
+    const Result<json> parsed = parseGuarded(answer->http.body);
+    if (!parsed)
+        return failure(parsed.error());
+    Token token;
+    token.value = json_reader::text(*parsed, "access_token").toUtf8();
+    if (token.value.isEmpty()) {
+        return failure(Error(ErrorKind::Protocol, u"The tenant answered the sign-in without a token."_s,
+                             u"Check that the URL is the tenant's API address."_s));
+    }
+    if (const auto seconds = json_reader::integer(*parsed, "expires_in"); seconds && *seconds > 0)
+        token.expiresAt = m_scheduler.wallNow().addSecs(*seconds);
+    m_signedIn = namesIn(*parsed);
+    const SignedIn claims = claimsOf(token.value);
+    if (m_signedIn.identityId.isEmpty())
+        m_signedIn.identityId = claims.identityId;
+    if (m_signedIn.userName.isEmpty())
+        m_signedIn.userName = claims.userName;
+    return token;
+}
+
+} // namespace baton::sailpoint

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/net/api_pipeline.h"
+#include "app/net/single_flight_token_source.h"
+#include "app/time/scheduler.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace baton::sailpoint {
+
+/// What a sign-in told about the person, beside the token. Anything may be empty.
+struct SignedIn
+{
+    QString identityId;
+    QString userName;
+};
+
+/// Signs in by the client_credentials grant. The secret is asked for at each sign-in, held no longer than that, and
+/// never written.
+class ClientCredentials final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Secret = std::function<QString()>;
+
+    ClientCredentials(QUrl baseUrl, QString clientId, Secret secret, Scheduler &scheduler, QObject *parent = nullptr);
+
+    /// A fresh token through `pipeline`. A refused client id or secret is ErrorKind::Auth with a sentence that says so.
+    QFuture<Result<Token>> fetch(ApiPipeline &pipeline, std::stop_token stop);
+
+    /// What the last sign-in told.
+    const SignedIn &signedIn() const { return m_signedIn; }
+
+private:
+    Result<Token> read(const Result<ApiResponse> &answer);
+
+    QUrl m_baseUrl;
+    QString m_clientId;
+    Secret m_secret;
+    Scheduler &m_scheduler;
+    SignedIn m_signedIn;
+};
+
+/// The claims that name a person in the payload of a JWT; empty for any other token.
+SignedIn claimsOf(const QByteArray &token);
+
+} // namespace baton::sailpoint

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/reassign/call_builder.h"
+
+#include <QCryptographicHash>
+
+namespace baton::planning {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString subjectOf(const DraftRow &row)
+{
+    if (!row.item)
+        return row.work->name();
+    const ReviewItem &item = *row.item;
+    const QString &access = item.accessName.isEmpty() ? item.id.toString() : item.accessName;
+    if (item.identityName.isEmpty())
+        return access;
+    return item.identityName + u" · " + access;
+}
+
+} // namespace
+
+Call describeCall(Draft &draft, const Order &order)
+{
+    const ReassignOperation &operation = *draft.operation;
+    const CertificationWork &first = *draft.first;
+    Call call;
+    call.operationId = operation.id;
+    call.operationLabel = operation.label;
+    call.units = std::move(draft.units);
+    call.limit = operation.limit;
+    call.givesTask = operation.asynchronous;
+    call.target = order.target;
+    if (first.certification) {
+        call.campaign = first.certification->campaign.id;
+        call.campaignName = first.campaign && !first.campaign->name.isEmpty() ? first.campaign->name
+                                                                              : first.certification->campaign.name;
+    }
+    if (operation.scope == RowScope::Items)
+        call.certification = first.id;
+    const bool ofCampaign = operation.scope == RowScope::WholeCertification && operation.grouping == Grouping::None;
+    call.lane = ofCampaign ? u"campaign:"_s + call.campaign.toString() : u"certification:"_s + first.id.toString();
+
+    call.rows.reserve(draft.rows.size());
+    for (const DraftRow &row : draft.rows) {
+        const Certification *of = row.work->certification;
+        // The order's own strings are cold by now; these are the same, and shared.
+        call.rows.push_back(CallRow{OrderRow{row.work->id, row.item ? row.item->id : ReviewItemId()},
+                                    row.item ? evidenceOf(*row.item) : Evidence(), subjectOf(row),
+                                    of ? of->reviewer.id : IdentityId(), of ? of->reviewer.name : QString(), false});
+    }
+    return call;
+}
+
+bool writeBytes(Call &call, const Order &order, const ReassignDialect &dialect)
+{
+    Batch batch;
+    batch.operationId = call.operationId;
+    batch.campaign = call.campaign;
+    batch.certification = call.certification;
+    batch.target = order.target;
+    batch.reason = order.reason;
+    batch.options = order.options;
+    batch.units = std::move(call.units);
+    EncodedCall encoded = dialect.encode(batch);
+    call.units = std::move(batch.units);
+    call.method = std::move(encoded.method);
+    call.path = std::move(encoded.path);
+    call.body = std::move(encoded.body);
+    call.bodyHash = QCryptographicHash::hash(call.body, QCryptographicHash::Sha256).toHex();
+    return !call.method.isEmpty() && !call.path.isEmpty();
+}
+
+} // namespace baton::planning

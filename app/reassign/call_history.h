@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/reassign/journal.h"
+
+namespace baton {
+
+/// What an administrator may rely on after any crash, at any instruction.
+enum class CallStanding { NotSent, Accepted, Settled, Unknown };
+
+/// A call as its events tell it.
+struct CallHistory
+{
+    CallState state = CallState::Queued;
+    CallStanding standing = CallStanding::NotSent;
+    int attempts = 0;
+    std::optional<GovernanceTask> task;
+    std::optional<Error> error;
+    std::vector<RowProof> proofs; ///< one per row of the call
+    QString note;
+    QDateTime firstSent;
+    QDateTime lastChange;
+};
+
+/// Folds the events of one call, oldest first, into where it stands. Pure.
+CallHistory historyOf(const Call &call, const std::vector<JournalEvent> &events);
+
+} // namespace baton

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/outcome.h"
+
+#include <vector>
+
+namespace baton {
+
+/// What the words of all its rows make of a call.
+struct CallVerdict
+{
+    CallState state = CallState::OutcomeUnknown;
+    QString note; ///< one sentence with the counts; empty when every row moved
+};
+
+/// Moved: every row. Failed: proven that none moved. PartlyMoved: every row has its word, and they differ or lead
+/// elsewhere. OutcomeUnknown: some row is unknown (or still pending).
+CallVerdict verdictOf(const std::vector<RowProof> &proofs);
+
+} // namespace baton

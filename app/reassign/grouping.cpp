@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/reassign/grouping.h"
+
+#include <algorithm>
+
+namespace baton::planning {
+
+namespace {
+
+enum KeyKind : quint32 { AccessKey, NameKey, AloneKey };
+
+constexpr size_t ahead = 8; ///< items
+
+/// Positions sorted by group, groups by their first position; a counting sort, so that groups need no vectors.
+struct Buckets
+{
+    std::vector<quint32> order;
+    std::vector<quint32> begin; ///< one more than there are groups
+
+    Buckets(const std::vector<quint32> &groupOf, size_t groups) : order(groupOf.size()), begin(groups + 1, 0)
+    {
+        for (const quint32 group : groupOf)
+            ++begin[group + 1];
+        for (size_t group = 0; group < groups; ++group)
+            begin[group + 1] += begin[group];
+        std::vector<quint32> next(begin.begin(), begin.end() - 1);
+        for (quint32 position = 0; position < groupOf.size(); ++position)
+            order[next[groupOf[position]]++] = position;
+    }
+
+    size_t count() const { return begin.size() - 1; }
+    size_t sizeOf(size_t group) const { return begin[group + 1] - begin[group]; }
+    size_t calls(size_t limit) const
+    {
+        size_t calls = 0;
+        for (size_t group = 0; group < count(); ++group)
+            calls += (sizeOf(group) + limit - 1) / limit;
+        return calls;
+    }
+    size_t largest() const
+    {
+        size_t largest = 0;
+        for (size_t group = 0; group < count(); ++group)
+            largest = std::max(largest, sizeOf(group));
+        return largest;
+    }
+};
+
+/// The rows of one complete person, or of one of several summaries of it.
+struct Summary
+{
+    Unit unit;
+    quint32 person = 0;
+    const ReviewItem *first = nullptr;
+    std::vector<quint32> rows; ///< positions among the item rows
+};
+
+class ItemDrafter
+{
+public:
+    ItemDrafter(const CertificationWork &work, const KnownItems &known, const std::vector<ItemRow> &rows,
+                const ReassignDialect &dialect)
+        : m_work(work), m_known(known), m_rows(rows), m_dialect(dialect)
+    {
+    }
+
+    /// Takes the people all of whose items are here out of the rest.
+    void splitOffSummaries(bool mayUseThem, const OptionValues &options)
+    {
+        m_rest.reserve(m_rows.size());
+        std::vector<quint32> here(m_known.peopleCount(), 0);
+        for (const ItemRow &row : m_rows)
+            ++here[m_known.personOf(row.item)];
+        std::vector<quint32> summaryOf(m_known.peopleCount(), nowhere);
+        for (quint32 position = 0; position < m_rows.size(); ++position) {
+            const ItemRow &row = m_rows[position];
+            const quint32 person = m_known.personOf(row.item);
+            const bool whole = mayUseThem && here[person] == m_known.totalOf(person);
+            const quint32 summary = whole ? summaryFor(row, summaryOf[person], options) : nowhere;
+            if (summary == nowhere)
+                m_rest.push_back(position);
+            else
+                m_summaries[summary].rows.push_back(position);
+        }
+    }
+
+    std::vector<Draft> oneIdentityOrOneAccess(const Candidates &candidates)
+    {
+        const auto limit = static_cast<size_t>(std::max(1, candidates.planned()->limit));
+        const Buckets rest = cheaperGroups(limit);
+        const size_t largest = std::min(limit, std::max(m_summaries.size(), rest.largest()));
+        begin(candidates, largest);
+
+        for (size_t at = 0; at < m_summaries.size(); at += m_limit) {
+            Draft &draft = add();
+            for (size_t i = at; i < std::min(at + m_limit, m_summaries.size()); ++i)
+                take(draft, m_summaries[i]);
+        }
+        for (size_t group = 0; group < rest.count(); ++group) {
+            for (size_t at = rest.begin[group]; at < rest.begin[group + 1]; at += m_limit) {
+                const size_t end = std::min<size_t>(at + m_limit, rest.begin[group + 1]);
+                Draft &draft = add();
+                draft.units.reserve(end - at);
+                draft.rows.reserve(end - at);
+                for (size_t i = at; i < end; ++i)
+                    take(draft, m_rest[rest.order[i]]);
+            }
+        }
+        return std::move(m_drafts);
+    }
+
+    /// Any units of the certification may share a call.
+    std::vector<Draft> mixed(const Candidates &candidates)
+    {
+        const size_t units = m_summaries.size() + m_rest.size();
+        const auto limit = static_cast<size_t>(std::max(1, candidates.planned()->limit));
+        begin(candidates, std::min(limit, units));
+        size_t summary = 0;
+        size_t item = 0;
+        for (size_t taken = 0; taken < units; ++taken) {
+            Draft &draft = taken % m_limit == 0 ? add() : m_drafts.back();
+            const bool summaryFirst = summary < m_summaries.size() &&
+                                      (item == m_rest.size() || m_summaries[summary].rows.front() < m_rest[item]);
+            if (summaryFirst)
+                take(draft, m_summaries[summary++]);
+            else
+                take(draft, m_rest[item++]);
+        }
+        return std::move(m_drafts);
+    }
+
+private:
+    /// The summary that a row of a complete person belongs to; made when it is the first. A vendor may list one person
+    /// under two summaries of a certification: each is a unit of its own, so that no row is lost.
+    quint32 summaryFor(const ItemRow &row, quint32 &firstOfPerson, const OptionValues &options)
+    {
+        const ReviewItem &item = m_known.item(row.item);
+        const quint32 person = m_known.personOf(row.item);
+        if (firstOfPerson != nowhere) {
+            if (m_summaries[firstOfPerson].first->summaryId == item.summaryId)
+                return firstOfPerson;
+            for (quint32 at = firstOfPerson + 1; at < m_summaries.size(); ++at) {
+                if (m_summaries[at].person == person && m_summaries[at].first->summaryId == item.summaryId)
+                    return at;
+            }
+        }
+        std::optional<Unit> unit = m_dialect.summaryUnit(item, options);
+        if (!unit)
+            return nowhere;
+        if (firstOfPerson != nowhere) {
+            for (quint32 at = firstOfPerson; at < m_summaries.size(); ++at) {
+                if (m_summaries[at].person == person && m_summaries[at].unit == *unit)
+                    return at;
+            }
+        }
+        const auto made = static_cast<quint32>(m_summaries.size());
+        m_summaries.push_back({std::move(*unit), person, &item, {}});
+        if (firstOfPerson == nowhere)
+            firstOfPerson = made;
+        return made;
+    }
+
+    Buckets cheaperGroups(size_t limit) const
+    {
+        std::vector<quint32> people(m_rest.size());
+        for (size_t i = 0; i < m_rest.size(); ++i)
+            people[i] = m_known.personOf(m_rows[m_rest[i]].item);
+        Buckets byIdentity = byFirst(std::move(people), m_known.peopleCount());
+        if (byIdentity.calls(limit) <= 1)
+            return byIdentity;
+        Buckets byAccess = accessGroups();
+        return byAccess.calls(limit) < byIdentity.calls(limit) ? byAccess : byIdentity;
+    }
+
+    /// Groups renumbered by the first position that is in them.
+    static Buckets byFirst(std::vector<quint32> groupOf, size_t groups)
+    {
+        std::vector<quint32> renumbered(groups, nowhere);
+        quint32 seen = 0;
+        for (quint32 &group : groupOf) {
+            quint32 &now = renumbered[group];
+            if (now == nowhere)
+                now = seen++;
+            group = now;
+        }
+        return Buckets(groupOf, seen);
+    }
+
+    /// Reads the items in the order of the list, not of the rows: they lie in memory that way.
+    Buckets accessGroups() const
+    {
+        std::vector<quint32> accessOf(m_known.count(), nowhere);
+        for (const quint32 position : m_rest)
+            accessOf[m_rows[position].item] = 0;
+        StringIndex accesses(m_rest.size() / 4);
+        for (quint32 number = 0; number < accessOf.size(); ++number) {
+            if (number + 2 * ahead < accessOf.size()) {
+                prefetch(&m_known.item(number + 2 * ahead).accessId);
+                prefetch(m_known.item(number + ahead).accessId);
+            }
+            if (accessOf[number] == nowhere)
+                continue;
+            const ReviewItem &item = m_known.item(number);
+            accessOf[number] = !item.accessId.isEmpty()     ? accesses.intern(item.accessId, AccessKey)
+                               : !item.accessName.isEmpty() ? accesses.intern(item.accessName, NameKey)
+                                                            : accesses.intern(item.id.toString(), AloneKey);
+        }
+        std::vector<quint32> groupOf(m_rest.size());
+        for (size_t i = 0; i < m_rest.size(); ++i)
+            groupOf[i] = accessOf[m_rows[m_rest[i]].item];
+        return byFirst(std::move(groupOf), accesses.size());
+    }
+
+    void begin(const Candidates &candidates, size_t largestCall)
+    {
+        const bool fitsSync = candidates.alike() && largestCall <= static_cast<size_t>(candidates.sync->limit);
+        m_operation = fitsSync ? candidates.sync : candidates.planned();
+        m_limit = static_cast<size_t>(std::max(1, candidates.planned()->limit));
+    }
+
+    Draft &add()
+    {
+        Draft draft;
+        draft.operation = m_operation;
+        draft.first = &m_work;
+        m_drafts.push_back(std::move(draft));
+        return m_drafts.back();
+    }
+
+    void take(Draft &draft, const Summary &summary)
+    {
+        draft.units.push_back(summary.unit);
+        for (const quint32 position : summary.rows)
+            draft.rows.push_back({m_rows[position].row, &m_work, &m_known.item(m_rows[position].item)});
+    }
+
+    void take(Draft &draft, quint32 position)
+    {
+        const ReviewItem &item = m_known.item(m_rows[position].item);
+        draft.units.push_back(m_dialect.itemUnit(item));
+        draft.rows.push_back({m_rows[position].row, &m_work, &item});
+    }
+
+    const CertificationWork &m_work;
+    const KnownItems &m_known;
+    const std::vector<ItemRow> &m_rows;
+    const ReassignDialect &m_dialect;
+    std::vector<Summary> m_summaries; ///< by first row
+    std::vector<quint32> m_rest;      ///< positions that go as items
+    std::vector<Draft> m_drafts;
+    const ReassignOperation *m_operation = nullptr;
+    size_t m_limit = 1;
+};
+
+} // namespace
+
+std::vector<Draft> draftItems(const CertificationWork &work, const KnownItems &known, const std::vector<ItemRow> &rows,
+                              const Candidates &candidates, const ReassignDialect &dialect, const OptionValues &options)
+{
+    ItemDrafter drafter(work, known, rows, dialect);
+    const ReassignOperation &planned = *candidates.planned();
+    drafter.splitOffSummaries(known.isComplete() && planned.summaries, options);
+    return planned.grouping == Grouping::OneIdentityOrOneAccess ? drafter.oneIdentityOrOneAccess(candidates)
+                                                                : drafter.mixed(candidates);
+}
+
+std::vector<Draft> draftWhole(const std::vector<DraftRow> &rows, const Candidates &candidates,
+                              const ReassignDialect &dialect)
+{
+    const auto sizeFor = [](const ReassignOperation &operation) {
+        return operation.grouping == Grouping::None ? static_cast<size_t>(std::max(1, operation.limit)) : size_t(1);
+    };
+    const size_t size = sizeFor(*candidates.planned());
+    const bool fitsSync = candidates.alike() && std::min(rows.size(), size) <= sizeFor(*candidates.sync);
+    const ReassignOperation &operation = fitsSync ? *candidates.sync : *candidates.planned();
+
+    std::vector<Draft> drafts;
+    for (size_t at = 0; at < rows.size(); at += size) {
+        Draft draft;
+        draft.operation = &operation;
+        draft.first = rows[at].work;
+        for (size_t i = at; i < std::min(at + size, rows.size()); ++i) {
+            draft.rows.push_back(rows[i]);
+            draft.units.push_back(dialect.certificationUnit(*rows[i].work->certification));
+        }
+        drafts.push_back(std::move(draft));
+    }
+    return drafts;
+}
+
+} // namespace baton::planning

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What follows an answer: the task, the proof, the last word.
+#include "app/reassign/call_verdict.h"
+#include "app/reassign/reassign_run.h"
+
+#include <utility>
+
+namespace baton {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool hasLastWord(CallState state)
+{
+    return isSettled(state) || state == CallState::OutcomeUnknown;
+}
+
+Error errorOf(const GovernanceTask &task)
+{
+    const QString text = preferredText(task.errors);
+    Error error(ErrorKind::Invalid, text.isEmpty() ? ReassignRun::tr("The task ended with an error.") : text);
+    error.messageTexts = task.errors;
+    for (const LocalizedText &one : task.errors) {
+        if (one.text != error.message && !error.causes.contains(one.text))
+            error.causes << one.text;
+    }
+    return error;
+}
+
+} // namespace
+
+const RunId &ReassignRun::id() const
+{
+    return m_id;
+}
+ReassignRun::Phase ReassignRun::phase() const
+{
+    return m_phase;
+}
+const Order &ReassignRun::order() const
+{
+    return m_order;
+}
+const Plan &ReassignRun::plan() const
+{
+    return m_plan;
+}
+const std::vector<CallProgress> &ReassignRun::calls() const
+{
+    return m_calls;
+}
+QString ReassignRun::brakeReason() const
+{
+    return m_brakeReason;
+}
+
+RunCounts ReassignRun::counts() const
+{
+    RunCounts counts;
+    for (const CallProgress &call : m_calls) {
+        counts.rows += static_cast<int>(call.proofs.size());
+        for (const RowProof &proof : call.proofs) {
+            switch (proof.outcome) {
+            case RowOutcome::Moved:
+                ++counts.moved;
+                break;
+            case RowOutcome::MovedElsewhere:
+                ++counts.movedElsewhere;
+                break;
+            case RowOutcome::NotMoved:
+                ++counts.notMoved;
+                break;
+            case RowOutcome::Unknown:
+                ++counts.unknown;
+                break;
+            case RowOutcome::Pending:
+                ++(call.state == CallState::NotSent ? counts.notSent : counts.pending);
+                break;
+            }
+        }
+    }
+    return counts;
+}
+
+void ReassignRun::follow(int index, const GovernanceTask &task)
+{
+    at(index).task = task;
+    m_taskOf.insert(task.id, index);
+    if (task.hasEnded()) {
+        taskEnded(index);
+        return;
+    }
+    change(index, task.state == TaskState::Running ? CallState::Running : CallState::Accepted);
+    m_services.tracker.watch(task, m_services.scheduler.now());
+}
+
+void ReassignRun::taskChanged(const GovernanceTask &task)
+{
+    const auto known = m_taskOf.constFind(task.id);
+    if (known == m_taskOf.constEnd())
+        return;
+    const int index = *known;
+    write({record(index, TaskSeen{task})}, [this, index, task] {
+        CallProgress &call = at(index);
+        call.task = task;
+        if (hasLastWord(call.state))
+            change(index, call.state); // proven before its task said so
+        else if (task.hasEnded())
+            taskEnded(index);
+        else if (call.state == CallState::NoAnswer)
+            change(index, call.state); // it stays silent until it ends
+        else
+            change(index, task.state == TaskState::Running ? CallState::Running : call.state);
+    });
+}
+
+void ReassignRun::taskEnded(int index)
+{
+    CallProgress &call = at(index);
+    const bool failed = call.task->state == TaskState::Failed;
+    m_taskOf.remove(call.task->id);
+    m_lanes.free(index);
+    call.note.clear();
+    if (failed) {
+        call.error = errorOf(*call.task);
+        call.note = tr("The task ended with an error: %1").arg(describe(*call.error));
+    }
+    verify(index, failed ? CallEnd::TaskFailed : CallEnd::TaskSucceeded);
+    pump();
+}
+
+void ReassignRun::taskSilent(const TaskId &task)
+{
+    const auto known = m_taskOf.constFind(task);
+    if (known == m_taskOf.constEnd())
+        return;
+    const int index = *known;
+    write({record(index, TaskSilent{task})}, [this, index] {
+        CallProgress &call = at(index);
+        if (hasLastWord(call.state) || call.state == CallState::Verifying)
+            return;
+        call.note = tr("The task does not answer. It may still finish.");
+        change(index, CallState::NoAnswer);
+        m_services.verifier.verify(call.call, CallEnd::NoAnswer, call.task ? call.task->created : QDateTime());
+    });
+}
+
+void ReassignRun::verify(int index, CallEnd end)
+{
+    change(index, CallState::Verifying);
+    const CallProgress &call = at(index);
+    m_services.verifier.verify(call.call, end, call.task ? call.task->created : QDateTime());
+}
+
+void ReassignRun::rowsProven(const CallId &id, const std::vector<std::pair<int, RowProof>> &proofs)
+{
+    const auto known = m_indexOf.constFind(id);
+    if (known == m_indexOf.constEnd())
+        return;
+    const int index = *known;
+    if (hasLastWord(at(index).state))
+        return;
+    const bool silent = at(index).state == CallState::NoAnswer;
+    std::vector<RowProof> &decided = m_decided[index];
+    decided.resize(at(index).proofs.size());
+    std::vector<std::pair<int, RowProof>> kept;
+    Events events;
+    for (const auto &[row, proof] : proofs) {
+        // While the task may still finish, a row that was not found yet has no word.
+        if (silent && proof.outcome == RowOutcome::Unknown)
+            continue;
+        decided[static_cast<size_t>(row)] = proof;
+        kept.emplace_back(row, proof);
+        events.push_back(record(index, RowProven{row, proof}));
+    }
+    write(std::move(events), [this, index, kept = std::move(kept)] {
+        for (const auto &[row, proof] : kept)
+            at(index).proofs[static_cast<size_t>(row)] = proof;
+        change(index, at(index).state);
+    });
+}
+
+void ReassignRun::verified(const CallId &id, bool didNotAct)
+{
+    const auto known = m_indexOf.constFind(id);
+    if (known == m_indexOf.constEnd())
+        return;
+    const int index = *known;
+    const CallProgress &call = at(index);
+    if (hasLastWord(call.state))
+        return;
+    CallVerdict verdict = verdictOf(m_decided.value(index, call.proofs));
+    if (call.state == CallState::NoAnswer && verdict.state == CallState::OutcomeUnknown)
+        return; // followed on; its task may still end
+    if (didNotAct)
+        verdict.note = tr("The call provably did not act. Its rows can be sent as a new call.");
+    else if (verdict.state != CallState::Moved && call.error && call.error->kind != ErrorKind::OutcomeUnknown)
+        verdict.note = verdict.note + u' ' + call.note;
+    else if (verdict.state == CallState::Moved && !call.error)
+        verdict.note = call.note;
+    write({record(index, CallSettled{verdict.state, verdict.note})},
+          [this, index, verdict] { settle(index, verdict.state, verdict.note); });
+}
+
+void ReassignRun::settle(int index, CallState state, const QString &note)
+{
+    CallProgress &call = at(index);
+    if (hasLastWord(call.state))
+        return;
+    if (call.task && m_taskOf.remove(call.task->id) > 0)
+        m_services.tracker.forget(call.task->id);
+    m_services.verifier.forget(call.call.id);
+    m_decided.remove(index);
+    --m_unfinished;
+    call.note = note;
+    change(index, state);
+    m_lanes.free(index);
+    pump();
+}
+
+void ReassignRun::change(int index, CallState state)
+{
+    CallProgress &call = at(index);
+    call.state = state;
+    call.changedAt = m_services.scheduler.wallNow();
+    Q_EMIT callChanged(index);
+}
+
+void ReassignRun::updatePhase()
+{
+    if (!m_started || m_phase == Phase::Ended || m_pumping)
+        return;
+    if (m_unfinished == 0 && m_sending == 0 && (m_begun || m_storageBroken)) {
+        if (std::exchange(m_ending, true))
+            return;
+        const RunCounts all = counts();
+        const QString note = tr("%1 of %2 rows moved.").arg(all.moved).arg(all.rows);
+        write({record(-1, RunEnded{note})}, [this] {
+            setPhase(Phase::Ended);
+            Q_EMIT ended();
+        });
+        return;
+    }
+    if (m_paused)
+        setPhase(Phase::Paused);
+    else if (m_lanes.queued() > 0 || m_sending > 0)
+        setPhase(Phase::Sending);
+    else
+        setPhase(Phase::Following);
+}
+
+void ReassignRun::setPhase(Phase phase)
+{
+    if (m_phase == phase)
+        return;
+    m_phase = phase;
+    Q_EMIT phaseChanged();
+}
+
+} // namespace baton

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/reassign/run_desk.h"
+
+#include <algorithm>
+
+namespace baton {
+
+RunDesk::RunDesk(GovernanceProvider &provider, Journal &journal, Scheduler &scheduler, RunOrigin origin,
+                 Settings settings, QObject *parent)
+    : QObject(parent), m_provider(provider), m_journal(journal), m_scheduler(scheduler), m_origin(std::move(origin)),
+      m_settings(std::move(settings)),
+      m_tracker(std::make_unique<TaskTracker>(provider, scheduler, m_settings.tracker)),
+      m_verifier(std::make_unique<Verifier>(provider, scheduler, m_settings.verifier))
+{
+}
+
+RunDesk::~RunDesk()
+{
+    for (ReassignRun *run : m_runs)
+        delete run;
+}
+
+ReassignRun *RunDesk::start(Order order, Plan plan)
+{
+    const ReassignRun::Services services{m_provider, m_journal, m_scheduler, *m_tracker, *m_verifier};
+    auto *run = new ReassignRun(services, m_settings.run, std::move(order), std::move(plan), m_origin);
+    m_runs.push_back(run);
+    connect(run, &ReassignRun::callChanged, this, [this, run](int index) { Q_EMIT callChanged(run, index); });
+    Q_EMIT runStarted(run);
+    run->start();
+    return run;
+}
+
+int RunDesk::openCalls() const
+{
+    int open = 0;
+    for (const ReassignRun *run : m_runs) {
+        open += static_cast<int>(std::count_if(run->calls().begin(), run->calls().end(),
+                                               [](const CallProgress &call) { return !isSettled(call.state); }));
+    }
+    return open;
+}
+
+} // namespace baton

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/reassign/reassign_run.h"
+
+#include <memory>
+
+namespace baton {
+
+/// The runs of one open connection: starts them, keeps them while the program lives, and owns the tracker and the
+/// verifier that they share.
+class RunDesk : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Settings
+    {
+        ReassignRun::Settings run;
+        TaskTracker::Settings tracker;
+        Verifier::Settings verifier;
+    };
+
+    /// All references must outlive the desk.
+    RunDesk(GovernanceProvider &provider, Journal &journal, Scheduler &scheduler, RunOrigin origin, Settings settings,
+            QObject *parent = nullptr);
+    ~RunDesk() override;
+
+    /// Writes the run down and starts it. The desk owns it.
+    ReassignRun *start(Order order, Plan plan);
+    /// Oldest first; ended ones stay until the program ends.
+    const std::vector<ReassignRun *> &runs() const { return m_runs; }
+    TaskTracker &tracker() { return *m_tracker; }
+    /// Calls that are not settled, over all runs.
+    int openCalls() const;
+
+Q_SIGNALS:
+    void runStarted(baton::ReassignRun *run);
+    /// Something about a call of a run changed.
+    void callChanged(baton::ReassignRun *run, int index);
+
+private:
+    GovernanceProvider &m_provider;
+    Journal &m_journal;
+    Scheduler &m_scheduler;
+    RunOrigin m_origin;
+    Settings m_settings;
+    std::unique_ptr<TaskTracker> m_tracker;
+    std::unique_ptr<Verifier> m_verifier;
+    std::vector<ReassignRun *> m_runs;
+};
+
+} // namespace baton

@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/reassign/tenant_reading.h"
+
+#include "app/reassign/paged_read.h"
+
+#include <algorithm>
+
+namespace baton {
+
+namespace {
+
+constexpr size_t idsPerFilter = 100;
+
+template <class T> std::vector<std::vector<T>> chunksOf(const QSet<T> &values)
+{
+    std::vector<T> sorted(values.begin(), values.end());
+    std::sort(sorted.begin(), sorted.end());
+    std::vector<std::vector<T>> chunks;
+    for (const T &value : sorted) {
+        if (chunks.empty() || chunks.back().size() == idsPerFilter)
+            chunks.emplace_back();
+        chunks.back().push_back(value);
+    }
+    return chunks;
+}
+
+} // namespace
+
+QString taskTargetOf(const Call &call)
+{
+    return call.certification.isEmpty() ? call.campaign.toString() : call.certification.toString();
+}
+
+TenantReading::TenantReading(GovernanceProvider &provider, Scheduler &scheduler, std::vector<Ask> asks, int inFlight,
+                             std::stop_token stop, QObject *parent)
+    : QObject(parent), m_provider(provider), m_scheduler(scheduler), m_asks(std::move(asks)),
+      m_inFlight(std::max(1, inFlight)), m_stop(std::move(stop))
+{
+    for (const Ask &ask : m_asks) {
+        for (const CallRow &row : ask.call.rows) {
+            m_sources.insert(row.row.certification);
+            if (!row.row.isWholeCertification())
+                m_itemSources.insert(row.row.certification);
+        }
+    }
+}
+
+CallContext TenantReading::context() const
+{
+    return {m_stop, Priority::Background};
+}
+
+PageRequest TenantReading::firstPage() const
+{
+    // With the total a full last page needs no further question, which some tenants refuse.
+    return {0, m_provider.capabilities().pageSize, true};
+}
+
+void TenantReading::start()
+{
+    m_began = m_scheduler.now();
+    enter(Stage::Tasks);
+}
+
+void TenantReading::enter(Stage stage)
+{
+    m_stage = stage;
+    switch (stage) {
+    case Stage::Tasks:
+        askTasks();
+        break;
+    case Stage::Certifications:
+        askCertifications();
+        break;
+    case Stage::Items:
+    case Stage::OtherItems:
+        askItems();
+        break;
+    case Stage::Campaign:
+        assemble();
+        if (!somethingIsMissing()) {
+            m_stage = Stage::Done;
+            Q_EMIT finished();
+            return;
+        }
+        askCampaign();
+        break;
+    case Stage::Done:
+        assemble();
+        Q_EMIT finished();
+        return;
+    }
+    pump();
+}
+
+void TenantReading::pump()
+{
+    // A job whose answer is already there ends inside this loop; only the outermost call may go on to what follows.
+    if (m_pumping)
+        return;
+    m_pumping = true;
+    while (m_running < m_inFlight && !m_jobs.empty()) {
+        const Job job = std::move(m_jobs.front());
+        m_jobs.pop_front();
+        ++m_running;
+        job([this] {
+            --m_running;
+            pump();
+        });
+    }
+    m_pumping = false;
+    if (m_running == 0)
+        enter(static_cast<Stage>(static_cast<int>(m_stage) + 1));
+}
+
+void TenantReading::askTasks()
+{
+    TaskReader *reader = m_provider.taskReader();
+    QSet<QString> targets;
+    for (const Ask &ask : m_asks) {
+        if (ask.tasks && !taskTargetOf(ask.call).isEmpty())
+            targets.insert(taskTargetOf(ask.call));
+    }
+    if (!reader) {
+        if (!m_provider.capabilities().tasks)
+            m_answeredTargets = targets; // a vendor without tasks has none pending
+        return;
+    }
+    for (const std::vector<QString> &chunk : chunksOf(targets)) {
+        m_jobs.push_back([this, reader, chunk](std::function<void()> done) {
+            readAllPages<GovernanceTask>(
+                this,
+                [this, reader, chunk](PageRequest page) {
+                    return reader->pendingTasks({{}, chunk}, page, context());
+                },
+                firstPage(),
+                [this, chunk, done](Result<AllPages<GovernanceTask>> all) {
+                    if (all) {
+                        for (const GovernanceTask &task : all->rows)
+                            m_busyTargets.insert(task.targetId);
+                        if (all->whole)
+                            m_answeredTargets.unite(QSet<QString>(chunk.begin(), chunk.end()));
+                    } else if (m_problem.isEmpty()) {
+                        m_problem = describe(all.error());
+                    }
+                    done();
+                });
+        });
+    }
+}
+
+bool TenantReading::noPendingTask(const Call &call) const
+{
+    const QString target = taskTargetOf(call);
+    return m_answeredTargets.contains(target) && !m_busyTargets.contains(target);
+}
+
+void TenantReading::listCertifications(const CertificationQuery &query, std::function<void(bool whole)> then)
+{
+    CertificationReader *reader = m_provider.certificationReader();
+    if (!reader)
+        return;
+    m_jobs.push_back([this, reader, query, then](std::function<void()> done) {
+        readAllPages<Certification>(
+            this, [this, reader, query](PageRequest page) { return reader->certifications(query, page, context()); },
+            firstPage(),
+            [this, then, done](Result<AllPages<Certification>> all) {
+                if (all) {
+                    for (Certification &row : all->rows)
+                        learn(std::move(row));
+                } else if (m_problem.isEmpty()) {
+                    m_problem = describe(all.error());
+                }
+                then(all && all->whole);
+                done();
+            });
+    });
+}
+
+void TenantReading::learn(Certification row)
+{
+    const CertificationId id = row.id;
+    const bool sameCampaign = row.campaign.id == m_asks.front().call.campaign;
+    if (!m_known.contains(id) && row.reassignment && sameCampaign)
+        m_children[row.reassignment->fromId].push_back(id);
+    // Seen in any list, it is there; whether it is gone only its own question tells.
+    if (m_sources.contains(id))
+        m_listed.insert(id);
+    m_known.insert(id, std::move(row));
+}
+
+void TenantReading::askCertifications()
+{
+    for (const std::vector<CertificationId> &chunk : chunksOf(m_sources)) {
+        CertificationQuery byId;
+        byId.ids = chunk;
+        listCertifications(byId, [this, chunk](bool whole) {
+            if (whole)
+                m_answered.unite(QSet<CertificationId>(chunk.begin(), chunk.end()));
+        });
+    }
+    if (m_asks.empty() || m_asks.front().call.campaign.isEmpty())
+        return;
+    CertificationQuery ofTarget;
+    ofTarget.campaigns = {m_asks.front().call.campaign};
+    ofTarget.reviewer = m_asks.front().call.target;
+    listCertifications(ofTarget, [](bool) {});
+}
+
+void TenantReading::askItems()
+{
+    CertificationReader *reader = m_provider.certificationReader();
+    if (!reader)
+        return;
+    QSet<CertificationId> wanted;
+    for (const CertificationId &source : m_itemSources) {
+        if (m_listed.contains(source))
+            wanted.insert(source);
+        for (const Certification &successor : successorsOf(source))
+            wanted.insert(successor.id);
+    }
+    wanted.subtract(m_itemsAsked);
+    m_itemsAsked.unite(wanted);
+    for (const CertificationId &id : wanted) {
+        m_jobs.push_back([this, reader, id](std::function<void()> done) {
+            readAllPages<ReviewItem>(
+                this, [this, reader, id](PageRequest page) { return reader->items(id, page, context()); }, firstPage(),
+                [this, id, done](Result<AllPages<ReviewItem>> all) {
+                    if (all && all->whole)
+                        m_items.insert(id, std::make_shared<const std::vector<ReviewItem>>(std::move(all->rows)));
+                    else if (!all && m_problem.isEmpty())
+                        m_problem = describe(all.error());
+                    done();
+                });
+        });
+    }
+}
+
+void TenantReading::askCampaign()
+{
+    CertificationQuery whole;
+    whole.campaigns = {m_asks.front().call.campaign};
+    listCertifications(whole, [this](bool allOfIt) {
+        if (allOfIt)
+            m_doubtful.clear();
+    });
+}
+
+bool TenantReading::mayBeOlderThanTheCall(const Sighting &sighting, const CallRow &row,
+                                          const QDateTime &notBefore) const
+{
+    // A part that the target got earlier is no proof of what this call did while its true successor may be elsewhere.
+    if (!row.row.isWholeCertification() || sighting.where != Whereabouts::AtTarget ||
+        sighting.certification == row.row.certification)
+        return false;
+    const QDateTime created = m_known.value(sighting.certification).created;
+    return !created.isValid() || !notBefore.isValid() || created < notBefore;
+}
+
+bool TenantReading::somethingIsMissing()
+{
+    bool missing = false;
+    for (const Ask &ask : m_asks) {
+        if (ask.call.campaign.isEmpty())
+            continue;
+        const std::vector<Sighting> sightings = sightRows(ask.call, m_readings);
+        for (size_t i = 0; i < sightings.size(); ++i) {
+            const bool doubtful = mayBeOlderThanTheCall(sightings[i], ask.call.rows[i], ask.notBefore);
+            if (doubtful)
+                m_doubtful.insert(ask.call.rows[i].row.certification);
+            missing = missing || doubtful || sightings[i].where == Whereabouts::NotFound;
+        }
+    }
+    return missing;
+}
+
+std::vector<Certification> TenantReading::successorsOf(const CertificationId &source) const
+{
+    std::vector<Certification> successors;
+    QSet<CertificationId> seen{source};
+    std::deque<CertificationId> parents{source};
+    while (!parents.empty()) {
+        const CertificationId parent = parents.front();
+        parents.pop_front();
+        for (const CertificationId &id : m_children.value(parent)) {
+            if (seen.contains(id))
+                continue;
+            seen.insert(id);
+            parents.push_back(id);
+            successors.push_back(m_known.value(id));
+        }
+    }
+    return successors;
+}
+
+void TenantReading::assemble()
+{
+    const Millis now = m_scheduler.now();
+    const QDateTime wall = m_scheduler.wallNow();
+    m_readings.clear();
+    for (const CertificationId &source : m_sources) {
+        Reading reading;
+        reading.began = m_began;
+        reading.at = now;
+        reading.wall = wall;
+        reading.complete = m_answered.contains(source) && (m_stage != Stage::Done || !m_doubtful.contains(source));
+        reading.problem = m_problem;
+        if (m_listed.contains(source))
+            reading.source = m_known.value(source);
+        reading.successors = successorsOf(source);
+        const auto addItems = [this, &reading](const CertificationId &id) {
+            const auto items = m_items.constFind(id);
+            if (items != m_items.constEnd())
+                reading.items.insert(id, *items);
+        };
+        addItems(source);
+        for (const Certification &successor : reading.successors)
+            addItems(successor.id);
+        m_readings.insert(source, std::move(reading));
+    }
+}
+
+} // namespace baton

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/reassign/verifier.h"
+
+#include "app/reassign/tenant_reading.h"
+
+#include <QPointer>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace baton {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Calls of one group are looked at together.
+QString groupOf(const Call &call)
+{
+    return call.campaign.toString() + u'\n' + call.target.toString();
+}
+
+} // namespace
+
+Verifier::Verifier(GovernanceProvider &provider, Scheduler &scheduler, Settings settings, QObject *parent)
+    : QObject(parent), m_provider(provider), m_scheduler(scheduler), m_settings(std::move(settings))
+{
+}
+
+Verifier::~Verifier()
+{
+    m_stop.request_stop();
+}
+
+void Verifier::reset(Job &job, CallEnd end, Millis due)
+{
+    job.end = end;
+    job.sightings.assign(job.call.rows.size(), {});
+    job.proofs.assign(job.call.rows.size(), {});
+    job.looks = 0;
+    job.due = due;
+    job.startAfresh = false;
+}
+
+void Verifier::verify(Call call, CallEnd end, const QDateTime &notBefore)
+{
+    Job &job = m_jobs[call.id.toString()];
+    job.call = std::move(call);
+    job.notBefore = notBefore;
+    reset(job, end, m_scheduler.now());
+    job.startAfresh = job.looking;
+    arm();
+}
+
+void Verifier::forget(const CallId &call)
+{
+    m_jobs.erase(call.toString());
+    arm();
+}
+
+void Verifier::stop()
+{
+    m_scheduler.cancel(std::exchange(m_timer, 0));
+    m_stop.request_stop();
+    m_stop = std::stop_source();
+    for (TenantReading *look : std::as_const(m_looks)) {
+        look->disconnect(this);
+        look->deleteLater();
+    }
+    m_looks.clear();
+    m_jobs.clear();
+}
+
+void Verifier::arm()
+{
+    m_scheduler.cancel(std::exchange(m_timer, 0));
+    std::optional<Millis> soonest;
+    for (const auto &[id, job] : m_jobs) {
+        // A group that is being looked at goes on when that look ends.
+        if (!job.looking && !m_looks.contains(groupOf(job.call)))
+            soonest = std::min(soonest.value_or(job.due), job.due);
+    }
+    if (!soonest || m_looks.size() >= m_settings.inFlight)
+        return;
+    const Millis wait = std::max(Millis(0), *soonest - m_scheduler.now());
+    m_timer = m_scheduler.callAfter(wait, this, [this] {
+        m_timer = 0;
+        lookAtDue();
+    });
+}
+
+void Verifier::lookAtDue()
+{
+    const Millis now = m_scheduler.now();
+    std::map<QString, std::vector<Job *>> groups;
+    for (auto &[id, job] : m_jobs) {
+        if (!job.looking && job.due <= now)
+            groups[groupOf(job.call)].push_back(&job);
+    }
+    for (auto &[group, jobs] : groups) {
+        if (m_looks.size() >= m_settings.inFlight)
+            break;
+        if (m_looks.contains(group))
+            continue;
+        std::sort(jobs.begin(), jobs.end(), [](const Job *a, const Job *b) {
+            return a->due != b->due ? a->due < b->due : a->call.id < b->call.id;
+        });
+        if (jobs.size() > static_cast<size_t>(m_settings.callsPerLook))
+            jobs.resize(static_cast<size_t>(m_settings.callsPerLook));
+        startLook(group, jobs);
+    }
+    arm();
+}
+
+std::vector<size_t> Verifier::rowsToSee(const Job &job)
+{
+    std::vector<size_t> rows;
+    for (size_t i = 0; i < job.call.rows.size(); ++i) {
+        // Items with one evidence are told apart by counting, which needs all of them.
+        if (job.proofs[i].outcome == RowOutcome::Pending || !job.call.rows[i].row.isWholeCertification())
+            rows.push_back(i);
+    }
+    return rows;
+}
+
+void Verifier::startLook(const QString &group, const std::vector<Job *> &jobs)
+{
+    std::vector<TenantReading::Ask> asks;
+    for (Job *job : jobs) {
+        job->looking = true;
+        TenantReading::Ask ask;
+        ask.call = job->call;
+        ask.call.rows.clear();
+        for (const size_t row : rowsToSee(*job))
+            ask.call.rows.push_back(job->call.rows[row]);
+        ask.tasks = job->end == CallEnd::Unknown;
+        ask.notBefore = job->notBefore;
+        asks.push_back(std::move(ask));
+    }
+    auto *look =
+        new TenantReading(m_provider, m_scheduler, std::move(asks), m_settings.inFlight, m_stop.get_token(), this);
+    m_looks.insert(group, look);
+    connect(look, &TenantReading::finished, this, [this, group, look] { finishLook(group, look); });
+    look->start();
+}
+
+void Verifier::finishLook(const QString &group, TenantReading *look)
+{
+    m_looks.remove(group);
+    look->deleteLater();
+    std::vector<Verdict> verdicts;
+    for (const TenantReading::Ask &ask : look->asks()) {
+        const auto found = m_jobs.find(ask.call.id.toString());
+        if (found == m_jobs.end())
+            continue;
+        Job &job = found->second;
+        job.looking = false;
+        if (job.startAfresh) {
+            job.startAfresh = false;
+            continue;
+        }
+        Verdict verdict =
+            weigh(job, rowsToSee(job), sightRows(ask.call, look->readings(), look->noPendingTask(ask.call)));
+        if (verdict.everyRow)
+            m_jobs.erase(found);
+        verdicts.push_back(std::move(verdict));
+    }
+    arm();
+    // Whoever listens may verify or stop from within.
+    const QPointer<Verifier> self(this);
+    for (const Verdict &verdict : verdicts) {
+        if (self && !verdict.proofs.empty())
+            Q_EMIT rowsProven(verdict.call, verdict.proofs);
+        if (self && verdict.everyRow)
+            Q_EMIT verified(verdict.call, verdict.didNotAct);
+    }
+}
+
+bool Verifier::isLastLook(const Job &job, const std::vector<size_t> &rows, const std::vector<Sighting> &seen) const
+{
+    if (job.looks <= m_settings.repeats.size())
+        return false;
+    if (job.looks > m_settings.repeats.size() + static_cast<size_t>(m_settings.retries))
+        return true;
+    for (size_t i = 0; i < rows.size(); ++i) {
+        const bool failed = seen[i].where == Whereabouts::Unreadable ||
+                            (seen[i].where == Whereabouts::NotFound && !seen[i].problem.isEmpty());
+        if (failed && job.proofs[rows[i]].outcome == RowOutcome::Pending)
+            return false;
+    }
+    return true;
+}
+
+Verifier::Verdict Verifier::weigh(Job &job, const std::vector<size_t> &rows, const std::vector<Sighting> &seen)
+{
+    Verdict verdict;
+    verdict.call = job.call.id;
+    const bool somethingMoved = std::any_of(job.proofs.begin(), job.proofs.end(),
+                                            [](const RowProof &proof) { return proof.outcome != RowOutcome::Pending; });
+    ++job.looks;
+    const bool lastLook = isLastLook(job, rows, seen);
+    const ProofRules rules{m_settings.notMovedApart, m_settings.didNotActApart};
+    for (size_t i = 0; i < rows.size(); ++i) {
+        const size_t row = rows[i];
+        if (job.proofs[row].outcome != RowOutcome::Pending)
+            continue;
+        job.sightings[row].push_back(seen[i]);
+        job.sightings[row].back().callUntouched = seen[i].callUntouched && !somethingMoved;
+        job.proofs[row] = judge(job.end, job.sightings[row], lastLook, rules);
+        if (job.proofs[row].outcome != RowOutcome::Pending)
+            verdict.proofs.emplace_back(static_cast<int>(row), job.proofs[row]);
+    }
+    const auto all = [&job](auto matches) { return std::all_of(job.proofs.begin(), job.proofs.end(), matches); };
+    verdict.everyRow = all([](const RowProof &proof) { return proof.outcome != RowOutcome::Pending; });
+    verdict.didNotAct = verdict.everyRow && job.end == CallEnd::Unknown &&
+                        all([](const RowProof &proof) { return proof.outcome == RowOutcome::NotMoved; });
+    if (!verdict.everyRow)
+        job.due = m_scheduler.now() + m_settings.repeats[std::min(job.looks, m_settings.repeats.size()) - 1];
+    return verdict;
+}
+
+} // namespace baton

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/providers/governance_provider.h"
+#include "app/reassign/evidence.h"
+#include "app/time/scheduler.h"
+
+#include <QObject>
+
+#include <stop_token>
+#include <unordered_map>
+
+namespace baton {
+
+class TenantReading;
+
+/// Reads the tenant until each row of a call has its word, or the schedule of readings is used up. One instance
+/// serves many calls; those of one campaign and target that are due together share one look at the tenant.
+class Verifier : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Settings
+    {
+        /// Waits before the readings that follow the first.
+        std::vector<Millis> repeats{Millis(1000), Millis(2000), Millis(4000), Millis(8000), Millis(15000)};
+        int retries = 2;              ///< of a last look that failed, each after the last of those waits
+        Millis notMovedApart{5000};   ///< two readings at least this far apart prove "not moved"
+        Millis didNotActApart{15000}; ///< the same for an unknown call
+        int inFlight = 4;             ///< looks at a time, and requests of one look at a time
+        int callsPerLook = 64;
+    };
+
+    Verifier(GovernanceProvider &provider, Scheduler &scheduler, Settings settings, QObject *parent = nullptr);
+    ~Verifier() override;
+
+    /// Starts or queues the verification of a call. A call that is being verified starts afresh, and what was read
+    /// of it so far counts no longer. `notBefore`: the tenant's own time at which it took the call, where known.
+    void verify(Call call, CallEnd end, const QDateTime &notBefore = {});
+    /// Nothing more is said about the call.
+    void forget(const CallId &call);
+    /// Forgets every call; nothing more is said about them.
+    void stop();
+
+Q_SIGNALS:
+    /// Some rows got their word; only rows that changed, as (row, proof).
+    void rowsProven(const baton::CallId &call, const std::vector<std::pair<int, baton::RowProof>> &proofs);
+    /// Every row has its word. didNotAct: an Unknown call that is proven to have changed nothing.
+    void verified(const baton::CallId &call, bool didNotAct);
+
+private:
+    struct Job
+    {
+        Call call;
+        CallEnd end = CallEnd::Unknown;
+        QDateTime notBefore;
+        std::vector<std::vector<Sighting>> sightings; ///< by row, oldest first
+        std::vector<RowProof> proofs;                 ///< by row
+        size_t looks = 0;
+        Millis due{0};
+        bool looking = false;
+        bool startAfresh = false; ///< asked for while a look was under way, which began too early
+    };
+    struct Verdict
+    {
+        CallId call;
+        std::vector<std::pair<int, RowProof>> proofs;
+        bool everyRow = false;
+        bool didNotAct = false;
+    };
+
+    void arm();
+    void lookAtDue();
+    void startLook(const QString &group, const std::vector<Job *> &jobs);
+    void finishLook(const QString &group, TenantReading *reading);
+    bool isLastLook(const Job &job, const std::vector<size_t> &rows, const std::vector<Sighting> &seen) const;
+    Verdict weigh(Job &job, const std::vector<size_t> &rows, const std::vector<Sighting> &seen);
+    static void reset(Job &job, CallEnd end, Millis due);
+    /// The rows that a look is still for, by their index in the call.
+    static std::vector<size_t> rowsToSee(const Job &job);
+
+    GovernanceProvider &m_provider;
+    Scheduler &m_scheduler;
+    Settings m_settings;
+    std::stop_source m_stop;
+    std::unordered_map<QString, Job> m_jobs; ///< by call id; addresses are steady
+    QHash<QString, TenantReading *> m_looks; ///< by group, one at a time each
+    quint64 m_timer = 0;
+};
+
+} // namespace baton

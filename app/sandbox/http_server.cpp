@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sandbox/http_server.h"
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/read.hpp>
+#include <boost/beast/http/string_body.hpp>
+#include <boost/beast/http/write.hpp>
+#include <cctype>
+#include <thread>
+
+namespace baton::sandbox {
+
+namespace {
+
+namespace asio = boost::asio;
+namespace http = boost::beast::http;
+using asio::ip::tcp;
+
+constexpr std::uint64_t kBodyLimit = 64U * 1024U * 1024U;
+
+struct Callbacks
+{
+    HttpServer::Handler handler;
+    HttpServer::Done done;
+};
+
+Request plainRequest(http::request<http::string_body> &&from)
+{
+    Request request;
+    request.method = std::string(from.method_string());
+    const std::string target(from.target());
+    const std::size_t mark = target.find('?');
+    request.path = target.substr(0, mark);
+    if (mark != std::string::npos)
+        request.query = target.substr(mark + 1);
+    for (const auto &field : from) {
+        std::string name(field.name_string());
+        for (char &c : name)
+            c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+        request.headers.emplace_back(std::move(name), std::string(field.value()));
+    }
+    request.body = std::move(from.body());
+    return request;
+}
+
+/// One connection: read, answer, again. Keeps itself alive through the operation under way.
+class Session : public std::enable_shared_from_this<Session>
+{
+public:
+    Session(tcp::socket socket, const Callbacks &callbacks)
+        : m_socket(std::move(socket)), m_timer(m_socket.get_executor()), m_callbacks(callbacks)
+    {
+        boost::system::error_code ignored;
+        m_socket.set_option(tcp::no_delay(true), ignored);
+    }
+
+    void read()
+    {
+        m_parser.emplace();
+        m_parser->body_limit(kBodyLimit);
+        http::async_read(m_socket, m_buffer, *m_parser,
+                         [self = shared_from_this()](boost::system::error_code error, std::size_t) {
+                             if (!error)
+                                 self->answer();
+                         });
+    }
+
+private:
+    void answer()
+    {
+        m_keepAlive = m_parser->get().keep_alive();
+        m_version = m_parser->get().version();
+        m_request = plainRequest(m_parser->release());
+        m_reply = m_callbacks.handler(m_request);
+        if (m_reply.delay.count() <= 0) {
+            finish();
+            return;
+        }
+        m_timer.expires_after(m_reply.delay);
+        m_timer.async_wait([self = shared_from_this()](boost::system::error_code error) {
+            if (!error)
+                self->finish();
+        });
+    }
+
+    bool clientIsGone()
+    {
+        if (m_reply.delay.count() <= 0)
+            return false;
+        char byte = 0;
+        boost::system::error_code error;
+        m_socket.non_blocking(true, error);
+        m_socket.receive(asio::buffer(&byte, 1), tcp::socket::message_peek, error);
+        return error && error != asio::error::would_block && error != asio::error::try_again;
+    }
+
+    void finish()
+    {
+        if (m_reply.closeInstead || clientIsGone()) {
+            m_callbacks.done(m_request, m_reply.response, 0);
+            boost::system::error_code ignored;
+            m_socket.shutdown(tcp::socket::shutdown_both, ignored);
+            m_socket.close(ignored);
+            return;
+        }
+        m_callbacks.done(m_request, m_reply.response, m_reply.response.status);
+        m_response = {};
+        m_response.version(m_version);
+        m_response.result(static_cast<unsigned>(m_reply.response.status));
+        m_response.keep_alive(m_keepAlive);
+        for (const auto &[name, value] : m_reply.response.headers)
+            m_response.set(name, value);
+        if (!m_reply.response.contentType.empty())
+            m_response.set(http::field::content_type, m_reply.response.contentType);
+        m_response.body() = std::move(m_reply.response.body);
+        m_response.prepare_payload();
+        http::async_write(m_socket, m_response,
+                          [self = shared_from_this()](boost::system::error_code error, std::size_t) {
+                              if (!error && self->m_keepAlive) {
+                                  self->read();
+                                  return;
+                              }
+                              boost::system::error_code ignored;
+                              self->m_socket.shutdown(tcp::socket::shutdown_send, ignored);
+                          });
+    }
+
+    tcp::socket m_socket;
+    asio::steady_timer m_timer;
+    const Callbacks &m_callbacks;
+    boost::beast::flat_buffer m_buffer;
+    std::optional<http::request_parser<http::string_body>> m_parser;
+    http::response<http::string_body> m_response;
+    Request m_request;
+    Reply m_reply;
+    bool m_keepAlive = true;
+    unsigned m_version = 11;
+};
+
+} // namespace
+
+struct HttpServer::Private
+{
+    Callbacks callbacks;
+    asio::io_context io{1};
+    tcp::acceptor acceptor{io};
+    std::thread thread;
+
+    void accept()
+    {
+        acceptor.async_accept([this](boost::system::error_code error, tcp::socket socket) {
+            if (error == asio::error::operation_aborted)
+                return;
+            if (!error)
+                std::make_shared<Session>(std::move(socket), callbacks)->read();
+            accept();
+        });
+    }
+
+    bool listen(const std::string &host, unsigned short port, std::string *error)
+    {
+        boost::system::error_code code;
+        const auto address = asio::ip::make_address(host == "localhost" ? "127.0.0.1" : host, code);
+        if (code) {
+            *error = "The host \"" + host + "\" is not an address; use 127.0.0.1 or another IP address.";
+            return false;
+        }
+        const tcp::endpoint endpoint(address, port);
+        acceptor.open(endpoint.protocol(), code);
+        if (!code)
+            acceptor.set_option(tcp::acceptor::reuse_address(true), code);
+        if (!code)
+            acceptor.bind(endpoint, code);
+        if (!code)
+            acceptor.listen(asio::socket_base::max_listen_connections, code);
+        if (code) {
+            *error = "Cannot listen on " + host + " port " + std::to_string(port) + ": " + code.message() + ".";
+            return false;
+        }
+        return true;
+    }
+};
+
+HttpServer::HttpServer(std::unique_ptr<Private> priv) : d(std::move(priv)) {}
+
+std::unique_ptr<HttpServer> HttpServer::start(const std::string &host, unsigned short port, Handler handler, Done done,
+                                              std::string *error)
+{
+    auto d = std::make_unique<Private>();
+    d->callbacks = {std::move(handler), std::move(done)};
+    if (!d->listen(host, port, error))
+        return nullptr;
+    d->accept();
+    d->thread = std::thread([io = &d->io] { io->run(); });
+    return std::unique_ptr<HttpServer>(new HttpServer(std::move(d)));
+}
+
+HttpServer::~HttpServer()
+{
+    stop();
+}
+
+unsigned short HttpServer::port() const
+{
+    boost::system::error_code ignored;
+    return d->acceptor.local_endpoint(ignored).port();
+}
+
+void HttpServer::stop()
+{
+    d->io.stop();
+    if (d->thread.joinable())
+        d->thread.join();
+}
+
+} // namespace baton::sandbox

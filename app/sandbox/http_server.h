@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/sandbox/http_message.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace baton::sandbox {
+
+/// An HTTP/1.1 server on one thread of its own: keep-alive, TCP_NODELAY, any number of connections, answers
+/// delayed by timers. Both callbacks run on that thread, one at a time.
+class HttpServer
+{
+public:
+    /// Answers a request. Called once for each request read in full.
+    using Handler = std::function<Reply(const Request &)>;
+    /// Told just before an answer's first byte leaves, with the status that is sent; 0 when none is, because the
+    /// reply says so or the client has gone.
+    using Done = std::function<void(const Request &, const Response &, int statusSent)>;
+
+    /// Listens, then serves until stop(). Null with `error` set when the address cannot be had.
+    static std::unique_ptr<HttpServer> start(const std::string &host, unsigned short port, Handler handler, Done done,
+                                             std::string *error);
+    ~HttpServer();
+    HttpServer(const HttpServer &) = delete;
+    HttpServer &operator=(const HttpServer &) = delete;
+
+    unsigned short port() const;
+    /// Closes every connection and ends the thread, at once.
+    void stop();
+
+private:
+    struct Private;
+    explicit HttpServer(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace baton::sandbox

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sandbox/instant.h"
+
+#include <array>
+#include <cstdio>
+#include <ctime>
+
+namespace baton::sandbox {
+
+std::string isoText(std::int64_t instant)
+{
+    const std::int64_t rest = ((instant % 1000) + 1000) % 1000;
+    const auto seconds = static_cast<std::time_t>((instant - rest) / 1000);
+    std::tm parts{};
+    gmtime_r(&seconds, &parts);
+    std::array<char, 96> text{};
+    std::snprintf(text.data(), text.size(), "%04d-%02d-%02dT%02d:%02d:%02d.%03dZ", parts.tm_year + 1900,
+                  parts.tm_mon + 1, parts.tm_mday, parts.tm_hour, parts.tm_min, parts.tm_sec, static_cast<int>(rest));
+    return text.data();
+}
+
+} // namespace baton::sandbox

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace baton::sandbox {
+
+/// Milliseconds since 1970 as ISO 8601 with milliseconds, in UTC: 2026-11-22T09:18:08.123Z.
+std::string isoText(std::int64_t instant);
+
+} // namespace baton::sandbox

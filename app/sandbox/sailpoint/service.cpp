@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sandbox/sailpoint/service.h"
+
+#include "app/sandbox/sailpoint/errors.h"
+
+namespace baton::sandbox::sailpoint {
+
+namespace {
+
+/// The scope that an endpoint asks for.
+const char *scopeOf(Endpoint endpoint)
+{
+    switch (endpoint) {
+    case Endpoint::CampaignReassign:
+    case Endpoint::CertificationReassign:
+    case Endpoint::CertificationReassignAsync:
+        return "idn:campaign:manage";
+    case Endpoint::PublicIdentities:
+        return "sp:scopes:default";
+    case Endpoint::Evaluate:
+        return "idn:reassignment-configuration:manage";
+    default:
+        return "idn:campaign:read";
+    }
+}
+
+bool onlyForAdministrators(Endpoint endpoint)
+{
+    return endpoint == Endpoint::Campaigns || endpoint == Endpoint::Campaign ||
+           endpoint == Endpoint::CampaignReassign || endpoint == Endpoint::Evaluate;
+}
+
+} // namespace
+
+Service::Service(World &world)
+    : m_world(world), m_desk(world.data(), world.options().tokenLifetimeSeconds),
+      m_rate(world.options().rateLimit.count, world.options().rateLimit.seconds)
+{
+}
+
+Response Service::answer(const Request &request, Instant now)
+{
+    m_world.advance(now);
+    m_now = now;
+    const Route route = routeOf(request);
+    if (route.endpoint == Endpoint::Token)
+        return m_desk.issue(request, now);
+    if (route.endpoint == Endpoint::OAuthInfo)
+        return oauthInfo(request);
+    const auto caller = m_desk.caller(request, now);
+    if (const auto *refusal = std::get_if<Response>(&caller))
+        return *refusal;
+    const Caller &who = std::get<Caller>(caller);
+    if (const int wait = m_rate.admit(who.clientId + " " + route.version, now); wait > 0)
+        return tooManyRequests(wait);
+    Response response = serve(request, route, who, now);
+    if (route.version == "beta" && route.endpoint != Endpoint::None && route.endpoint != Endpoint::Evaluate)
+        response.headers.emplace_back("X-Deprecated", "true");
+    return response;
+}
+
+Response Service::serve(const Request &request, const Route &route, const Caller &caller, Instant now)
+{
+    m_now = now;
+    if (route.endpoint == Endpoint::None)
+        return errorResponse(request, 404, "There is no " + request.path + ".");
+    if (request.method != (route.post ? "POST" : "GET"))
+        return errorResponse(request, 405, request.method + " is not supported for " + request.path + ".");
+    const bool allowed =
+        caller.hasScope(scopeOf(route.endpoint)) && (caller.administrator || !onlyForAdministrators(route.endpoint));
+    if (!allowed)
+        return errorResponse(request, 403);
+    return dispatch(request, route, caller);
+}
+
+Response Service::dispatch(const Request &request, const Route &route, const Caller &caller)
+{
+    switch (route.endpoint) {
+    case Endpoint::Campaigns:
+        return campaigns(request);
+    case Endpoint::Campaign:
+        return campaign(request, route);
+    case Endpoint::CampaignReassign:
+        return reassignCampaign(request, route, caller);
+    case Endpoint::Certifications:
+        return certifications(request, caller);
+    case Endpoint::Certification:
+        return certification(request, route, caller);
+    case Endpoint::Items:
+        return items(request, route, caller);
+    case Endpoint::IdentitySummaries:
+        return identitySummaries(request, route, caller);
+    case Endpoint::IdentitySummary:
+        return identitySummary(request, route, caller);
+    case Endpoint::CertificationReassign:
+    case Endpoint::CertificationReassignAsync:
+        return reassignItems(request, route, caller);
+    case Endpoint::Tasks:
+        return tasks(request, caller);
+    case Endpoint::Task:
+        return task(request, route, caller);
+    case Endpoint::PublicIdentities:
+        return publicIdentities(request);
+    case Endpoint::Evaluate:
+        return evaluate(request, route);
+    case Endpoint::None:
+    case Endpoint::Token:
+    case Endpoint::OAuthInfo:
+        break;
+    }
+    return errorResponse(request, 404);
+}
+
+Response Service::oauthInfo(const Request &request) const
+{
+    if (request.method != "GET")
+        return errorResponse(request, 405);
+    const std::string base = "http://" + request.header("host").value_or("127.0.0.1");
+    Response response;
+    JsonWriter json(response.body);
+    json.beginObject().field("tenantId", makeId(m_world.data().seed, Draw::Client, 99).text());
+    json.field("tenantName", "demo").field("authorizeEndpoint", base + "/oauth/authorize");
+    json.field("tokenEndpoint", base + "/oauth/token").field("cloudDomainUrl", base);
+    json.field("logoutUrl", base + "/logout").field("pod", "sandbox").endObject();
+    return response;
+}
+
+bool Service::pastEndIs400() const
+{
+    return m_world.options().variantIs("past-end", "400");
+}
+
+std::uint32_t Service::reviewable(const Request &request, const Route &route, const Caller &caller,
+                                  Response *refusal) const
+{
+    const Tenant &tenant = m_world.shown();
+    const std::uint32_t index = tenant.find(route.id);
+    if (index == kNone) {
+        *refusal = errorResponse(request, 404, "The certification " + route.id + " was not found.");
+        return kNone;
+    }
+    const Certification &certification = tenant.certification(index);
+    if (!caller.administrator && (certification.group || certification.reviewer != caller.identity)) {
+        *refusal = errorResponse(request, 403);
+        return kNone;
+    }
+    if (certification.group) {
+        *refusal = errorResponse(request, 400,
+                                 "The certification " + route.id +
+                                     " is assigned to a governance group, which this request does not "
+                                     "support.");
+        return kNone;
+    }
+    return index;
+}
+
+} // namespace baton::sandbox::sailpoint

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sandbox/sailpoint/token_desk.h"
+
+#include "app/sandbox/filter_expression.h"
+#include "app/sandbox/json_writer.h"
+#include "app/sandbox/sailpoint/errors.h"
+
+#include <algorithm>
+#include <random>
+#include <sstream>
+
+namespace baton::sandbox::sailpoint {
+
+namespace {
+
+using Form = std::vector<std::pair<std::string, std::string>>;
+
+std::string fieldOf(const Form &form, std::string_view name)
+{
+    for (const auto &[key, value] : form) {
+        if (key == name)
+            return value;
+    }
+    return {};
+}
+
+/// The text fields of a multipart/form-data body.
+Form multipartForm(const std::string &body, const std::string &contentType)
+{
+    Form form;
+    const std::size_t at = contentType.find("boundary=");
+    if (at == std::string::npos)
+        return form;
+    std::string boundary = contentType.substr(at + 9);
+    boundary = boundary.substr(0, boundary.find(';'));
+    if (boundary.size() >= 2 && boundary.front() == '"')
+        boundary = boundary.substr(1, boundary.find('"', 1) - 1);
+    const std::string mark = "--" + boundary;
+    std::size_t from = body.find(mark);
+    while (from != std::string::npos) {
+        from += mark.size();
+        const std::size_t to = body.find(mark, from);
+        if (to == std::string::npos)
+            break;
+        const std::string part = body.substr(from, to - from);
+        const std::size_t head = part.find("\r\n\r\n");
+        const std::size_t name = part.find("name=\"");
+        if (head != std::string::npos && name < head) {
+            const std::size_t nameEnd = part.find('"', name + 6);
+            std::string value = part.substr(head + 4);
+            if (value.size() >= 2 && value.compare(value.size() - 2, 2, "\r\n") == 0)
+                value.resize(value.size() - 2);
+            form.emplace_back(part.substr(name + 6, nameEnd - name - 6), value);
+        }
+        from = to;
+    }
+    return form;
+}
+
+Response refusal(int status, const char *error, const std::string &description)
+{
+    Response response;
+    response.status = status;
+    JsonWriter json(response.body);
+    json.beginObject().field("error", error).field("error_description", description).endObject();
+    return response;
+}
+
+bool isKnownScope(const std::string &scope)
+{
+    static const std::set<std::string> known = {"sp:scopes:all",
+                                                "sp:scopes:default",
+                                                "idn:campaign:read",
+                                                "idn:campaign:manage",
+                                                "idn:campaign-report:read",
+                                                "idn:campaign-report:manage",
+                                                "idn:identity:read",
+                                                "idn:reassignment-configuration:read",
+                                                "idn:reassignment-configuration:manage",
+                                                "sp:search:read"};
+    return known.count(scope) > 0;
+}
+
+} // namespace
+
+bool Caller::hasScope(const std::string &scope) const
+{
+    if (scopes.count("sp:scopes:all") > 0 || scopes.count(scope) > 0 || scope == "sp:scopes:default")
+        return true;
+    const std::size_t read = scope.rfind(":read");
+    return read != std::string::npos && scopes.count(scope.substr(0, read) + ":manage") > 0;
+}
+
+TokenDesk::TokenDesk(const SeedData &data, int lifetimeSeconds)
+    : m_data(data), m_lifetimeSeconds(lifetimeSeconds),
+      m_nonce((std::uint64_t{std::random_device{}()} << 32) | std::random_device{}())
+{
+    for (std::uint32_t i = 0; i < 2; ++i) {
+        ClientAccount client;
+        client.id = makeId(data.seed, Draw::Client, i).text();
+        client.secret = makeId(data.seed, Draw::Secret, i).text() + makeId(data.seed, Draw::Secret, i, 1).text();
+        client.identity = i == 0 ? known::admin : known::reviewer;
+        client.administrator = i == 0;
+        m_clients.push_back(std::move(client));
+    }
+}
+
+Response TokenDesk::issue(const Request &request, Instant now)
+{
+    if (request.method != "POST")
+        return errorResponse(request, 405);
+    const std::string contentType = request.header("content-type").value_or("");
+    Form form = contentType.find("multipart/form-data") != std::string::npos ? multipartForm(request.body, contentType)
+                                                                             : parsedForm(request.body);
+    if (form.empty())
+        form = parsedForm(request.query);
+    const std::string grantType = fieldOf(form, "grant_type");
+    if (grantType.empty())
+        return refusal(400, "invalid_request", "Missing grant type");
+    if (grantType != "client_credentials")
+        return refusal(400, "unsupported_grant_type", "Unsupported grant type: " + grantType);
+    const std::string id = fieldOf(form, "client_id");
+    const auto client = std::find_if(m_clients.begin(), m_clients.end(), [&](const auto &c) { return c.id == id; });
+    if (client == m_clients.end() || client->secret != fieldOf(form, "client_secret"))
+        return refusal(401, "invalid_client", "Bad client credentials");
+    return grant(*client, fieldOf(form, "scope"), now);
+}
+
+Response TokenDesk::grant(const ClientAccount &client, const std::string &scope, Instant now)
+{
+    Issued issued;
+    issued.caller = {client.id, client.identity, client.administrator, {}};
+    std::istringstream wanted(scope.empty() ? "sp:scopes:all" : scope);
+    for (std::string one; wanted >> one;) {
+        if (!isKnownScope(one))
+            return refusal(400, "invalid_scope", "Invalid scope: " + one);
+        issued.caller.scopes.insert(one);
+    }
+    issued.expires = now + std::int64_t{m_lifetimeSeconds} * 1000;
+    const Id first = makeId(m_nonce, Draw::Token, m_tokens.size());
+    const Id second = makeId(m_nonce, Draw::Token, m_tokens.size(), 1);
+    const std::string token = "eyJhbGciOiJFUzI1NiJ9." + first.text() + "." + second.text();
+
+    Response response;
+    response.headers.emplace_back("Cache-Control", "no-store");
+    JsonWriter json(response.body);
+    const Person &person = m_data.people[client.identity];
+    json.beginObject().field("access_token", token).field("token_type", "bearer");
+    json.numberField("expires_in", m_lifetimeSeconds).field("scope", scope.empty() ? "sp:scopes:all" : scope);
+    json.field("tenant_id", makeId(m_data.seed, Draw::Client, 99).text()).field("pod", "sandbox").field("org", "demo");
+    json.field("identity_id", person.id.text()).field("user_id", person.id.text()).boolField("strong_auth", true);
+    json.field("jti", first.text()).endObject();
+    m_tokens.emplace(token, std::move(issued));
+    return response;
+}
+
+std::variant<Caller, Response> TokenDesk::caller(const Request &request, Instant now) const
+{
+    const std::string header = request.header("authorization").value_or("");
+    const bool bearer = header.size() > 7 && foldedCase(header.substr(0, 7)) == "bearer ";
+    if (!bearer)
+        return unauthorized("JWT validation failed: JWT is missing");
+    const auto found = m_tokens.find(header.substr(7));
+    if (found == m_tokens.end())
+        return unauthorized("JWT validation failed: JWT is not known");
+    if (now >= found->second.expires)
+        return unauthorized("JWT validation failed: JWT is expired");
+    return found->second.caller;
+}
+
+} // namespace baton::sandbox::sailpoint

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/sandbox/seed_data.h"
+
+#include <map>
+#include <set>
+#include <variant>
+
+namespace baton::sandbox::sailpoint {
+
+struct ClientAccount
+{
+    std::string id, secret;
+    std::uint32_t identity = 0;
+    bool administrator = false; ///< ORG_ADMIN; else a plain reviewer
+};
+
+/// Who is calling.
+struct Caller
+{
+    std::string clientId;
+    std::uint32_t identity = 0;
+    bool administrator = false;
+    std::set<std::string> scopes;
+
+    bool hasScope(const std::string &scope) const;
+};
+
+/// POST /oauth/token and what comes of it. Tokens live for the option's time; the two clients are drawn from the
+/// seed, so that they are the same in every run.
+class TokenDesk
+{
+public:
+    TokenDesk(const SeedData &data, int lifetimeSeconds);
+
+    const ClientAccount &administrator() const { return m_clients[0]; }
+    const ClientAccount &reviewer() const { return m_clients[1]; }
+
+    Response issue(const Request &request, Instant now);
+    /// The caller, or the 401.
+    std::variant<Caller, Response> caller(const Request &request, Instant now) const;
+
+private:
+    struct Issued
+    {
+        Caller caller;
+        Instant expires = 0;
+    };
+
+    Response grant(const ClientAccount &client, const std::string &scope, Instant now);
+
+    const SeedData &m_data;
+    int m_lifetimeSeconds;
+    std::vector<ClientAccount> m_clients;
+    std::map<std::string, Issued> m_tokens;
+    std::uint64_t m_nonce;
+};
+
+} // namespace baton::sandbox::sailpoint

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sandbox/sandbox.h"
+
+#include "app/sandbox/http_server.h"
+#include "app/sandbox/json_writer.h"
+#include "app/sandbox/private_file.h"
+#include "app/sandbox/sailpoint/service.h"
+
+#include <algorithm>
+#include <chrono>
+#include <unistd.h>
+
+namespace baton::sandbox {
+
+namespace {
+
+using SteadyClock = std::chrono::steady_clock;
+
+Instant wallNow()
+{
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+}
+
+Instant midnightOf(Instant instant)
+{
+    constexpr Instant day = 24LL * 3600 * 1000;
+    return instant - instant % day;
+}
+
+} // namespace
+
+struct Sandbox::Private
+{
+    explicit Private(const SandboxOptions &given)
+        : options(given), startWall(wallNow()), startSteady(SteadyClock::now()), world(given, midnightOf(startWall)),
+          service(world)
+    {
+        faults.set(given.faults);
+    }
+
+    std::int64_t elapsedMs() const
+    {
+        return std::chrono::duration_cast<std::chrono::milliseconds>(SteadyClock::now() - startSteady).count();
+    }
+
+    Reply reply(const Request &request);
+    Reply replyWithFault(const Request &request, const Fault &fault);
+    void log(const Request &request, const Response &response, int statusSent);
+
+    SandboxOptions options;
+    Instant startWall;
+    SteadyClock::time_point startSteady;
+    World world;
+    sailpoint::Service service;
+    std::mutex faultsMutex;
+    FaultTable faults;
+    RequestLog requestLog;
+    ReadyInfo ready;
+    std::uint64_t unnamedRequests = 0;  ///< those that came without an X-Request-Id
+    std::unique_ptr<HttpServer> server; ///< last: its thread uses all of the above
+};
+
+Reply Sandbox::Private::replyWithFault(const Request &request, const Fault &fault)
+{
+    Reply reply;
+    const bool acts =
+        fault.action != Fault::Action::CloseBeforeReply && (fault.action != Fault::Action::Status || fault.acts);
+    if (acts)
+        reply.response = service.answer(request, startWall + elapsedMs());
+    switch (fault.action) {
+    case Fault::Action::Status:
+        reply.response.status = fault.status;
+        reply.response.headers = fault.headers;
+        reply.response.body = fault.body;
+        break;
+    case Fault::Action::Slow:
+        reply.delay = std::chrono::milliseconds(fault.slowMs);
+        break;
+    case Fault::Action::CloseBeforeReply:
+    case Fault::Action::CloseAfterActing:
+        reply.closeInstead = true;
+        break;
+    }
+    return reply;
+}
+
+Reply Sandbox::Private::reply(const Request &request)
+{
+    const std::string endpoint = sailpoint::nameOf(sailpoint::routeOf(request).endpoint);
+    std::optional<Fault> fault;
+    {
+        const std::lock_guard<std::mutex> lock(faultsMutex);
+        fault = faults.next(endpoint, request);
+    }
+    Reply reply;
+    if (fault)
+        reply = replyWithFault(request, *fault);
+    else
+        reply.response = service.answer(request, startWall + elapsedMs());
+    reply.delay += std::chrono::milliseconds(options.latencyMs);
+    return reply;
+}
+
+void Sandbox::Private::log(const Request &request, const Response &response, int statusSent)
+{
+    const bool isToken = sailpoint::routeOf(request).endpoint == sailpoint::Endpoint::Token;
+    LoggedRequest entry;
+    entry.t = elapsedMs();
+    entry.method = request.method;
+    entry.path = request.path;
+    entry.query = isToken && !request.query.empty() ? "<redacted>" : request.query;
+    entry.body = isToken ? "<redacted>" : request.body;
+    entry.status = statusSent;
+    entry.acted = response.acted;
+    entry.requestId = request.header("x-request-id").value_or("");
+    if (entry.requestId.empty())
+        entry.requestId = "made-" + std::to_string(++unnamedRequests);
+    requestLog.add(entry);
+}
+
+Sandbox::Sandbox(std::unique_ptr<Private> priv) : d(std::move(priv)) {}
+
+std::unique_ptr<Sandbox> Sandbox::start(const SandboxOptions &options, std::string *error)
+{
+    auto d = std::make_unique<Private>(options);
+    if (!options.requestLogPath.empty() && !d->requestLog.open(options.requestLogPath, error))
+        return nullptr;
+    Private *const p = d.get();
+    d->server = HttpServer::start(
+        options.host, options.port, [p](const Request &request) { return p->reply(request); },
+        [p](const Request &request, const Response &response, int status) { p->log(request, response, status); },
+        error);
+    if (!d->server)
+        return nullptr;
+
+    const bool isV6 = options.host.find(':') != std::string::npos;
+    const std::string host = isV6 ? "[" + options.host + "]" : options.host;
+    const sailpoint::TokenDesk &desk = d->service.desk();
+    d->ready.pid = static_cast<long>(::getpid());
+    d->ready.sailpoint.baseUrl = "http://" + host + ":" + std::to_string(d->server->port());
+    d->ready.sailpoint.clientId = desk.administrator().id;
+    d->ready.sailpoint.clientSecret = desk.administrator().secret;
+    d->ready.sailpoint.reviewerClientId = desk.reviewer().id;
+    d->ready.sailpoint.reviewerClientSecret = desk.reviewer().secret;
+
+    auto sandbox = std::unique_ptr<Sandbox>(new Sandbox(std::move(d)));
+    if (!options.readyFilePath.empty() &&
+        !writePrivateFileAtOnce(options.readyFilePath, sandbox->readyJson() + "\n", error))
+        return nullptr;
+    return sandbox;
+}
+
+Sandbox::~Sandbox()
+{
+    stop();
+}
+
+const ReadyInfo &Sandbox::ready() const
+{
+    return d->ready;
+}
+
+std::string Sandbox::readyJson() const
+{
+    const SailPointAccess &sailpoint = d->ready.sailpoint;
+    std::string text;
+    JsonWriter json(text);
+    json.beginObject().numberField("pid", d->ready.pid).key("sailpoint").beginObject();
+    json.field("baseUrl", sailpoint.baseUrl).field("clientId", sailpoint.clientId);
+    json.field("clientSecret", sailpoint.clientSecret).field("reviewerClientId", sailpoint.reviewerClientId);
+    json.field("reviewerClientSecret", sailpoint.reviewerClientSecret).endObject().endObject();
+    return text;
+}
+
+std::vector<LoggedRequest> Sandbox::requests() const
+{
+    return d->requestLog.entries();
+}
+
+void Sandbox::setFaults(std::vector<Fault> faults)
+{
+    const std::lock_guard<std::mutex> lock(d->faultsMutex);
+    d->faults.set(std::move(faults));
+}
+
+void Sandbox::stop()
+{
+    d->server->stop();
+}
+
+} // namespace baton::sandbox

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/storage/journal_words.h"
+
+#include <array>
+
+namespace baton::journal_words {
+
+namespace {
+
+constexpr std::array taskStates{
+    Word<TaskState>{TaskState::Unknown, "Unknown"}, Word<TaskState>{TaskState::Queued, "Queued"},
+    Word<TaskState>{TaskState::Running, "Running"}, Word<TaskState>{TaskState::Succeeded, "Succeeded"},
+    Word<TaskState>{TaskState::Failed, "Failed"}};
+
+constexpr std::array targetTypes{Word<TaskTargetType>{TaskTargetType::Unknown, "Unknown"},
+                                 Word<TaskTargetType>{TaskTargetType::Certification, "Certification"},
+                                 Word<TaskTargetType>{TaskTargetType::Campaign, "Campaign"}};
+
+constexpr std::array leftOutReasons{Word<LeftOutReason>{LeftOutReason::Duplicate, "Duplicate"},
+                                    Word<LeftOutReason>{LeftOutReason::Vanished, "Vanished"},
+                                    Word<LeftOutReason>{LeftOutReason::Changed, "Changed"},
+                                    Word<LeftOutReason>{LeftOutReason::SignedOff, "SignedOff"},
+                                    Word<LeftOutReason>{LeftOutReason::CampaignClosed, "CampaignClosed"},
+                                    Word<LeftOutReason>{LeftOutReason::AlreadyReviewer, "AlreadyReviewer"},
+                                    Word<LeftOutReason>{LeftOutReason::SelfReview, "SelfReview"},
+                                    Word<LeftOutReason>{LeftOutReason::TargetInactive, "TargetInactive"},
+                                    Word<LeftOutReason>{LeftOutReason::GroupReviewed, "GroupReviewed"},
+                                    Word<LeftOutReason>{LeftOutReason::ForbiddenByDialect, "ForbiddenByDialect"},
+                                    Word<LeftOutReason>{LeftOutReason::NotRead, "NotRead"}};
+
+constexpr std::array offers{Word<Offer>{Offer::None, "None"},
+                            Word<Offer>{Offer::EveryoneButThisPerson, "EveryoneButThisPerson"},
+                            Word<Offer>{Offer::MoveWhole, "MoveWhole"}};
+
+constexpr std::array warningKinds{Word<WarningKind>{WarningKind::TargetForwards, "TargetForwards"},
+                                  Word<WarningKind>{WarningKind::TargetReportsToReviewer, "TargetReportsToReviewer"},
+                                  Word<WarningKind>{WarningKind::TaskPending, "TaskPending"},
+                                  Word<WarningKind>{WarningKind::AlreadyDecided, "AlreadyDecided"},
+                                  Word<WarningKind>{WarningKind::DueSoon, "DueSoon"},
+                                  Word<WarningKind>{WarningKind::Overdue, "Overdue"},
+                                  Word<WarningKind>{WarningKind::StateUnknown, "StateUnknown"},
+                                  Word<WarningKind>{WarningKind::GroupNotDocumented, "GroupNotDocumented"},
+                                  Word<WarningKind>{WarningKind::DeprecatedPath, "DeprecatedPath"},
+                                  Word<WarningKind>{WarningKind::NotChecked, "NotChecked"}};
+
+constexpr std::array unitKinds{Word<UnitKind>{UnitKind::Certification, "Certification"},
+                               Word<UnitKind>{UnitKind::Item, "Item"},
+                               Word<UnitKind>{UnitKind::IdentitySummary, "IdentitySummary"},
+                               Word<UnitKind>{UnitKind::TargetSummary, "TargetSummary"},
+                               Word<UnitKind>{UnitKind::Account, "Account"},
+                               Word<UnitKind>{UnitKind::Entitlement, "Entitlement"},
+                               Word<UnitKind>{UnitKind::Role, "Role"},
+                               Word<UnitKind>{UnitKind::User, "User"}};
+
+constexpr std::array brakes{Word<BrakeEvent::What>{BrakeEvent::What::Pulled, "Pulled"},
+                            Word<BrakeEvent::What>{BrakeEvent::What::Released, "Released"},
+                            Word<BrakeEvent::What>{BrakeEvent::What::StoppedByPerson, "StoppedByPerson"}};
+
+} // namespace
+
+std::span<const Word<TaskState>> words(TaskState)
+{
+    return taskStates;
+}
+std::span<const Word<TaskTargetType>> words(TaskTargetType)
+{
+    return targetTypes;
+}
+std::span<const Word<LeftOutReason>> words(LeftOutReason)
+{
+    return leftOutReasons;
+}
+std::span<const Word<Offer>> words(Offer)
+{
+    return offers;
+}
+std::span<const Word<WarningKind>> words(WarningKind)
+{
+    return warningKinds;
+}
+std::span<const Word<UnitKind>> words(UnitKind)
+{
+    return unitKinds;
+}
+std::span<const Word<BrakeEvent::What>> words(BrakeEvent::What)
+{
+    return brakes;
+}
+
+} // namespace baton::journal_words

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/tables/certification_table.h"
+
+#include "models/tables/column_helpers.h"
+#include "models/tables/state_words.h"
+
+#include <QCoreApplication>
+
+namespace baton {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(baton::CertificationTable)
+};
+
+QString progressText(std::optional<int> done, std::optional<int> total, const CellContext &context)
+{
+    if (!total)
+        return Text::tr("not given");
+    return Text::tr("%1 of %2").arg(context.locale.toString(done.value_or(0)), context.locale.toString(*total));
+}
+
+QString phaseText(const Certification &row)
+{
+    switch (row.phase.value) {
+    case CertificationPhase::Staged:
+        return Text::tr("Staged");
+    case CertificationPhase::Active:
+        return Text::tr("Active");
+    case CertificationPhase::Signed:
+        return Text::tr("Signed");
+    case CertificationPhase::Unknown:
+        break;
+    }
+    return row.phase.raw;
+}
+
+std::vector<Column<Certification>> columns()
+{
+    using C = Column<Certification>;
+    C reviewer{{"reviewer"_L1, Text::tr("Reviewer"), CellKind::Subject, 0}};
+    reviewer.text = [](const Certification &row, const CellContext &) { return row.reviewer.name; };
+    reviewer.tip = [](const Certification &row, const CellContext &) {
+        return row.reviewer.email.isEmpty() ? row.reviewer.name : row.reviewer.name + u'\n' + row.reviewer.email;
+    };
+    C campaign{{"campaign"_L1, Text::tr("Campaign"), CellKind::Muted, 0}};
+    campaign.text = [](const Certification &row, const CellContext &) { return row.campaign.name; };
+    C state{{"state"_L1, Text::tr("State"), CellKind::State, 118}};
+    state.text = [](const Certification &row, const CellContext &) { return stateWord(row).word; };
+    state.state = [](const Certification &row, const CellContext &) { return stateWord(row); };
+    state.tip = [](const Certification &row, const CellContext &) {
+        return row.errorMessage.isEmpty() ? stateWord(row).word : row.errorMessage;
+    };
+    C decisions{{"decisions"_L1, Text::tr("Decisions"), CellKind::Progress, 138}};
+    decisions.text = [](const Certification &row, const CellContext &context) {
+        return progressText(row.decisionsMade, row.decisionsTotal, context);
+    };
+    decisions.number = [](const Certification &row) { return shareOf(row.decisionsMade, row.decisionsTotal); };
+    decisions.progress = [](const Certification &row) {
+        return ProgressCell{row.decisionsMade.value_or(0), row.decisionsTotal.value_or(0), row.isSigned()};
+    };
+    C due{{"due"_L1, Text::tr("Due"), CellKind::Due, 124, false, true}};
+    due.text = [](const Certification &row, const CellContext &context) {
+        return dueWord(row.due, row.isSigned(), context).word;
+    };
+    due.state = [](const Certification &row, const CellContext &context) {
+        return dueWord(row.due, row.isSigned(), context);
+    };
+    due.number = [](const Certification &row) { return dueMomentOf(row.due, row.isSigned()); };
+    due.tip = [](const Certification &row, const CellContext &context) { return exactTime(row.due, context); };
+
+    C name{{"name"_L1, Text::tr("Certification"), CellKind::Muted, 200, true}};
+    name.text = [](const Certification &row, const CellContext &) { return row.name; };
+    C mail{{"email"_L1, Text::tr("E-mail"), CellKind::Muted, 180, true}};
+    mail.text = [](const Certification &row, const CellContext &) { return row.reviewer.email; };
+    C phase{{"phase"_L1, Text::tr("Phase"), CellKind::Muted, 90, true}};
+    phase.text = [](const Certification &row, const CellContext &) { return phaseText(row); };
+    C people{{"people"_L1, Text::tr("People"), CellKind::Progress, 138, true}};
+    people.text = [](const Certification &row, const CellContext &context) {
+        return progressText(row.identitiesCompleted, row.identitiesTotal, context);
+    };
+    people.number = [](const Certification &row) { return shareOf(row.identitiesCompleted, row.identitiesTotal); };
+    people.progress = [](const Certification &row) {
+        return ProgressCell{row.identitiesCompleted.value_or(0), row.identitiesTotal.value_or(0), row.isSigned()};
+    };
+    C signedAt{{"signed"_L1, Text::tr("Signed"), CellKind::Muted, 150, true}};
+    signedAt.text = [](const Certification &row, const CellContext &context) {
+        return exactTime(row.signedAt, context);
+    };
+    signedAt.number = [](const Certification &row) { return momentOf(row.signedAt); };
+    C from{{"from"_L1, Text::tr("Reassigned from"), CellKind::Muted, 160, true}};
+    from.text = [](const Certification &row, const CellContext &) {
+        return row.reassignment ? row.reassignment->fromReviewer.name : QString();
+    };
+    C comment{{"comment"_L1, Text::tr("Comment"), CellKind::Muted, 160, true}};
+    comment.text = [](const Certification &row, const CellContext &) {
+        return row.reassignment ? row.reassignment->comment : QString();
+    };
+    C error{{"error"_L1, Text::tr("Error"), CellKind::Muted, 160, true}};
+    error.text = [](const Certification &row, const CellContext &) { return row.errorMessage; };
+    C modified{{"modified"_L1, Text::tr("Modified"), CellKind::Muted, 150, true}};
+    modified.text = [](const Certification &row, const CellContext &context) {
+        return exactTime(row.modified, context);
+    };
+    modified.number = [](const Certification &row) { return momentOf(row.modified); };
+    return {reviewer, campaign, state,    decisions, due,     name,  mail,
+            phase,    people,   signedAt, from,      comment, error, modified};
+}
+
+} // namespace
+
+CertificationTable::CertificationTable(QObject *parent) : RecordTableModel(columns(), parent) {}
+
+QString CertificationTable::idOf(const Certification &row) const
+{
+    return row.id.toString();
+}
+
+bool CertificationTable::recedes(const Certification &row) const
+{
+    return row.isSigned();
+}
+
+} // namespace baton

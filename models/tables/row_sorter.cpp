@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/tables/row_sorter.h"
+
+#include <QHash>
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+
+namespace baton {
+
+RowSorter::RowSorter(Qt::SortOrder order) : m_order(order)
+{
+    m_collator.setCaseSensitivity(Qt::CaseInsensitive);
+    m_collator.setNumericMode(true);
+}
+
+void RowSorter::sort(std::vector<int> &rows, const ValueOf &valueOf) const
+{
+    // Names repeat: each distinct text is compared by the (slow) collator only once, as a rank.
+    constexpr qint64 absent = std::numeric_limits<qint64>::max();
+    QHash<QString, qint64> ranks;
+    std::vector<SortValue> values(rows.size());
+    for (size_t i = 0; i < rows.size(); ++i) {
+        values[i] = valueOf(rows[i]);
+        if (!values[i].numeric)
+            ranks.insert(values[i].text, 0);
+    }
+    std::vector<QString> distinct(ranks.keyBegin(), ranks.keyEnd());
+    std::sort(distinct.begin(), distinct.end());
+    std::stable_sort(distinct.begin(), distinct.end(),
+                     [this](const QString &a, const QString &b) { return m_collator.compare(a, b) < 0; });
+    qint64 rank = 0;
+    for (size_t i = 0; i < distinct.size(); ++i) {
+        if (i > 0 && m_collator.compare(distinct[i - 1], distinct[i]) != 0)
+            ++rank;
+        ranks[distinct[i]] = rank;
+    }
+
+    struct Keyed
+    {
+        qint64 key;
+        int row;
+    };
+    std::vector<Keyed> keyed(rows.size());
+    for (size_t i = 0; i < rows.size(); ++i) {
+        const SortValue &value = values[i];
+        keyed[i] = {value.numeric ? value.number.value_or(absent) : ranks.value(value.text), rows[i]};
+    }
+    const bool descending = m_order == Qt::DescendingOrder;
+    std::sort(keyed.begin(), keyed.end(), [descending](const Keyed &a, const Keyed &b) {
+        if (a.key == b.key)
+            return a.row < b.row;
+        if (a.key == absent || b.key == absent)
+            return b.key == absent;
+        return descending ? b.key < a.key : a.key < b.key;
+    });
+    std::transform(keyed.begin(), keyed.end(), rows.begin(), [](const Keyed &entry) { return entry.row; });
+}
+
+int RowSorter::compare(const SortValue &a, const SortValue &b) const
+{
+    if (a.numeric || b.numeric) {
+        if (!a.number || !b.number)
+            return static_cast<int>(b.number.has_value()) - static_cast<int>(a.number.has_value());
+        if (*a.number == *b.number)
+            return 0;
+        return ((*a.number < *b.number) == (m_order == Qt::AscendingOrder)) ? -1 : 1;
+    }
+    const int order = m_collator.compare(a.text, b.text);
+    return m_order == Qt::AscendingOrder ? order : -order;
+}
+
+void RowSorter::merge(std::vector<int> &rows, std::vector<int> fresh, const ValueOf &valueOf) const
+{
+    sort(fresh, valueOf);
+    // Few compares (a search for each fresh row), then one pass: a page costs little in a long list.
+    std::vector<int> merged;
+    merged.reserve(rows.size() + fresh.size());
+    auto from = rows.cbegin();
+    for (const int row : fresh) {
+        const SortValue value = valueOf(row);
+        const auto upTo = std::upper_bound(from, rows.cend(), row, [&](int, int other) {
+            const int order = compare(value, valueOf(other));
+            return order == 0 ? row < other : order < 0;
+        });
+        merged.insert(merged.end(), from, upTo);
+        merged.push_back(row);
+        from = upTo;
+    }
+    merged.insert(merged.end(), from, rows.cend());
+    rows = std::move(merged);
+}
+
+} // namespace baton

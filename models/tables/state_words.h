@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/certification.h"
+#include "models/domain/identity.h"
+#include "models/domain/outcome.h"
+#include "models/domain/review_item.h"
+#include "models/tables/cell.h"
+
+namespace baton {
+
+// The words of the screen, one place for all pages. An enum value that Baton does not know shows the vendor's own word.
+StateWord stateWord(const Campaign &campaign);
+StateWord stateWord(const Certification &certification);
+StateWord stateWord(CallState state);
+StateWord stateWord(RowOutcome outcome);
+StateWord stateWord(const VendorEnum<Decision> &decision);
+StateWord stateWord(const VendorEnum<IdentityState> &state);
+
+/// "Moved to Ana Ruiz instead" where the proof names another holder.
+StateWord proofWord(const RowProof &proof);
+
+QString typeWord(const VendorEnum<CampaignType> &type);
+QString typeWord(const VendorEnum<AccessType> &type);
+
+/// "in 3 days", "today 17:00", "12 days late", "ended 18 Aug". `ended`: nothing is waited for any more.
+StateWord dueWord(const QDateTime &due, bool ended, const CellContext &context);
+/// The exact local time, for tooltips; empty when there is none.
+QString exactTime(const QDateTime &at, const CellContext &context);
+
+/// A person's (or any vendor's) name for use inside a sentence: kept apart from the text around it, whatever its
+/// direction of writing.
+QString isolated(const QString &name);
+
+} // namespace baton

@@ -1,0 +1,413 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/listing/list_loader.h"
+#include "tests/support/qt_warnings.h"
+
+#include <QPromise>
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <algorithm>
+#include <set>
+
+using namespace baton;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Answer = Result<Page<QString>>;
+
+/// A list behind a server, with what servers do wrong.
+struct Server
+{
+    struct Asked
+    {
+        PageRequest request;
+        CallContext context;
+        std::shared_ptr<QPromise<Answer>> promise;
+    };
+
+    std::vector<QString> rows;
+    bool totals = true;
+    bool refusesPastEnd = false;
+    bool ignoresOffset = false;
+    int cap = 1000;
+    std::vector<Asked> open;
+    int asked = 0;
+    int askedPastEnd = 0;
+    size_t mostOpen = 0;
+    bool answerAtOnce = false;
+
+    static Server of(int count)
+    {
+        Server server;
+        for (int i = 0; i < count; ++i)
+            server.rows.push_back(u"row-%1"_s.arg(i));
+        return server;
+    }
+
+    QFuture<Answer> fetch(PageRequest request, const CallContext &context)
+    {
+        ++asked;
+        if (request.offset > 0 && request.offset >= static_cast<qint64>(rows.size()))
+            ++askedPastEnd;
+        auto promise = std::make_shared<QPromise<Answer>>();
+        promise->start();
+        const QFuture<Answer> future = promise->future();
+        if (answerAtOnce) {
+            give(*promise, request);
+            return future;
+        }
+        open.push_back({request, context, promise});
+        mostOpen = std::max(mostOpen, open.size());
+        return future;
+    }
+
+    void give(QPromise<Answer> &promise, PageRequest request)
+    {
+        promise.addResult(page(request));
+        promise.finish();
+    }
+
+    Answer page(PageRequest request) const
+    {
+        const auto count = static_cast<qint64>(rows.size());
+        if (ignoresOffset)
+            request.offset = 0;
+        if (refusesPastEnd && request.offset > 0 && request.offset >= count)
+            return failure({ErrorKind::Invalid, u"past the end"_s});
+        Page<QString> answer;
+        answer.offset = request.offset;
+        const qint64 until = std::min<qint64>(count, request.offset + std::min(cap, request.limit));
+        for (qint64 i = request.offset; i < until; ++i)
+            answer.items.push_back(rows[static_cast<size_t>(i)]);
+        answer.received = static_cast<int>(answer.items.size());
+        if (totals && request.wantTotal)
+            answer.total = count;
+        answer.mayHaveMore = answer.received == request.limit && !(answer.total && until >= *answer.total);
+        return answer;
+    }
+
+    void answer(size_t which)
+    {
+        Asked next = open[which];
+        open.erase(open.begin() + static_cast<std::ptrdiff_t>(which));
+        give(*next.promise, next.request);
+    }
+    void refuse(size_t which, const Error &error)
+    {
+        Asked next = open[which];
+        open.erase(open.begin() + static_cast<std::ptrdiff_t>(which));
+        next.promise->addResult(failure(error));
+        next.promise->finish();
+    }
+    void answerAll()
+    {
+        do {
+            while (!open.empty())
+                answer(0);
+            QCoreApplication::sendPostedEvents();
+        } while (!open.empty());
+    }
+};
+
+/// A loader of strings that are their own keys.
+struct Loading
+{
+    explicit Loading(Server &server, ListLoaderBase::Settings settings = {10, 3, Priority::Foreground})
+        : loader([&server](PageRequest request, CallContext context) { return server.fetch(request, context); },
+                 [](const QString &row) { return row; },
+                 [this](std::vector<QString> &&rows) {
+                     got.insert(got.end(), rows.begin(), rows.end());
+                     if (onPage)
+                         onPage();
+                 },
+                 settings),
+          finished(&loader, &ListLoaderBase::finished), failed(&loader, &ListLoaderBase::failed),
+          progress(&loader, &ListLoaderBase::progress)
+    {
+    }
+
+    std::vector<QString> got;
+    std::function<void()> onPage;
+    ListLoader<QString> loader;
+    QSignalSpy finished;
+    QSignalSpy failed;
+    QSignalSpy progress;
+};
+
+} // namespace
+
+class ListLoaderTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { qRegisterMetaType<baton::Error>(); }
+    void init() { baton::test::failOnUnexpectedWarnings(); }
+
+    void loadsEverythingInOrder_data()
+    {
+        QTest::addColumn<int>("count");
+        QTest::addColumn<bool>("totals");
+        QTest::addColumn<bool>("refusesPastEnd");
+        QTest::addColumn<int>("cap");
+        for (const int count : {0, 1, 9, 10, 11, 20, 95, 100, 101}) {
+            for (const bool totals : {true, false}) {
+                for (const int cap : {1000, 7}) {
+                    if (cap == 7 && !totals)
+                        continue; // a short page is the end where there is no total
+                    const auto name = u"%1 rows, %2, at most %3"_s.arg(count).arg(totals).arg(cap).toUtf8();
+                    QTest::newRow(name.constData()) << count << totals << totals << cap;
+                }
+            }
+        }
+    }
+
+    void loadsEverythingInOrder()
+    {
+        QFETCH(int, count);
+        Server server = Server::of(count);
+        QFETCH(bool, totals);
+        QFETCH(bool, refusesPastEnd);
+        QFETCH(int, cap);
+        server.totals = totals;
+        server.refusesPastEnd = refusesPastEnd;
+        server.cap = cap;
+        Loading loading(server);
+        loading.loader.start();
+        QRandomGenerator random(static_cast<quint32>(count));
+        QCoreApplication::sendPostedEvents();
+        while (!server.open.empty()) {
+            server.answer(random.bounded(static_cast<quint32>(server.open.size())));
+            QCoreApplication::sendPostedEvents();
+        }
+        QCOMPARE(loading.finished.count(), 1);
+        QCOMPARE(loading.failed.count(), 0);
+        QCOMPARE(loading.loader.state(), ListLoaderBase::State::Complete);
+        QCOMPARE(loading.got, server.rows);
+        QCOMPARE(loading.loader.loaded(), count);
+        if (server.totals) {
+            QCOMPARE(loading.loader.total(), std::optional<qint64>(count));
+            QCOMPARE(server.askedPastEnd, 0);
+        }
+        QVERIFY(server.mostOpen <= 3);
+    }
+
+    void firstPageAloneThenParallel()
+    {
+        Server server = Server::of(100);
+        Loading loading(server);
+        loading.loader.start();
+        QCOMPARE(server.open.size(), size_t{1});
+        QVERIFY(server.open[0].request.wantTotal);
+        server.answer(0);
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(server.open.size(), size_t{3});
+        QCOMPARE(loading.progress.last().at(0).toLongLong(), 10);
+        QCOMPARE(loading.progress.last().at(1).toLongLong(), 100);
+    }
+
+    void aPageOutOfTurnWaitsForTheOneBefore()
+    {
+        Server server = Server::of(30);
+        Loading loading(server);
+        loading.loader.start();
+        server.answer(0);
+        QCoreApplication::sendPostedEvents();
+        server.answer(1);
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(loading.got.size(), size_t{10});
+        server.answer(0);
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(loading.got, server.rows);
+    }
+
+    void rowsThatShiftedAreNotSeenTwice()
+    {
+        Server server = Server::of(20);
+        Loading loading(server);
+        loading.loader.start();
+        server.answer(0);
+        QCoreApplication::sendPostedEvents();
+        server.rows.insert(server.rows.begin(), u"row-new"_s);
+        server.answerAll();
+        QCOMPARE(loading.got.size(), size_t{19});
+        QCOMPARE(std::set<QString>(loading.got.begin(), loading.got.end()).size(), size_t{19});
+    }
+
+    void aListThatBecameShorterEnds_data()
+    {
+        QTest::addColumn<bool>("refuses");
+        QTest::newRow("empty pages") << false;
+        QTest::newRow("400 past the end") << true;
+    }
+
+    void aListThatBecameShorterEnds()
+    {
+        QFETCH(bool, refuses);
+        Server server = Server::of(60);
+        server.refusesPastEnd = refuses;
+        Loading loading(server);
+        loading.loader.start();
+        server.answer(0);
+        QCoreApplication::sendPostedEvents();
+        server.rows.resize(25);
+        server.answerAll();
+        QCOMPARE(loading.failed.count(), 0);
+        QCOMPARE(loading.finished.count(), 1);
+        QCOMPARE(loading.got, server.rows);
+    }
+
+    void aRealRefusalFails()
+    {
+        Server server = Server::of(60);
+        Loading loading(server);
+        loading.loader.start();
+        server.answer(0);
+        QCoreApplication::sendPostedEvents();
+        server.refuse(0, {ErrorKind::Invalid, u"no"_s});
+        server.answerAll();
+        QCOMPARE(loading.failed.count(), 1);
+        QCOMPARE(loading.failed[0][0].value<Error>().message, u"no"_s);
+        QCOMPARE(loading.finished.count(), 0);
+        QCOMPARE(loading.loader.state(), ListLoaderBase::State::Failed);
+    }
+
+    void afterAFailureNothingMoreIsAskedAndWhatIsLoadedStays()
+    {
+        Server server = Server::of(100);
+        Loading loading(server);
+        loading.loader.start();
+        server.answer(0);
+        QCoreApplication::sendPostedEvents();
+        const int before = server.asked;
+        server.refuse(1, {ErrorKind::Server, u"down"_s});
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(server.open[0].context.stop.stop_requested());
+        server.answerAll();
+        QCOMPARE(server.asked, before);
+        QCOMPARE(loading.got.size(), size_t{10});
+        QCOMPARE(loading.failed.count(), 1);
+    }
+
+    void aServerThatIgnoresTheOffsetIsFoundOut()
+    {
+        Server server = Server::of(10);
+        server.totals = false;
+        server.ignoresOffset = true;
+        Loading loading(server);
+        loading.loader.start();
+        server.answerAll();
+        QCOMPARE(loading.failed.count(), 1);
+        QVERIFY(loading.failed[0][0].value<Error>().kind == ErrorKind::Protocol);
+        QCOMPARE(loading.got.size(), size_t{10});
+    }
+
+    void stopKeepsWhatIsThere()
+    {
+        Server server = Server::of(100);
+        Loading loading(server);
+        loading.loader.start();
+        server.answer(0);
+        QCoreApplication::sendPostedEvents();
+        loading.loader.stop();
+        QVERIFY(server.open[0].context.stop.stop_requested());
+        server.answerAll();
+        QCOMPARE(loading.got.size(), size_t{10});
+        QCOMPARE(loading.loader.state(), ListLoaderBase::State::Stopped);
+        QCOMPARE(loading.finished.count() + loading.failed.count(), 0);
+    }
+
+    void aRestartDropsEarlierAnswers()
+    {
+        Server server = Server::of(30);
+        Loading loading(server);
+        loading.loader.start();
+        server.answer(0);
+        QCoreApplication::sendPostedEvents();
+        loading.got.clear();
+        server.rows = Server::of(5).rows;
+        loading.loader.start();
+        server.answerAll();
+        QCOMPARE(loading.got, server.rows);
+        QCOMPARE(loading.finished.count(), 1);
+    }
+
+    void badRowsAreCountedFromTheStartOfTheList()
+    {
+        ListLoader<QString> loader(
+            [](PageRequest request, CallContext) {
+                Page<QString> page;
+                page.offset = request.offset;
+                page.received = static_cast<int>(std::min<qint64>(2, 3 - request.offset));
+                page.total = 3;
+                page.bad.push_back({0, u"/0/id"_s, u"missing"_s});
+                if (page.received == 2)
+                    page.items.push_back(u"b%1"_s.arg(request.offset));
+                return QtFuture::makeReadyFuture<Answer>(page);
+            },
+            [](const QString &row) { return row; }, [](std::vector<QString> &&) {}, {2, 3, Priority::Foreground});
+        loader.start();
+        QTRY_COMPARE(loader.state(), ListLoaderBase::State::Complete);
+        QCOMPARE(loader.badRows().size(), size_t{2});
+        QCOMPARE(loader.badRows()[0].index, 0);
+        QCOMPARE(loader.badRows()[1].index, 2);
+        QCOMPARE(loader.loaded(), 1);
+    }
+
+    void manyPagesThatAreThereAtOnceDoNotRecurse()
+    {
+        Server server = Server::of(200'000);
+        server.answerAtOnce = true;
+        Loading loading(server, {2, 6, Priority::Foreground});
+        loading.loader.start();
+        QTRY_COMPARE(loading.finished.count(), 1);
+        QCOMPARE(loading.got.size(), server.rows.size());
+    }
+
+    void onPageMayStopRestartOrDelete_data()
+    {
+        QTest::addColumn<QString>("what");
+        for (const char *what : {"stop", "restart", "delete"})
+            QTest::newRow(what) << QString::fromLatin1(what);
+    }
+
+    void onPageMayStopRestartOrDelete()
+    {
+        QFETCH(QString, what);
+        for (const bool atOnce : {true, false}) {
+            Server server = Server::of(30);
+            server.answerAtOnce = atOnce;
+            int pages = 0;
+            std::unique_ptr<ListLoader<QString>> loader;
+            loader = std::make_unique<ListLoader<QString>>(
+                [&server](PageRequest request, CallContext context) { return server.fetch(request, context); },
+                [](const QString &row) { return row; },
+                [&](std::vector<QString> &&) {
+                    if (++pages != 2)
+                        return;
+                    if (what == u"stop")
+                        loader->stop();
+                    else if (what == u"restart")
+                        loader->start();
+                    else
+                        loader.reset();
+                },
+                ListLoaderBase::Settings{10, 3, Priority::Foreground});
+            loader->start();
+            QCoreApplication::sendPostedEvents();
+            server.answerAll();
+            if (what == u"restart") {
+                QTRY_COMPARE(loader->state(), ListLoaderBase::State::Complete);
+                QCOMPARE(loader->loaded(), 30);
+                QCOMPARE(pages, 5);
+            } else {
+                QCOMPARE(pages, 2);
+            }
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(ListLoaderTest)
+#include "tst_list_loader.moc"

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What must hold of every plan, over generated orders, facts and dialects. A failure names its seed.
+#ifdef BATON_REAL_DIALECT
+#include "app/providers/sailpoint/sailpoint_dialect.h"
+#endif
+#include "app/reassign/planner.h"
+#include "plan_generator.h"
+#include "tests/support/qt_warnings.h"
+
+#include <QCryptographicHash>
+#include <QTest>
+
+#include <algorithm>
+#include <set>
+
+namespace baton::test {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray bytesOf(const Plan &plan)
+{
+    QByteArray bytes;
+    for (const Call &call : plan.calls) {
+        bytes += call.operationId.toUtf8() + call.method.toUtf8() + call.path.toUtf8() + call.body + call.bodyHash +
+                 call.lane.toUtf8() + call.campaign.toString().toUtf8() + call.certification.toString().toUtf8();
+        for (const CallRow &row : call.rows) {
+            bytes += row.row.certification.toString().toUtf8() + row.row.item.toString().toUtf8() +
+                     row.subject.toUtf8() + (row.notChecked ? "?" : "!");
+        }
+    }
+    for (const LeftOut &leftOut : plan.leftOut)
+        bytes += leftOut.row.item.toString().toUtf8() + leftOut.sentence.toUtf8();
+    for (const PlanWarning &warning : plan.warnings)
+        bytes += warning.sentence.toUtf8() + QByteArray::number(static_cast<int>(warning.rows.size()));
+    return bytes;
+}
+
+using RowKey = std::pair<QString, QString>;
+
+RowKey keyOf(const OrderRow &row)
+{
+    return {row.certification.toString(), row.item.toString()};
+}
+
+const ReviewItem *itemOf(const Facts &facts, const OrderRow &row)
+{
+    for (const ReviewItem &item : facts.itemsOf(row.certification)->items) {
+        if (item.id == row.item)
+            return &item;
+    }
+    return nullptr;
+}
+
+QString personKey(const ReviewItem &item)
+{
+    return !item.identity.isEmpty()    ? item.identity.toString()
+           : !item.summaryId.isEmpty() ? item.summaryId
+                                       : item.identityName;
+}
+
+} // namespace
+
+class PlannerProperties : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { failOnUnexpectedWarnings(); }
+    void holdForEveryPlan_data();
+    void holdForEveryPlan();
+#ifdef BATON_REAL_DIALECT
+    void holdForARealDialect_data();
+    void holdForARealDialect();
+#endif
+
+private:
+    static constexpr int perBlock = 150;
+    static void check(quint64 seed, PlanScale scale, const ReassignDialect *dialect);
+};
+
+void PlannerProperties::holdForEveryPlan_data()
+{
+    QTest::addColumn<quint64>("first");
+    for (quint64 block = 0; block < 10; ++block)
+        QTest::addRow("seeds from %llu", static_cast<unsigned long long>(block * perBlock)) << block * perBlock;
+}
+
+void PlannerProperties::holdForEveryPlan()
+{
+    QFETCH(quint64, first);
+    for (quint64 seed = first; seed < first + perBlock && !QTest::currentTestFailed(); ++seed)
+        check(seed, {}, nullptr);
+}
+
+#ifdef BATON_REAL_DIALECT
+void PlannerProperties::holdForARealDialect_data()
+{
+    QTest::addColumn<int>("mostItems");
+    QTest::newRow("small certifications") << 60;
+    QTest::newRow("beyond every limit") << 1500;
+}
+
+void PlannerProperties::holdForARealDialect()
+{
+    QFETCH(int, mostItems);
+    const sailpoint::SailPointDialect dialect(sailpoint::ApiVersion::V2025);
+    for (quint64 seed = 0; seed < (mostItems > 100 ? 12 : 150) && !QTest::currentTestFailed(); ++seed)
+        check(seed, {mostItems, true}, &dialect);
+}
+#endif
+
+// Every row in exactly one call or left out with a sentence; no call above its limit; same input, same bytes; the
+// least number of calls; no mixed item calls; nothing unknown leaves a row out or passes in silence.
+void PlannerProperties::check(quint64 seed, PlanScale scale, const ReassignDialect *given)
+{
+    const PlanCase made = generatePlanCase(seed, scale);
+    const ReassignDialect &dialect = given ? *given : made.dialect;
+    const Plan plan = Planner::plan(made.order, made.facts, dialect);
+    const auto where = [seed](const char *what) -> QByteArray {
+        return QByteArray(what) + ", seed " + QByteArray::number(seed);
+    };
+
+    std::multiset<RowKey> rows;
+    for (const OrderRow &row : made.order.rows)
+        rows.insert(keyOf(row));
+    std::multiset<RowKey> placed;
+    std::vector<size_t> firstRows;
+    for (const Call &call : plan.calls) {
+        QVERIFY2(!call.rows.empty() && !call.units.empty(), where("empty call").constData());
+        QVERIFY2(static_cast<int>(call.units.size()) <= call.limit, where("above the limit").constData());
+        QVERIFY2(call.bodyHash == QCryptographicHash::hash(call.body, QCryptographicHash::Sha256).toHex(),
+                 where("hash").constData());
+        QVERIFY2(!call.lane.isEmpty() && call.id.isEmpty(), where("lane").constData());
+        size_t least = made.order.rows.size();
+        std::set<QString> people;
+        std::set<QString> accesses;
+        bool summaries = false;
+        bool itemUnits = false;
+        for (const Unit &unit : call.units) {
+            summaries = summaries || unit.kind == UnitKind::IdentitySummary || unit.kind == UnitKind::TargetSummary;
+            itemUnits = itemUnits || unit.kind == UnitKind::Item;
+        }
+        for (const CallRow &row : call.rows) {
+            placed.insert(keyOf(row.row));
+            const auto at = std::find(made.order.rows.begin(), made.order.rows.end(), row.row);
+            least = std::min(least, static_cast<size_t>(at - made.order.rows.begin()));
+            QVERIFY2(!row.subject.isEmpty(), where("no subject").constData());
+            if (row.row.isWholeCertification())
+                continue;
+            const ReviewItem *item = itemOf(made.facts, row.row);
+            QVERIFY2(item && row.evidence == evidenceOf(*item), where("evidence").constData());
+            people.insert(personKey(*item));
+            accesses.insert(item->accessId);
+        }
+        firstRows.push_back(least);
+        for (const ReassignOperation &operation : dialect.operations()) {
+            if (operation.id != call.operationId || operation.grouping != Grouping::OneIdentityOrOneAccess)
+                continue;
+            QVERIFY2(!(summaries && itemUnits), where("summaries and items in one call").constData());
+            QVERIFY2(!itemUnits || people.size() == 1 || accesses.size() == 1, where("mixed call").constData());
+        }
+    }
+    QVERIFY2(std::is_sorted(firstRows.begin(), firstRows.end()), where("order of calls").constData());
+    for (const LeftOut &leftOut : plan.leftOut) {
+        placed.insert(keyOf(leftOut.row));
+        QVERIFY2(!leftOut.sentence.isEmpty(), where("no sentence").constData());
+    }
+    QVERIFY2(placed == rows, where("a row is lost or twice").constData());
+
+    const ExpectedPlan expected = expectedPlan(made.order, made.facts, dialect);
+    std::multiset<RowKey> expectedOut;
+    for (size_t i = 0; i < made.order.rows.size(); ++i) {
+        if (expected.leftOut[i])
+            expectedOut.insert(keyOf(made.order.rows[i]));
+    }
+    std::multiset<RowKey> out;
+    for (const LeftOut &leftOut : plan.leftOut)
+        out.insert(keyOf(leftOut.row));
+    QVERIFY2(out == expectedOut, where("left out").constData());
+    QVERIFY2(plan.calls.size() == expected.calls,
+             where(qPrintable(u"%1 calls, not %2"_s.arg(plan.calls.size()).arg(expected.calls))).constData());
+
+    // Unknown facts mark their rows and are named by one warning with exactly those rows.
+    std::multiset<RowKey> marked;
+    for (const Call &call : plan.calls) {
+        for (const CallRow &row : call.rows) {
+            const bool orderUnknown = !made.facts.target || !made.facts.forwarding || !made.facts.pendingTargets;
+            QVERIFY2(row.notChecked || !orderUnknown, where("passed in silence").constData());
+            if (row.notChecked)
+                marked.insert(keyOf(row.row));
+        }
+    }
+    std::multiset<RowKey> warned;
+    std::set<WarningKind> kinds;
+    for (const PlanWarning &warning : plan.warnings) {
+        QVERIFY2(kinds.insert(warning.kind).second, where("a kind twice").constData());
+        QVERIFY2(!warning.sentence.isEmpty() && !warning.rows.empty(), where("empty warning").constData());
+        if (warning.kind != WarningKind::NotChecked)
+            continue;
+        for (const OrderRow &row : warning.rows)
+            warned.insert(keyOf(row));
+    }
+    QVERIFY2(marked == warned, where("marks and warning differ").constData());
+
+    const PlanCase again = generatePlanCase(seed, scale);
+    QVERIFY2(bytesOf(Planner::plan(again.order, again.facts, given ? *given : again.dialect)) == bytesOf(plan),
+             where("other bytes").constData());
+}
+
+} // namespace baton::test
+
+QTEST_GUILESS_MAIN(baton::test::PlannerProperties)
+#include "tst_planner_properties.moc"

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The words that Verifier gives over a tenant in memory. Time is fake.
+#include "tests/support/qt_warnings.h"
+#include "verifier_bench.h"
+
+#include <QTest>
+
+using namespace baton;
+using namespace baton::test;
+using namespace Qt::StringLiterals;
+using Method = FakeProvider::Method;
+using Bench = VerifierBench;
+
+namespace {
+
+CallId theCall()
+{
+    return CallId(u"call"_s);
+}
+
+} // namespace
+
+class TestVerifier : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { failOnUnexpectedWarnings(); }
+
+    void movedAtTheFirstLook_data()
+    {
+        QTest::addColumn<bool>("sameId");
+        QTest::newRow("same id") << true;
+        QTest::newRow("new id") << false;
+    }
+
+    void movedAtTheFirstLook()
+    {
+        QFETCH(bool, sameId);
+        Bench bench;
+        const Call call = bench.wholeCall(250);
+        bench.tenant.applyReassign(call, sameId);
+        for (Certification &one : bench.tenant.certificationTable)
+            one.created = bench.clock.wallNow();
+        bench.verifier.verify(call, CallEnd::TaskSucceeded, bench.clock.wallNow());
+        bench.pass(0);
+        QCOMPARE(bench.words(), u"Moved"_s);
+        QCOMPARE(bench.done.value(theCall(), true), false);
+        // 250 rows: three filters of 100 ids, one page of what the target holds.
+        QCOMPARE(bench.asked(Method::Certifications), 4);
+        QCOMPARE(bench.asked(Method::Items), 0);
+        QCOMPARE(bench.asked(Method::PendingTasks), 0);
+        QVERIFY(!bench.clock.hasTasks());
+    }
+
+    void itemsMoved()
+    {
+        Bench bench;
+        const Call call = bench.itemCall(u"c"_s, 300);
+        bench.itemCall(u"c"_s, 10, u"stays"_s);
+        bench.tenant.applyReassign(call);
+        bench.verifier.verify(call, CallEnd::AnsweredWithoutTask);
+        bench.pass(0);
+        QCOMPARE(bench.words(), u"Moved"_s);
+        QCOMPARE(bench.asked(Method::Certifications), 2);
+        QCOMPARE(bench.asked(Method::Items), 3); // 10 left at the source, 300 at the target in two pages
+        QCOMPARE(bench.proofs.value(theCall()).front().holder, IdentityId(u"T"_s));
+        QVERIFY(bench.proofs.value(theCall()).front().at.isValid());
+    }
+
+    void notMovedTakesTheWholeSchedule()
+    {
+        Bench bench;
+        bench.verifier.verify(bench.wholeCall(3), CallEnd::TaskSucceeded);
+        bench.pass(29);
+        QCOMPARE(bench.words(), QString());
+        QVERIFY(bench.done.isEmpty());
+        QCOMPARE(bench.asked(Method::Certifications), 2 * 5); // at 0, 1, 3, 7 and 15 s
+        bench.pass(1);
+        QCOMPARE(bench.words(), u"NotMoved"_s);
+        QCOMPARE(bench.doneAt.value(theCall()), Millis(30'000));
+        QCOMPARE(bench.done.value(theCall(), true), false);
+        QCOMPARE(bench.asked(Method::Certifications), 2 * 6);
+        QVERIFY(!bench.clock.hasTasks());
+    }
+
+    void notMovedAtOnceAfterAnErrorOrARefusal()
+    {
+        for (const CallEnd end : {CallEnd::TaskFailed, CallEnd::Refused}) {
+            Bench bench;
+            bench.verifier.verify(bench.itemCall(u"c"_s, 2), end);
+            bench.pass(0);
+            QCOMPARE(bench.words(), u"NotMoved"_s);
+            QCOMPARE(bench.done.value(theCall(), true), false);
+        }
+    }
+
+    void partOfAFailedTaskMayHaveMoved()
+    {
+        Bench bench;
+        const Call call = bench.wholeCall(5);
+        Call done = call;
+        done.rows.resize(2);
+        bench.tenant.applyReassign(done, false);
+        bench.verifier.verify(call, CallEnd::TaskFailed);
+        bench.pass(0);
+        const std::vector<RowProof> proofs = bench.proofs.value(theCall());
+        QCOMPARE(toString(proofs[1].outcome), u"Moved"_s);
+        QCOMPARE(toString(proofs[2].outcome), u"NotMoved"_s);
+        QCOMPARE(proofs[2].holder, IdentityId(u"s2"_s));
+    }
+
+    void aLateViewIsWaitedFor()
+    {
+        Bench bench;
+        const Call call = bench.wholeCall(3);
+        bench.verifier.verify(call, CallEnd::TaskSucceeded);
+        bench.pass(10);
+        bench.tenant.applyReassign(call, false);
+        bench.pass(10);
+        QCOMPARE(bench.words(), u"Moved"_s);
+        QCOMPARE(bench.doneAt.value(theCall()), Millis(15'000));
+    }
+
+    void movedElsewhereIsNamed()
+    {
+        Bench bench;
+        Call call = bench.itemCall(u"c"_s, 2);
+        Call forwarded = call;
+        forwarded.target = IdentityId(u"X"_s);
+        bench.tenant.applyReassign(forwarded);
+        bench.verifier.verify(call, CallEnd::TaskSucceeded);
+        bench.pass(30);
+        QCOMPARE(bench.words(), u"MovedElsewhere"_s);
+        QCOMPARE(bench.proofs.value(theCall()).front().holder, IdentityId(u"X"_s));
+        QVERIFY(bench.proofs.value(theCall()).front().detail.contains(u'X'));
+        QCOMPARE(bench.doneAt.value(theCall()), Millis(7000));
+    }
+
+    void aPartThatTheTargetHadBeforeIsNoProof_data()
+    {
+        QTest::addColumn<bool>("timeIsKnown");
+        QTest::addColumn<QString>("holder");
+        QTest::addColumn<QString>("word");
+        QTest::newRow("went elsewhere") << true << u"X"_s << u"MovedElsewhere"_s;
+        QTest::newRow("went elsewhere, nothing says when") << false << u"X"_s << u"MovedElsewhere"_s;
+        QTest::newRow("went to the target too") << true << u"T"_s << u"Moved"_s;
+    }
+
+    void aPartThatTheTargetHadBeforeIsNoProof()
+    {
+        QFETCH(bool, timeIsKnown);
+        QFETCH(QString, holder);
+        Bench bench;
+        const Call call = bench.wholeCall(1);
+        const QDateTime now = bench.clock.wallNow();
+        for (const auto &[id, reviewer, created] :
+             {std::tuple{u"old part"_s, u"T"_s, now.addDays(-1)}, {u"new"_s, holder, now.addSecs(1)}}) {
+            Certification &one = bench.tenant.addCertification(id, u"K"_s, reviewer);
+            one.reassignment.emplace();
+            one.reassignment->fromId = CertificationId(u"c0"_s);
+            one.created = created;
+        }
+        std::erase_if(bench.tenant.certificationTable,
+                      [](const Certification &one) { return one.id == CertificationId(u"c0"_s); });
+        bench.verifier.verify(call, CallEnd::TaskSucceeded, timeIsKnown ? now : QDateTime());
+        bench.pass(30);
+        QTEST(bench.words(), "word");
+    }
+
+    void anOldPartIsNoProofWhileTheCampaignCannotBeRead()
+    {
+        Bench bench;
+        const Call call = bench.wholeCall(1);
+        Certification &part = bench.tenant.certificationTable.front();
+        part.id = CertificationId(u"part"_s);
+        part.reviewer.id = IdentityId(u"T"_s);
+        part.reassignment.emplace();
+        part.reassignment->fromId = CertificationId(u"c0"_s);
+        int asked = 0;
+        bench.tenant.onAsked = [&](Method method) {
+            if (method == Method::Certifications && ++asked == 3) // by id, of the target, of the campaign
+                bench.tenant.fail(method, {ErrorKind::Server, u"Sorry."_s});
+        };
+        bench.verifier.verify(call, CallEnd::TaskSucceeded);
+        bench.pass(0);
+        QCOMPARE(bench.words(), QString());
+        bench.pass(1);
+        QCOMPARE(bench.words(), u"Moved"_s);
+    }
+
+    void goneWithoutASuccessorIsUnknown()
+    {
+        Bench bench;
+        const Call call = bench.wholeCall(1);
+        bench.tenant.certificationTable.clear();
+        bench.verifier.verify(call, CallEnd::TaskSucceeded);
+        bench.pass(30);
+        QCOMPARE(bench.words(), u"Unknown"_s);
+        QVERIFY(!bench.proofs.value(theCall()).front().detail.isEmpty());
+    }
+
+    void anUnknownCallDidNotAct()
+    {
+        Bench bench;
+        bench.verifier.verify(bench.itemCall(u"c"_s, 2), CallEnd::Unknown);
+        bench.pass(29);
+        QVERIFY(bench.done.isEmpty());
+        bench.pass(1);
+        QCOMPARE(bench.words(), u"NotMoved"_s);
+        QCOMPARE(bench.done.value(theCall()), true);
+        QCOMPARE(bench.asked(Method::PendingTasks), 6);
+    }
+
+    void anUnknownCallActed()
+    {
+        Bench bench;
+        const Call call = bench.itemCall(u"c"_s, 2);
+        bench.tenant.applyReassign(call);
+        bench.verifier.verify(call, CallEnd::Unknown);
+        bench.pass(0);
+        QCOMPARE(bench.words(), u"Moved"_s);
+        QCOMPARE(bench.done.value(theCall(), true), false);
+    }
+
+    void anUnknownCallOfWhichPartMovedProvesNothingOfTheRest()
+    {
+        Bench bench;
+        const Call call = bench.wholeCall(3);
+        Call some = call;
+        some.rows.resize(1);
+        bench.tenant.applyReassign(some, true);
+        bench.verifier.verify(call, CallEnd::Unknown);
+        bench.pass(30);
+        QCOMPARE(bench.words(), u"Moved Unknown"_s);
+        QCOMPARE(bench.done.value(theCall(), true), false);
+    }
+
+    void anUnknownCallWithAPendingTaskStaysUnknown_data()
+    {
+        QTest::addColumn<QString>("target");
+        QTest::addColumn<QString>("word");
+        QTest::newRow("on its certification") << u"c"_s << u"Unknown"_s;
+        QTest::newRow("on another") << u"d"_s << u"NotMoved"_s;
+    }
+
+    void anUnknownCallWithAPendingTaskStaysUnknown()
+    {
+        QFETCH(QString, target);
+        Bench bench;
+        GovernanceTask task;
+        task.id = TaskId(u"task"_s);
+        task.targetId = target;
+        task.state = VendorEnum(TaskState::Running, u"IN_PROGRESS"_s);
+        bench.tenant.taskTable.push_back(task);
+        bench.verifier.verify(bench.itemCall(u"c"_s, 1), CallEnd::Unknown);
+        bench.pass(30);
+        QTEST(bench.words(), "word");
+    }
+
+    void tasksThatCannotBeReadProveNothing()
+    {
+        Bench bench;
+        bench.tenant.fail(Method::PendingTasks, {ErrorKind::Forbidden, u"No tasks for you."_s}, -1);
+        bench.verifier.verify(bench.itemCall(u"c"_s, 1), CallEnd::Unknown);
+        bench.pass(30);
+        QCOMPARE(bench.words(), u"Unknown"_s);
+        QVERIFY(bench.proofs.value(theCall()).front().detail.contains(u"No tasks for you."_s));
+    }
+
+    void aSilentCallIsNeverNotMoved()
+    {
+        Bench bench;
+        bench.verifier.verify(bench.wholeCall(1), CallEnd::NoAnswer);
+        bench.pass(30);
+        QCOMPARE(bench.words(), u"Unknown"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestVerifier)
+#include "tst_verifier.moc"

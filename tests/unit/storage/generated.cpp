@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/unit/storage/generated.h"
+
+#include <QCryptographicHash>
+#include <QUuid>
+
+#include <array>
+
+namespace baton::test {
+
+using namespace Qt::StringLiterals;
+
+QString Generated::text()
+{
+    static const std::array samples{
+        QString(),
+        u"Ana Ruiz"_s,
+        u"Łukasz Żółć"_s,
+        u"Мария Иванова"_s,
+        u"山田 太郎"_s,
+        u"محمد \u202Eعلي\u202C"_s,
+        u"𝒶𝓃𝒶 👩🏽‍💻"_s,
+        u"say \"yes\" \\ or 'no'; DROP TABLE events;--"_s,
+        u"<b>bold</b>&amp;\t\r\n"_s,
+        QString(u"before"_s + QChar(u'\0') + u"after"_s),
+        u"e\u0301 and é"_s,
+        u"\uFEFF\uFFFD\uFFFF"_s,
+        u"ef38f94347e94562b5bb8424a56397d8"_s,
+    };
+    const QString sample = samples.at(static_cast<size_t>(number(static_cast<int>(samples.size()))));
+    return chance(20) ? sample + QString::number(number(1'000'000)) : sample;
+}
+
+QString Generated::unique()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+QDateTime Generated::time()
+{
+    if (chance(15))
+        return {};
+    // From 1753 to 2255, to the millisecond.
+    return QDateTime::fromMSecsSinceEpoch(m_random.bounded(qint64{-6'800'000'000'000}, qint64{9'000'000'000'000}),
+                                          Qt::UTC);
+}
+
+Error Generated::error()
+{
+    Error error(anyOf<ErrorKind>(14), text(), text());
+    error.httpStatus = number(600);
+    error.vendorCode = text();
+    for (int count = number(3); count > 0; --count)
+        error.causes.append(text());
+    error.trackingId = text();
+    if (chance(50))
+        error.retryAfter = std::chrono::milliseconds(number(10'000'000));
+    error.attempts = number(5);
+    error.messageTexts = some(3, [this] { return localized(); });
+    error.causeTexts = some(3, [this] { return localized(); });
+    return error;
+}
+
+GovernanceTask Generated::task()
+{
+    GovernanceTask task;
+    task.id = id<TaskId>();
+    task.type = text();
+    task.targetType = vendorWord<TaskTargetType>(3);
+    task.targetId = text();
+    task.targetName = text();
+    task.state = vendorWord<TaskState>(5);
+    task.errors = some(3, [this] { return localized(); });
+    task.trails = some(3, [this] { return TrailHop{id<IdentityId>(), id<IdentityId>(), text()}; });
+    task.created = time();
+    return task;
+}
+
+RowProof Generated::proof()
+{
+    return {anyOf<RowOutcome>(5), id<IdentityId>(), text(), id<CertificationId>(), text(), time()};
+}
+
+Call Generated::call(int maxRows)
+{
+    Call call;
+    call.id = CallId(unique());
+    call.replaces = id<CallId>();
+    call.operationId = text();
+    call.operationLabel = text();
+    call.method = text();
+    call.path = text();
+    call.body = chance(10) ? QByteArray() : text().toUtf8();
+    if (chance(10))
+        call.body.append("\0\xff\xfe", 3); // a body is bytes, not text
+    call.bodyHash = QCryptographicHash::hash(call.body, QCryptographicHash::Sha256).toHex();
+    call.units = some(4, [this] { return Unit{anyOf<UnitKind>(8), text()}; });
+    call.limit = number(500);
+    call.givesTask = chance(50);
+    call.campaign = id<CampaignId>();
+    call.campaignName = text();
+    call.certification = id<CertificationId>();
+    call.target = id<IdentityId>();
+    call.lane = text();
+    call.rows = some(maxRows + 1, [this] {
+        return CallRow{row(), {id<IdentityId>(), text(), text(), text()}, text(), id<IdentityId>(), text(), chance(50)};
+    });
+    return call;
+}
+
+RunRecord Generated::record(int maxCalls, int maxRows)
+{
+    RunRecord record;
+    record.id = RunId(unique());
+    record.order.connection = id<ConnectionId>();
+    record.order.rows = some(6, [this] { return row(); });
+    record.order.target = id<IdentityId>();
+    record.order.targetName = text();
+    record.order.reason = text();
+    for (int count = number(3); count > 0; --count)
+        record.order.options.insert(text(), text());
+    record.plan.calls = some(maxCalls + 1, [this, maxRows] { return call(maxRows); });
+    record.plan.leftOut = some(4, [this] { return LeftOut{row(), anyOf<LeftOutReason>(10), text(), anyOf<Offer>(3)}; });
+    record.plan.warnings = some(4, [this] {
+        return PlanWarning{anyOf<WarningKind>(10), text(), some(3, [this] { return row(); })};
+    });
+    record.origin = {text(), text(), id<IdentityId>(), text(), text(), text()};
+    record.at = time();
+    record.undoes = id<RunId>();
+    record.continues = id<RunId>();
+    return record;
+}
+
+JournalEvent::What Generated::what(int kind, int rows)
+{
+    switch (kind) {
+    case 0:
+        return AttemptIntended{number(6), chance(50) ? std::optional<Error>(error()) : std::nullopt};
+    case 1:
+        return CallAccepted{number(300), text(), chance(50),
+                            chance(50) ? std::optional<GovernanceTask>(task()) : std::nullopt};
+    case 2:
+        return CallRefused{error()};
+    case 3:
+        return TaskSeen{task()};
+    case 4:
+        return TaskSilent{id<TaskId>()};
+    case 5:
+        return RowProven{rows > 0 ? number(rows) : 0, proof()};
+    case 6:
+        return CallSettled{anyOf<CallState>(13), text()};
+    case 7:
+        return BrakeEvent{anyOf<BrakeEvent::What>(3), text()};
+    default:
+        return RunEnded{text()};
+    }
+}
+
+JournalEvent Generated::event(const RunRecord &record)
+{
+    const std::vector<Call> &calls = record.plan.calls;
+    if (calls.empty() || chance(10))
+        return {record.id, CallId(), time(), what(7 + number(2), 0)};
+    const Call &about = calls.at(static_cast<size_t>(number(static_cast<int>(calls.size()))));
+    return {record.id, about.id, time(), what(number(7), static_cast<int>(about.rows.size()))};
+}
+
+} // namespace baton::test

@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/unit/storage/told.h"
+
+namespace baton::test {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Lines of "path = value", nested by the path.
+class Teller
+{
+public:
+    QStringList lines;
+
+    void in(const QString &name, const auto &tellThem)
+    {
+        const QString outer = m_path;
+        m_path += u'/' + name;
+        tellThem();
+        m_path = outer;
+    }
+
+    void say(const QString &name, const QString &value) { lines.append(m_path + u'/' + name + u" = "_s + value); }
+    void say(const QString &name, int value) { say(name, QString::number(value)); }
+    void say(const QString &name, bool value) { say(name, value ? u"yes"_s : u"no"_s); }
+    void say(const QString &name, const QByteArray &value) { say(name, QString::fromLatin1(value.toHex())); }
+    void say(const QString &name, const QDateTime &value)
+    {
+        say(name, value.isValid() ? QString::number(value.toMSecsSinceEpoch()) : u"none"_s);
+        if (value.isValid())
+            say(name + u"/spec"_s, static_cast<int>(value.timeSpec()));
+    }
+    template <class Tag> void say(const QString &name, const Id<Tag> &value) { say(name, value.toString()); }
+    template <class E>
+    requires std::is_enum_v<E>
+    void say(const QString &name, E value) { say(name, static_cast<int>(value)); }
+    template <class E> void say(const QString &name, const VendorEnum<E> &v)
+    {
+        const auto &[value, raw] = v;
+        say(name + u"/value"_s, value);
+        say(name + u"/raw"_s, raw);
+    }
+    template <class T> void say(const QString &name, const std::optional<T> &value)
+    {
+        if (value)
+            say(name, *value);
+        else
+            say(name, u"nothing"_s);
+    }
+    void say(const QString &name, std::chrono::milliseconds value) { say(name, QString::number(value.count())); }
+    void say(const QString &name, const QStringList &list) { sayList(name, list); }
+    template <class T> void say(const QString &name, const std::vector<T> &list) { sayList(name, list); }
+    void say(const QString &name, const OptionValues &values)
+    {
+        for (auto entry = values.cbegin(); entry != values.cend(); ++entry)
+            say(name + u'/' + entry.key(), entry.value());
+    }
+    template <class T>
+    requires std::is_class_v<T>
+    void say(const QString &name, const T &value)
+    {
+        in(name, [&] { fieldsOf(value); });
+    }
+
+    void fieldsOf(const LocalizedText &v)
+    {
+        const auto &[locale, origin, text] = v;
+        say(u"locale"_s, locale);
+        say(u"origin"_s, origin);
+        say(u"text"_s, text);
+    }
+    void fieldsOf(const Error &v)
+    {
+        const auto &[kind, status, code, message, causes, tracking, retryAfter, attempts, next, texts, causeTexts] = v;
+        say(u"kind"_s, kind);
+        say(u"status"_s, status);
+        say(u"code"_s, code);
+        say(u"message"_s, message);
+        say(u"causes"_s, causes);
+        say(u"tracking"_s, tracking);
+        say(u"retryAfter"_s, retryAfter);
+        say(u"attempts"_s, attempts);
+        say(u"next"_s, next);
+        say(u"texts"_s, texts);
+        say(u"causeTexts"_s, causeTexts);
+    }
+    void fieldsOf(const TrailHop &v)
+    {
+        const auto &[from, to, type] = v;
+        say(u"from"_s, from);
+        say(u"to"_s, to);
+        say(u"type"_s, type);
+    }
+    void fieldsOf(const GovernanceTask &v)
+    {
+        const auto &[id, type, targetType, targetId, targetName, state, errors, trails, created] = v;
+        say(u"id"_s, id);
+        say(u"type"_s, type);
+        say(u"targetType"_s, targetType);
+        say(u"targetId"_s, targetId);
+        say(u"targetName"_s, targetName);
+        say(u"state"_s, state);
+        say(u"errors"_s, errors);
+        say(u"trails"_s, trails);
+        say(u"created"_s, created);
+    }
+    void fieldsOf(const RowProof &v)
+    {
+        const auto &[outcome, holder, holderName, certification, detail, at] = v;
+        say(u"outcome"_s, outcome);
+        say(u"holder"_s, holder);
+        say(u"holderName"_s, holderName);
+        say(u"certification"_s, certification);
+        say(u"detail"_s, detail);
+        say(u"at"_s, at);
+    }
+    void fieldsOf(const OrderRow &v)
+    {
+        const auto &[certification, item] = v;
+        say(u"certification"_s, certification);
+        say(u"item"_s, item);
+    }
+    void fieldsOf(const Order &v)
+    {
+        const auto &[connection, rows, target, targetName, reason, options] = v;
+        say(u"connection"_s, connection);
+        say(u"rows"_s, rows);
+        say(u"target"_s, target);
+        say(u"targetName"_s, targetName);
+        say(u"reason"_s, reason);
+        say(u"options"_s, options);
+    }
+    void fieldsOf(const LeftOut &v)
+    {
+        const auto &[row, reason, sentence, offer] = v;
+        say(u"row"_s, row);
+        say(u"reason"_s, reason);
+        say(u"sentence"_s, sentence);
+        say(u"offer"_s, offer);
+    }
+    void fieldsOf(const PlanWarning &v)
+    {
+        const auto &[kind, sentence, rows] = v;
+        say(u"kind"_s, kind);
+        say(u"sentence"_s, sentence);
+        say(u"rows"_s, rows);
+    }
+    void fieldsOf(const Evidence &v)
+    {
+        const auto &[identity, summaryName, access, account] = v;
+        say(u"identity"_s, identity);
+        say(u"summaryName"_s, summaryName);
+        say(u"access"_s, access);
+        say(u"account"_s, account);
+    }
+    void fieldsOf(const CallRow &v)
+    {
+        const auto &[row, evidence, subject, reviewer, reviewerName, notChecked] = v;
+        say(u"row"_s, row);
+        say(u"evidence"_s, evidence);
+        say(u"subject"_s, subject);
+        say(u"reviewer"_s, reviewer);
+        say(u"reviewerName"_s, reviewerName);
+        say(u"notChecked"_s, notChecked);
+    }
+    void fieldsOf(const Unit &v)
+    {
+        const auto &[kind, key] = v;
+        say(u"kind"_s, kind);
+        say(u"key"_s, key);
+    }
+    void fieldsOf(const Call &v)
+    {
+        const auto &[id, replaces, operation, label, method, path, body, hash, units, limit, givesTask, campaign,
+                     campaignName, certification, target, lane, rows] = v;
+        say(u"id"_s, id);
+        say(u"replaces"_s, replaces);
+        say(u"operation"_s, operation);
+        say(u"label"_s, label);
+        say(u"method"_s, method);
+        say(u"path"_s, path);
+        say(u"body"_s, body);
+        say(u"hash"_s, hash);
+        say(u"units"_s, units);
+        say(u"limit"_s, limit);
+        say(u"givesTask"_s, givesTask);
+        say(u"campaign"_s, campaign);
+        say(u"campaignName"_s, campaignName);
+        say(u"certification"_s, certification);
+        say(u"target"_s, target);
+        say(u"lane"_s, lane);
+        say(u"rows"_s, rows);
+    }
+    void fieldsOf(const Plan &v)
+    {
+        const auto &[calls, leftOut, warnings] = v;
+        say(u"calls"_s, calls);
+        say(u"leftOut"_s, leftOut);
+        say(u"warnings"_s, warnings);
+    }
+    void fieldsOf(const RunOrigin &v)
+    {
+        const auto &[connectionName, tenantUrl, actingIdentity, actingName, osUser, version] = v;
+        say(u"connectionName"_s, connectionName);
+        say(u"tenantUrl"_s, tenantUrl);
+        say(u"actingIdentity"_s, actingIdentity);
+        say(u"actingName"_s, actingName);
+        say(u"osUser"_s, osUser);
+        say(u"version"_s, version);
+    }
+    void fieldsOf(const RunRecord &v)
+    {
+        const auto &[id, order, plan, origin, at, undoes, continues] = v;
+        say(u"id"_s, id);
+        say(u"order"_s, order);
+        say(u"plan"_s, plan);
+        say(u"origin"_s, origin);
+        say(u"at"_s, at);
+        say(u"undoes"_s, undoes);
+        say(u"continues"_s, continues);
+    }
+    void fieldsOf(const AttemptIntended &v)
+    {
+        const auto &[attempt, previous] = v;
+        say(u"attempt"_s, attempt);
+        say(u"previous"_s, previous);
+    }
+    void fieldsOf(const CallAccepted &v)
+    {
+        const auto &[status, tracking, deprecated, task] = v;
+        say(u"status"_s, status);
+        say(u"tracking"_s, tracking);
+        say(u"deprecated"_s, deprecated);
+        say(u"task"_s, task);
+    }
+    void fieldsOf(const CallRefused &v)
+    {
+        const auto &[error] = v;
+        say(u"error"_s, error);
+    }
+    void fieldsOf(const TaskSeen &v)
+    {
+        const auto &[task] = v;
+        say(u"task"_s, task);
+    }
+    void fieldsOf(const TaskSilent &v)
+    {
+        const auto &[task] = v;
+        say(u"task"_s, task);
+    }
+    void fieldsOf(const RowProven &v)
+    {
+        const auto &[row, proof] = v;
+        say(u"row"_s, row);
+        say(u"proof"_s, proof);
+    }
+    void fieldsOf(const CallSettled &v)
+    {
+        const auto &[state, note] = v;
+        say(u"state"_s, state);
+        say(u"note"_s, note);
+    }
+    void fieldsOf(const BrakeEvent &v)
+    {
+        const auto &[what, reason] = v;
+        say(u"what"_s, what);
+        say(u"reason"_s, reason);
+    }
+    void fieldsOf(const RunEnded &v)
+    {
+        const auto &[note] = v;
+        say(u"note"_s, note);
+    }
+    void fieldsOf(const UnreadableEvent &v)
+    {
+        const auto &[kind, data, reason] = v;
+        say(u"kind"_s, kind);
+        say(u"data"_s, data);
+        say(u"reason"_s, reason);
+    }
+    void fieldsOf(const JournalEvent &v)
+    {
+        const auto &[run, call, at, what] = v;
+        say(u"run"_s, run);
+        say(u"call"_s, call);
+        say(u"at"_s, at);
+        const QString kind = u"what"_s + QString::number(what.index());
+        std::visit([&](const auto &which) { say(kind, which); }, what);
+    }
+    void fieldsOf(const RunSummary &v)
+    {
+        const auto &[id, at, connection, connectionName, actingName, targetName, reason, calls, rows, leftOut, moved,
+                     movedElsewhere, notMoved, unknown, openCalls, ended, undoes] = v;
+        say(u"id"_s, id);
+        say(u"at"_s, at);
+        say(u"connection"_s, connection);
+        say(u"connectionName"_s, connectionName);
+        say(u"actingName"_s, actingName);
+        say(u"targetName"_s, targetName);
+        say(u"reason"_s, reason);
+        say(u"calls"_s, calls);
+        say(u"rows"_s, rows);
+        say(u"leftOut"_s, leftOut);
+        say(u"moved"_s, moved);
+        say(u"movedElsewhere"_s, movedElsewhere);
+        say(u"notMoved"_s, notMoved);
+        say(u"unknown"_s, unknown);
+        say(u"openCalls"_s, openCalls);
+        say(u"ended"_s, ended);
+        say(u"undoes"_s, undoes);
+    }
+
+private:
+    template <class T> void sayList(const QString &name, const T &list)
+    {
+        say(name + u"/count"_s, static_cast<int>(list.size()));
+        int index = 0;
+        for (const auto &value : list)
+            say(name + u'/' + QString::number(index++), value);
+    }
+
+    QString m_path;
+};
+
+template <class T> QStringList tell(const T &value)
+{
+    Teller teller;
+    teller.fieldsOf(value);
+    return teller.lines;
+}
+
+} // namespace
+
+QStringList told(const RunRecord &record)
+{
+    return tell(record);
+}
+QStringList told(const JournalEvent &event)
+{
+    return tell(event);
+}
+QStringList told(const RunSummary &summary)
+{
+    return tell(summary);
+}
+
+} // namespace baton::test

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/tables/campaign_table.h"
+#include "models/tables/certification_table.h"
+#include "models/tables/identity_table.h"
+#include "models/tables/item_table.h"
+#include "models/tables/plan_tables.h"
+#include "models/tables/task_tables.h"
+#include "tests/support/qt_warnings.h"
+#include "tests/unit/tables/people_table.h"
+
+#include <QAbstractItemModelTester>
+#include <QCollator>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace baton;
+using namespace baton::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList shownIds(const TableModel &table)
+{
+    QStringList ids;
+    for (int row = 0; row < table.rowCount(); ++row)
+        ids.push_back(table.idAt(row));
+    return ids;
+}
+
+/// What the table must show, worked out the slow and obvious way.
+QStringList expectedIds(const PeopleTable &table, const QString &filter, int column, Qt::SortOrder order)
+{
+    std::vector<Person> rows;
+    for (const Person &person : table.records()) {
+        const QByteArray all = foldForSearch(person.name + u'\n' + person.town + u'\n' +
+                                             (person.age ? QString::number(*person.age) : QString()));
+        bool every = true;
+        for (const QString &word : filter.split(u' ', Qt::SkipEmptyParts))
+            every = every && all.contains(foldForSearch(word));
+        if (every)
+            rows.push_back(person);
+    }
+    QCollator collator;
+    collator.setCaseSensitivity(Qt::CaseInsensitive);
+    collator.setNumericMode(true);
+    if (column >= 0) {
+        std::stable_sort(rows.begin(), rows.end(), [&](const Person &a, const Person &b) {
+            if (column == 2) {
+                if (!a.age || !b.age)
+                    return a.age.has_value() && !b.age.has_value();
+                return order == Qt::AscendingOrder ? *a.age < *b.age : *b.age < *a.age;
+            }
+            const int compared = column == 0 ? collator.compare(a.name, b.name) : collator.compare(a.town, b.town);
+            return order == Qt::AscendingOrder ? compared < 0 : compared > 0;
+        });
+    }
+    QStringList ids;
+    for (const Person &person : rows)
+        ids.push_back(person.id);
+    return ids;
+}
+
+} // namespace
+
+class RecordTableTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { failOnUnexpectedWarnings(); }
+
+    void showsTheSameAsTheSlowWay_data()
+    {
+        QTest::addColumn<quint32>("seed");
+        for (quint32 seed = 1; seed <= 60; ++seed)
+            QTest::addRow("seed %u", seed) << seed;
+    }
+
+    /// Random pages, changes, filters, sorts and removals; after each, order and content equal the obvious way, and
+    /// Qt's own checker agrees with every signal on the way.
+    void showsTheSameAsTheSlowWay()
+    {
+        QFETCH(quint32, seed);
+        QRandomGenerator random(seed);
+        PeopleTable table;
+        const QAbstractItemModelTester tester(&table, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        static const QStringList filters{u""_s, u"an"_s, u"ZURICH ana"_s, u"bell 1"_s, u"bronte"_s, u"太郎 oslo"_s};
+        QString filter;
+        int column = -1;
+        Qt::SortOrder order = Qt::AscendingOrder;
+        for (int step = 0; step < 40; ++step) {
+            switch (random.bounded(5)) {
+            case 0:
+            case 1: {
+                std::vector<Person> page;
+                const int size = random.bounded(12);
+                for (int i = 0; i < size; ++i)
+                    page.push_back(randomPerson(random, random.bounded(120)));
+                table.upsert(page);
+                break;
+            }
+            case 2:
+                filter = filters.at(random.bounded(static_cast<int>(filters.size())));
+                table.setFilter(filter);
+                break;
+            case 3:
+                column = random.bounded(-1, 3);
+                order = random.bounded(2) == 0 ? Qt::AscendingOrder : Qt::DescendingOrder;
+                table.sort(column, order);
+                break;
+            default: {
+                QSet<QString> keep;
+                for (const Person &person : table.records()) {
+                    if (random.bounded(5) != 0)
+                        keep.insert(person.id);
+                }
+                table.keepOnly(keep);
+                QCOMPARE(table.storedCount(), static_cast<int>(keep.size()));
+                break;
+            }
+            }
+            QCOMPARE(shownIds(table), expectedIds(table, filter, column, order));
+            for (int row = 0; row < table.rowCount(); ++row) {
+                QCOMPARE(table.viewRowOf(table.idAt(row)), row);
+                QCOMPARE(table.index(row, 0).data().toString(), table.record(table.idAt(row))->name);
+            }
+        }
+    }
+
+    /// More scattered pieces than are told one by one.
+    void manyPiecesGoAtOnce()
+    {
+        PeopleTable table;
+        std::vector<Person> rows;
+        QSet<QString> even;
+        for (int i = 0; i < 1000; ++i) {
+            rows.push_back({QString::number(i), u"n"_s, u"t"_s, i});
+            if (i % 2 == 0)
+                even.insert(QString::number(i));
+        }
+        table.upsert(rows);
+        const QAbstractItemModelTester tester(&table, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QSignalSpy resets(&table, &QAbstractItemModel::modelReset);
+        table.keepOnly(even);
+        QCOMPARE(resets.count(), 1);
+        QCOMPARE(table.rowCount(), 500);
+        QCOMPARE(table.recordAt(7).age.value(), 14);
+    }
+
+    void tellsOnlyWhatDiffers()
+    {
+        PeopleTable table;
+        std::vector<Person> rows;
+        for (int i = 0; i < 10; ++i)
+            rows.push_back({QString::number(i), u"n"_s, u"t"_s, i});
+        table.upsert(rows);
+        QSignalSpy changed(&table, &QAbstractItemModel::dataChanged);
+        QSignalSpy resets(&table, &QAbstractItemModel::modelReset);
+        QSignalSpy inserted(&table, &QAbstractItemModel::rowsInserted);
+
+        table.upsert(rows);
+        QCOMPARE(changed.count(), 0);
+
+        rows[3].town = u"x"_s;
+        rows[4].age = 40;
+        rows[8].name = u"y"_s;
+        table.upsert(rows);
+        QCOMPARE(changed.count(), 2);
+        QCOMPARE(changed[0][0].toModelIndex(), table.index(3, 1));
+        QCOMPARE(changed[0][1].toModelIndex(), table.index(4, 2));
+        QCOMPARE(changed[1][0].toModelIndex(), table.index(8, 0));
+        QCOMPARE(changed[1][1].toModelIndex(), table.index(8, 0));
+        QCOMPARE(resets.count(), 0);
+        QCOMPARE(inserted.count(), 0);
+
+        table.upsert({{u"new"_s, u"n"_s, u"t"_s, 1}});
+        QCOMPARE(inserted.count(), 1);
+        QCOMPARE(table.rowCount(), 11);
+    }
+
+    void aPersistentIndexFollowsItsRow()
+    {
+        PeopleTable table;
+        table.upsert({{u"a"_s, u"c"_s, {}, 3}, {u"b"_s, u"a"_s, {}, 1}, {u"c"_s, u"b"_s, {}, 2}});
+        const QPersistentModelIndex follows(table.index(0, 1));
+        table.sort(0, Qt::AscendingOrder);
+        QCOMPARE(follows.row(), 2);
+        QCOMPARE(table.idAt(follows.row()), u"a"_s);
+        table.upsert({{u"d"_s, u"aa"_s, {}, 0}});
+        QCOMPARE(table.idAt(follows.row()), u"a"_s);
+        QCOMPARE(follows.row(), 3);
+    }
+
+    void theModelsOfThePagesAreSound()
+    {
+        CampaignTable campaigns;
+        CertificationTable certifications;
+        ItemTable items;
+        IdentityTable people;
+        PlannedCallTable calls;
+        LeftOutTable leftOut;
+        TaskTable tasks;
+        ProofTable proofs;
+        const auto mode = QAbstractItemModelTester::FailureReportingMode::QtTest;
+        std::vector<std::unique_ptr<QAbstractItemModelTester>> testers;
+        for (QAbstractItemModel *model : std::initializer_list<QAbstractItemModel *>{
+                 &campaigns, &certifications, &items, &people, &calls, &leftOut, &tasks, &proofs})
+            testers.push_back(std::make_unique<QAbstractItemModelTester>(model, mode));
+
+        Campaign campaign;
+        campaign.id = CampaignId(u"c"_s);
+        campaign.name = u"<b>Q3</b>"_s;
+        campaigns.upsert({campaign});
+        QCOMPARE(campaigns.index(0, 0).data().toString(), u"<b>Q3</b>"_s);
+        Certification certification;
+        certification.id = CertificationId(u"1"_s);
+        certification.decisionsMade = 3;
+        certification.decisionsTotal = 9;
+        certifications.upsert({certification});
+        const QModelIndex decisions = certifications.index(0, certifications.columnOf("decisions"_L1));
+        QCOMPARE(decisions.data().toString(), u"3 of 9"_s);
+        QCOMPARE(decisions.data(TableModel::ProgressRole).value<ProgressCell>(), (ProgressCell{3, 9, false}));
+        ReviewItem item;
+        item.id = ReviewItemId(u"i"_s);
+        item.certification = CertificationId(u"1"_s);
+        items.upsert({item});
+        QCOMPARE(items.idAt(0), u"1/i"_s);
+        Identity identity;
+        identity.id = IdentityId(u"p"_s);
+        people.upsert({identity});
+        calls.upsert({PlannedCall{1, u"Q3"_s, u"POST /x"_s, 3, 3, 250, 3, {}}});
+        QCOMPARE(calls.index(0, calls.columnOf("checked"_L1)).data().toString(), u"Not checked"_s);
+        leftOut.upsert({LeftOutRow{{}, 0, u"Ana"_s, u"Q3"_s}});
+        TaskRow task;
+        task.run = RunId(u"r"_s);
+        task.state = CallState::Moved;
+        task.rows = 2;
+        task.confirmed = 2;
+        tasks.upsert({task});
+        QCOMPARE(tasks.index(0, tasks.columnOf("confirmed"_L1)).data().toString(), u"2 of 2"_s);
+        proofs.upsert({ProofRow{}});
+        QCOMPARE(proofs.index(0, proofs.columnOf("proof"_L1)).data().toString(), u"Pending"_s);
+        // Every header has a word and every column an id of its own.
+        for (const TableModel *table : std::initializer_list<const TableModel *>{
+                 &campaigns, &certifications, &items, &people, &calls, &leftOut, &tasks, &proofs}) {
+            QSet<QString> ids;
+            for (int i = 0; i < table->columnCount(); ++i) {
+                QVERIFY(!table->headerData(i, Qt::Horizontal).toString().isEmpty());
+                ids.insert(QString(table->column(i).id));
+            }
+            QCOMPARE(static_cast<int>(ids.size()), table->columnCount());
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(RecordTableTest)
+#include "tst_record_table.moc"

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/list_feed.h"
+
+namespace baton {
+
+ListFeedBase::ListFeedBase(TableModel &table, ListPage &page, Scheduler &scheduler)
+    : QObject(&page), m_table(table), m_page(page), m_scheduler(scheduler)
+{
+}
+
+void ListFeedBase::follow(ListLoaderBase &loader)
+{
+    m_page.showLoading(0, -1);
+    m_table.setNow(m_scheduler.wallNow());
+    connect(&loader, &ListLoaderBase::progress, this, [this](qint64 loaded, qint64 total) {
+        m_page.showLoading(loaded, total);
+        Q_EMIT changed();
+    });
+    connect(&loader, &ListLoaderBase::finished, this, [this, &loader] {
+        if (loader.state() != ListLoaderBase::State::Complete)
+            return;
+        m_table.keepOnly(m_seen);
+        m_complete = true;
+        m_badRows = !loader.badRows().empty();
+        m_page.showLoaded(static_cast<int>(loader.badRows().size()));
+        Q_EMIT changed();
+    });
+    connect(&loader, &ListLoaderBase::failed, this, [this](const Error &error) {
+        m_page.showFailed(error);
+        Q_EMIT changed();
+    });
+}
+
+} // namespace baton

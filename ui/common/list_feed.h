@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/listing/list_loader.h"
+#include "models/tables/record_table_model.h"
+#include "ui/common/list_page.h"
+
+#include <memory>
+
+namespace baton {
+
+/// Fills a table page by page and tells its page how far it is. A reload keeps what is shown: rows are replaced as
+/// they come, and what did not come again is forgotten at the end.
+class ListFeedBase : public QObject
+{
+    Q_OBJECT
+
+public:
+    bool isComplete() const { return m_complete; }
+    bool hasBadRows() const { return m_badRows; }
+    virtual void reload() = 0;
+    virtual void stop() = 0;
+
+Q_SIGNALS:
+    void changed();
+
+protected:
+    ListFeedBase(TableModel &table, ListPage &page, Scheduler &scheduler);
+    void follow(ListLoaderBase &loader);
+
+    TableModel &m_table;
+    ListPage &m_page;
+    Scheduler &m_scheduler;
+    QSet<QString> m_seen;
+    bool m_complete = false;
+    bool m_badRows = false;
+};
+
+template <class T> class ListFeed final : public ListFeedBase
+{
+public:
+    using Fetch = typename ListLoader<T>::Fetch;
+
+    ListFeed(RecordTableModel<T> &table, ListPage &page, Scheduler &scheduler, ListLoaderBase::Settings settings)
+        : ListFeedBase(table, page, scheduler), m_rows(table), m_settings(settings)
+    {
+    }
+
+    /// Another list: what was shown is forgotten first.
+    void load(Fetch fetch)
+    {
+        m_loader.reset();
+        m_table.clear();
+        m_fetch = std::move(fetch);
+        reload();
+    }
+
+    void reload() override
+    {
+        if (!m_fetch)
+            return;
+        m_seen.clear();
+        m_complete = false;
+        m_loader = std::make_unique<ListLoader<T>>(
+            m_fetch, [this](const T &row) { return m_rows.idOf(row); },
+            [this](std::vector<T> &&rows) {
+                for (const T &row : rows)
+                    m_seen.insert(m_rows.idOf(row));
+                m_rows.upsert(std::move(rows));
+            },
+            m_settings);
+        follow(*m_loader);
+        m_loader->start();
+    }
+
+    void stop() override
+    {
+        if (m_loader)
+            m_loader->stop();
+    }
+
+    bool isStarted() const { return m_loader != nullptr; }
+
+private:
+    RecordTableModel<T> &m_rows;
+    ListLoaderBase::Settings m_settings;
+    Fetch m_fetch;
+    std::unique_ptr<ListLoader<T>> m_loader;
+};
+
+} // namespace baton

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTableView>
+
+namespace baton {
+
+class RecordSelection;
+class TableModel;
+
+/// A stock table set up as every list of Baton: whole rows, no grid, sortable header, fixed row height, widths from
+/// the columns' own wishes.
+class RecordView final : public QTableView
+{
+    Q_OBJECT
+
+public:
+    /// `table` and `selection` must outlive the view; without a selection the view makes its own.
+    RecordView(TableModel &table, RecordSelection *selection, QWidget *parent = nullptr);
+
+    /// Sorts by a column and shows the arrow there.
+    void sortBy(QLatin1StringView columnId, Qt::SortOrder order);
+
+protected:
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    void chooseColumns(const QPoint &at);
+
+    TableModel &m_table;
+};
+
+} // namespace baton

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPainter>
+#include <QStyleOption>
+
+namespace baton::style_painting {
+
+// How BatonStyle draws each part; colours come from the option's palette.
+void pushButton(QPainter &painter, const QStyleOption &option, bool primary);
+void toolButton(QPainter &painter, const QStyleOption &option);
+void field(QPainter &painter, const QStyleOption &option, const QRect &rect, bool focused);
+void frame(QPainter &painter, const QStyleOption &option);
+void headerSection(QPainter &painter, const QStyleOptionHeader &option);
+void headerLabel(QPainter &painter, const QStyleOptionHeader &option, bool firstColumn);
+void tab(QPainter &painter, const QStyleOptionTab &option);
+void tabLabel(QPainter &painter, const QStyleOptionTab &option);
+void scrollBar(QPainter &painter, const QStyleOptionSlider &option, const QRect &handle);
+void comboBox(QPainter &painter, const QStyleOptionComboBox &option);
+
+} // namespace baton::style_painting

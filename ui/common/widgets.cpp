@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/widgets.h"
+
+#include "ui/common/icons.h"
+
+#include <QApplication>
+#include <QPainter>
+#include <QPushButton>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace baton {
+
+namespace {
+
+class Rule final : public QWidget
+{
+public:
+    explicit Rule(QWidget *parent) : QWidget(parent) { setFixedHeight(1); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.fillRect(rect(), Theme::of(palette()).color(Token::Hairline));
+    }
+};
+
+} // namespace
+
+QFont fontFor(TextSize size)
+{
+    QFont font = QApplication::font();
+    const qreal body = font.pointSizeF();
+    switch (size) {
+    case TextSize::Caption:
+        font.setPointSizeF(std::max(8.5, body * 0.9));
+        break;
+    case TextSize::Body:
+        break;
+    case TextSize::Heading:
+        font.setPointSizeF(body * 1.15);
+        font.setWeight(QFont::DemiBold);
+        break;
+    case TextSize::Title:
+        font.setPointSizeF(body * 1.3);
+        font.setWeight(QFont::DemiBold);
+        break;
+    }
+    return font;
+}
+
+QLabel *plainLabel(QLatin1StringView objectName, TextSize size, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setObjectName(objectName);
+    label->setTextFormat(Qt::PlainText);
+    label->setFont(fontFor(size));
+    label->setMinimumWidth(40);
+    return label;
+}
+
+QLabel *noteLabel(QLatin1StringView objectName, QWidget *parent)
+{
+    QLabel *label = plainLabel(objectName, TextSize::Caption, parent);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    label->setWordWrap(true);
+    return label;
+}
+
+QPushButton *pushButton(QLatin1StringView objectName, const QString &text, QWidget *parent)
+{
+    auto *button = new QPushButton(text, parent);
+    button->setObjectName(objectName);
+    button->setAutoDefault(false);
+    button->setMinimumSize(80, 32);
+    return button;
+}
+
+QToolButton *toolButton(QLatin1StringView objectName, QLatin1StringView icon, const QString &text, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setObjectName(objectName);
+    button->setIcon(themedIcon(icon));
+    button->setIconSize({16, 16});
+    button->setText(text);
+    button->setToolTip(text);
+    button->setAccessibleName(text);
+    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    button->setAutoRaise(true);
+    button->setFixedSize(28, 28);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+QWidget *rule(QWidget *parent)
+{
+    return new Rule(parent);
+}
+
+} // namespace baton

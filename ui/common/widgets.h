@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLabel>
+#include <QLatin1StringView>
+#include <QString>
+
+class QAbstractButton;
+class QPushButton;
+class QToolButton;
+
+namespace baton {
+
+/// Gives a widget its object name and the name that assistive technology reads.
+template <class W> W *named(W *widget, QLatin1StringView objectName, const QString &accessibleName = {})
+{
+    widget->setObjectName(objectName);
+    if (!accessibleName.isEmpty())
+        widget->setAccessibleName(accessibleName);
+    return widget;
+}
+
+enum class TextSize { Caption, Body, Heading, Title };
+
+/// The application's font at one of the five sizes; heading and title are semibold.
+QFont fontFor(TextSize size);
+
+/// A label whose text is always plain: vendors' words are never markup.
+QLabel *plainLabel(QLatin1StringView objectName, TextSize size = TextSize::Body, QWidget *parent = nullptr);
+/// The same in the second text colour, wrapping.
+QLabel *noteLabel(QLatin1StringView objectName, QWidget *parent = nullptr);
+
+QPushButton *pushButton(QLatin1StringView objectName, const QString &text, QWidget *parent = nullptr);
+/// An icon-only button; the text becomes its tooltip and accessible name.
+QToolButton *toolButton(QLatin1StringView objectName, QLatin1StringView icon, const QString &text,
+                        QWidget *parent = nullptr);
+
+/// A one-pixel rule.
+QWidget *rule(QWidget *parent = nullptr);
+
+} // namespace baton

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/connections/connection.h"
+
+namespace baton {
+
+class GovernanceProvider;
+class Journal;
+class RunDesk;
+class Scheduler;
+
+/// What the window works with. The references outlive it; they are the composition root's.
+struct WindowServices
+{
+    Connection connection;
+    GovernanceProvider &provider;
+    Journal &journal;
+    Scheduler &scheduler;
+    RunDesk &desk;
+};
+
+} // namespace baton
