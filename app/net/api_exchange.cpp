@@ -233,6 +233,7 @@ void ApiExchange::log(const Answer &answer) const
         entry.elapsed = answer->elapsed;
         entry.bytes = answer->body.size();
     } else {
+        entry.status = answer.error().status;
         entry.failure = toString(answer.error().kind);
         entry.elapsed = Millis(m_leftAt.msecsTo(m_pipeline.m_services.scheduler.wallNow()));
     }

@@ -166,6 +166,43 @@ private Q_SLOTS:
         QCOMPARE(fixture.provider.sent.front().rows.front().row.item, ReviewItemId(u"c5-2"_s));
     }
 
+    /// Of an item that slid unseen across a page's edge nobody said that it should move: its person does not go whole.
+    void aListThatChangedWhileItWasReadSendsOnlyWhatWasSelected()
+    {
+        WindowFixture fixture;
+        fixture.fill();
+        fixture.provider.offers.pageSize = 2;
+        fixture.provider.addItem(u"c1-3"_s, u"c1"_s, u"yan"_s, u"vpn"_s);
+        fixture.provider.addItem(u"c1-4"_s, u"c1"_s, u"yan"_s, u"mail"_s);
+        fixture.provider.hold(FakeProvider::Method::Items);
+        fixture.open();
+        QAbstractItemView *certifications = fixture.openCampaign(u"Q3 manager review"_s);
+        QVERIFY(certifications);
+        QTRY_COMPARE(certifications->model()->rowCount(), 5);
+        QTRY_VERIFY(certifications->hasFocus());
+        press(Qt::Key_Return);
+        fixture.provider.release(FakeProvider::Method::Items, 1);
+        QTRY_COMPARE(fixture.provider.held(FakeProvider::Method::Items), 1);
+        std::erase_if(fixture.provider.itemTable,
+                      [](const ReviewItem &item) { return item.id == ReviewItemId(u"c1-1"_s); });
+        fixture.provider.release(FakeProvider::Method::Items);
+        QWidget *page = fixture.page(u"itemsPage"_s);
+        QTRY_COMPARE(textOf(u"bannerText"_s, page), u"The list changed while it was read: rows may be missing here."_s);
+        auto *items = find<QAbstractItemView>(u"table"_s, page);
+        QCOMPARE(columnOf(items, 1), (QStringList{u"admin"_s, u"mail"_s, u"payroll"_s})); // not vpn
+        selectRows(items, {u"yan"_s});
+        QVERIFY(fixture.reassign());
+        fixture.chooseReviewer(u"otto"_s);
+        fixture.giveReason(u"New team"_s);
+        auto *send = find<QAbstractButton>(u"send"_s);
+        QTRY_VERIFY(send->isEnabled());
+        send->click();
+        QTRY_COMPARE(fixture.provider.sent.size(), size_t(1));
+        QCOMPARE(fixture.provider.sent.front().units.size(), size_t(2));
+        for (const Unit &unit : fixture.provider.sent.front().units)
+            QVERIFY(unit.kind == UnitKind::Item);
+    }
+
     void rowsAreMarkedUntilTheyAreChecked()
     {
         WindowFixture fixture;

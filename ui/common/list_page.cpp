@@ -150,10 +150,7 @@ void ListPage::buildBody(QBoxLayout &layout, RecordSelection *selection)
         else
             leaveSearch(true);
     });
-    connect(m_banner, &Banner::firstChosen, this, [this] {
-        if (m_error)
-            Q_EMIT refreshRequested();
-    });
+    connect(m_banner, &Banner::firstChosen, this, &ListPage::refreshRequested);
 }
 
 void ListPage::setTitle(const QString &title)
@@ -263,17 +260,20 @@ void ListPage::showLoading(qint64 loaded, qint64 total)
     Q_EMIT loadChanged();
 }
 
-void ListPage::showLoaded(int badRows)
+void ListPage::showLoaded(int badRows, bool heldStill)
 {
     m_loading = false;
     m_total = -1;
     m_loadedAt = m_table.context().locale.toString(m_scheduler.wallNow().toLocalTime().time(), u"HH:mm");
     m_loadText->setText(tr("Updated %1").arg(m_loadedAt));
-    if (badRows > 0) {
-        m_banner->say(Tone::Warn, badRows == 1
-                                      ? tr("1 row could not be read and is missing here.")
-                                      : tr("%n rows could not be read and are missing here.", nullptr, badRows));
-    }
+    QStringList missing;
+    if (badRows > 0)
+        missing << (badRows == 1 ? tr("1 row could not be read and is missing here.")
+                                 : tr("%n rows could not be read and are missing here.", nullptr, badRows));
+    if (!heldStill)
+        missing << tr("The list changed while it was read: rows may be missing here.");
+    if (!missing.isEmpty())
+        m_banner->say(Tone::Warn, missing.join(u' '), heldStill ? QString() : tr("Refresh"));
     updateCount();
     updateState();
     Q_EMIT loadChanged();

@@ -56,7 +56,8 @@ public:
     void focusTable();
 
     void showLoading(qint64 loaded, qint64 total);
-    void showLoaded(int badRows);
+    /// `heldStill`: as many rows came as the tenant had announced.
+    void showLoaded(int badRows, bool heldStill);
     /// For a list that is not loaded from anywhere: it is whole as it is.
     void showSettled();
     void showFailed(const Error &error);

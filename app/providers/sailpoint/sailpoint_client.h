@@ -38,8 +38,12 @@ QueryItems pagingItems(const PageRequest &page);
 /// The page as it is asked for: between 1 and maxPageRows rows, from 0 on.
 PageRequest allowedPage(PageRequest page);
 
-/// Adds to a Forbidden error what the endpoint needs, and the HTTP status to one that has none.
-Error explained(Error error, const EndpointRow &row);
+/// What an endpoint knows about its refusals beyond the right it needs.
+using Explain = Error (*)(Error);
+
+/// Adds to a Forbidden error what the endpoint needs, then what `explain` (may be null) knows. A web page is left as it
+/// is: the tenant did not say it.
+Error explained(Error error, const EndpointRow &row, Explain explain = nullptr);
 
 /// What every role of the provider sends through: rows of the endpoint table become requests, answers are read in a
 /// pool thread.
@@ -56,9 +60,6 @@ public:
     /// The request of a planned call: its own path, whichever version it was planned for.
     ApiRequest plannedRequest(const EndpointRow &row, const QString &path, const QByteArray &body) const;
 
-    /// What an endpoint knows about its refusals beyond `explained`.
-    using Explain = Error (*)(Error);
-
     /// `decode(const HttpResponse &) → Result<T>` runs in a pool thread, so it holds values only.
     template <class T, class Decode>
     QFuture<Result<T>> send(ApiRequest request, const EndpointRow &row, CallContext context, Decode decode,
@@ -69,10 +70,8 @@ public:
         return m_pipeline->send(std::move(request), std::move(context))
             .then(QThreadPool::globalInstance(),
                   [row, decode, explain](const Result<ApiResponse> &answer) -> Result<T> {
-                      if (!answer) {
-                          Error error = explained(answer.error(), row);
-                          return failure(explain ? explain(std::move(error)) : std::move(error));
-                      }
+                      if (!answer)
+                          return failure(explained(answer.error(), row, explain));
                       Result<T> result = decode(answer->http);
                       if (!result && result.error().httpStatus == 0)
                           result.error().httpStatus = answer->http.status;

@@ -65,6 +65,7 @@ private Q_SLOTS:
         add("given up before", ErrorKind::Internal, 0, 0, SendEnd::NeverLeft);
         add("refused", ErrorKind::Invalid, 400, 1, SendEnd::Refused);
         add("forbidden", ErrorKind::Forbidden, 403, 2, SendEnd::Refused);
+        add("redirected", ErrorKind::Protocol, 302, 1, SendEnd::Refused);
         add("no connection", ErrorKind::Network, 0, 1, SendEnd::NeverLeft);
         add("no token", ErrorKind::Auth, 401, 0, SendEnd::NeverLeft);
         add("journal", ErrorKind::Storage, 0, 0, SendEnd::NeverLeft);
@@ -83,10 +84,12 @@ private Q_SLOTS:
 
     void pulls_data()
     {
-        QTest::addColumn<QString>("answers"); // a accepted, r 400, t 429, f 403, u unknown, n never left, g go on
+        QTest::addColumn<QString>("answers"); // a accepted, r 400, t 429, f 403, d 302, u unknown,
+                                              // n never left, g go on
         QTest::addColumn<QString>("pulls");   // p where it pulls, - where not
         QTest::newRow("403 at once") << u"af"_s << u"-p"_s;
         QTest::newRow("three refusals") << u"rrr"_s << u"--p"_s;
+        QTest::newRow("redirects are refusals") << u"drd"_s << u"--p"_s;
         QTest::newRow("an accepted one between") << u"rrarrr"_s << u"-----p"_s;
         QTest::newRow("429 is no refusal") << u"rtrttr"_s << u"-----p"_s;
         QTest::newRow("never left says nothing") << u"rnrnr"_s << u"----p"_s;
@@ -117,7 +120,10 @@ private Q_SLOTS:
             else if (one == u'n')
                 reason = brake.failed(SendEnd::NeverLeft, {ErrorKind::Network, u"?"_s});
             else
-                reason = brake.failed(SendEnd::Refused, answer(one == u'f' ? 403 : one == u't' ? 429 : 400));
+                reason = brake.failed(SendEnd::Refused, answer(one == u'f'   ? 403
+                                                               : one == u't' ? 429
+                                                               : one == u'd' ? 302
+                                                                             : 400));
             if (reason)
                 QVERIFY(!reason->isEmpty());
             seen += reason ? u'p' : u'-';
