@@ -90,7 +90,7 @@ private:
         for (const T &row : rows) {
             const QStringList cells = tableCells(row);
             if (m_filter.matches(cells))
-                m_sheet.add(cells, toJson(row));
+                m_sheet.add(cells, row);
         }
     }
 
