@@ -209,9 +209,11 @@ template <class Agrees> bool steady(const std::vector<Sighting> &sightings, Mill
 bool provesNotMoved(CallEnd end, const std::vector<Sighting> &sightings, bool lastLook, const ProofRules &rules)
 {
     switch (end) {
-    case CallEnd::TaskFailed:
     case CallEnd::Refused:
         return true;
+    case CallEnd::TaskFailed:
+        return steady(sightings, rules.didNotActApart,
+                      [](const Sighting &one) { return one.where == Whereabouts::AtSource; });
     case CallEnd::TaskSucceeded:
     case CallEnd::AnsweredWithoutTask:
         return lastLook && steady(sightings, rules.notMovedApart,

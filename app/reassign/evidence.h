@@ -59,11 +59,11 @@ struct Sighting
 std::vector<Sighting> sightRows(const Call &call, const QHash<CertificationId, Reading> &readings,
                                 bool noPendingTask = false);
 
-/// When the same view, seen again, proves that nothing happened.
+/// When the same view, seen again, proves that nothing happened. Lists may lag behind what a tenant did.
 struct ProofRules
 {
     Millis notMovedApart{5000};
-    Millis didNotActApart{15000}; ///< of an unknown call
+    Millis didNotActApart{15000}; ///< of a call that may have acted: an unknown one, or one whose task failed
 };
 
 /// What the sightings so far, oldest first, prove of one row. Pending: look again; never Pending when `lastLook`.

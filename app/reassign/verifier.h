@@ -27,7 +27,7 @@ public:
         std::vector<Millis> repeats{Millis(1000), Millis(2000), Millis(4000), Millis(8000), Millis(15000)};
         int retries = 2;              ///< of a last look that failed, each after the last of those waits
         Millis notMovedApart{5000};   ///< two readings at least this far apart prove "not moved"
-        Millis didNotActApart{15000}; ///< the same for an unknown call
+        Millis didNotActApart{15000}; ///< the same for a call that is unknown or whose task failed
         int inFlight = 4;             ///< looks at a time, and requests of one look at a time
         int callsPerLook = 64;
     };

@@ -324,8 +324,13 @@ private Q_SLOTS:
             add(named("the last look found it gone"), end, u"0S 7S 15Sm 30N!"_s, u"Unknown"_s);
         }
 
-        add("failed: at once", CallEnd::TaskFailed, u"0S"_s, u"NotMoved"_s);
-        add("failed: as soon as it can be read", CallEnd::TaskFailed, u"0U 1S"_s, u"NotMoved"_s);
+        // A task may end with an error and have moved part of its rows, which the lists show later.
+        add("failed: one view", CallEnd::TaskFailed, u"0S"_s, u"Pending"_s);
+        add("failed: two views, too close", CallEnd::TaskFailed, u"0S 1S 3S 7S 14S"_s, u"Pending"_s);
+        add("failed: two views, far enough", CallEnd::TaskFailed, u"0S 1S 3S 7S 15S"_s, u"NotMoved"_s);
+        add("failed: a view that failed in between", CallEnd::TaskFailed, u"0U 1S 3U 7U 16S"_s, u"NotMoved"_s);
+        add("failed: it had been gone in between", CallEnd::TaskFailed, u"0S 1S 3N 7S 15S"_s, u"Pending"_s);
+        add("failed: only one view could be read", CallEnd::TaskFailed, u"0U 1U 3U 7U 15U 30S!"_s, u"Unknown"_s);
         add("refused: at once", CallEnd::Refused, u"0S"_s, u"NotMoved"_s);
 
         for (const CallEnd end : {CallEnd::TaskSucceeded, CallEnd::AnsweredWithoutTask}) {

@@ -181,7 +181,7 @@ private Q_SLOTS:
         bench.tenant.hold(Method::Certifications);
         bench.verifier.verify(call, CallEnd::NoAnswer);
         bench.pass(0);
-        bench.verifier.verify(call, CallEnd::TaskFailed); // one view proves it, but not one from before
+        bench.verifier.verify(call, CallEnd::Refused); // one view proves it, but not one from before
         bench.tenant.release(Method::Certifications);
         bench.pass(0);
         QCOMPARE(bench.asked(Method::Certifications), 4);
