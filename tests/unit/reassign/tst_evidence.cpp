@@ -161,6 +161,12 @@ QString letters(const std::vector<Sighting> &sightings)
     return all.join(u' ');
 }
 
+std::vector<Sighting> sightsOf(const Call &call, const QString &tenant, bool noPendingTask = false)
+{
+    const QHash<CertificationId, Reading> readings = readingsFrom(tenant, call);
+    return Sights(readings, call.target).of(call, noPendingTask);
+}
+
 std::vector<Sighting> sightingsFrom(const QString &text, bool *lastLook)
 {
     static const QString order = u"STENU"_s;
@@ -280,17 +286,30 @@ private Q_SLOTS:
         QFETCH(QString, tenant);
         QFETCH(QString, seen);
         const Call call = callFrom(rows);
-        QCOMPARE(letters(sightRows(call, readingsFrom(tenant, call))), seen);
+        QCOMPARE(letters(sightsOf(call, tenant)), seen);
     }
 
     void sightTellsWhetherTheCallIsUntouched()
     {
         const Call call = callFrom(u"A B"_s);
-        QVERIFY(sightRows(call, readingsFrom(u"A@S; B@S"_s, call))[0].callUntouched);
-        QVERIFY(!sightRows(call, readingsFrom(u"A@S; B@T"_s, call))[0].callUntouched);
-        QVERIFY(!sightRows(call, readingsFrom(u"A@S; B@S unread"_s, call))[0].callUntouched);
-        QVERIFY(sightRows(call, readingsFrom(u"A@S; B@S"_s, call), true)[0].noPendingTask);
-        QCOMPARE(letters(sightRows(call, {})), u"U U"_s);
+        QVERIFY(sightsOf(call, u"A@S; B@S"_s)[0].callUntouched);
+        QVERIFY(!sightsOf(call, u"A@S; B@T"_s)[0].callUntouched);
+        QVERIFY(!sightsOf(call, u"A@S; B@S unread"_s)[0].callUntouched);
+        QVERIFY(sightsOf(call, u"A@S; B@S"_s, true)[0].noPendingTask);
+        QVERIFY(!sightsOf(call, u"A@S; B@S"_s)[0].noPendingTask);
+        const QHash<CertificationId, Reading> nothing;
+        QCOMPARE(letters(Sights(nothing, call.target).of(call)), u"U U"_s);
+    }
+
+    void whatOneCallTakesAnotherMayFindToo()
+    {
+        // Calls of one look share the index, not what was given to their rows.
+        const Call both = callFrom(u"C:a=ana/pay C:b=bo/pay"_s);
+        const QHash<CertificationId, Reading> readings = readingsFrom(u"C@S; N@T<C x=ana/pay y=bo/pay"_s, both);
+        Sights sights(readings, both.target);
+        for (int round = 0; round < 2; ++round)
+            QCOMPARE(letters(sights.of(both)), u"T@N T@N"_s);
+        QCOMPARE(letters(sights.of(callFrom(u"C:c=ana/vpn C:d=bo/pay"_s))), u"N T@N"_s);
     }
 
     void judge_data()
