@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/reassign/call_history.h"
 
+#include <QHash>
+
 namespace baton {
 
 using namespace Qt::StringLiterals;
@@ -139,6 +141,27 @@ CallHistory historyOf(const Call &call, const std::vector<JournalEvent> &events)
             fold.apply(event);
     }
     return fold.take();
+}
+
+std::vector<CallHistory> historiesOf(const std::vector<Call> &calls, const std::vector<JournalEvent> &events)
+{
+    std::vector<Fold> folds;
+    QHash<CallId, size_t> numbers;
+    folds.reserve(calls.size());
+    for (const Call &call : calls) {
+        numbers.insert(call.id, folds.size());
+        folds.emplace_back(call);
+    }
+    for (const JournalEvent &event : events) {
+        const auto number = numbers.constFind(event.call);
+        if (number != numbers.constEnd())
+            folds[*number].apply(event);
+    }
+    std::vector<CallHistory> histories;
+    histories.reserve(folds.size());
+    for (Fold &fold : folds)
+        histories.push_back(fold.take());
+    return histories;
 }
 
 } // namespace baton

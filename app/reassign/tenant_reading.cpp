@@ -260,10 +260,11 @@ bool TenantReading::mayBeOlderThanTheCall(const Sighting &sighting, const CallRo
 bool TenantReading::somethingIsMissing()
 {
     bool missing = false;
+    Sights sights(m_readings, m_asks.front().call.target);
     for (const Ask &ask : m_asks) {
         if (ask.call.campaign.isEmpty())
             continue;
-        const std::vector<Sighting> sightings = sightRows(ask.call, m_readings);
+        const std::vector<Sighting> sightings = sights.of(ask.call);
         for (size_t i = 0; i < sightings.size(); ++i) {
             const bool doubtful = mayBeOlderThanTheCall(sightings[i], ask.call.rows[i], ask.notBefore);
             if (doubtful)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/providers/governance_provider.h"
-#include "app/reassign/evidence.h"
+#include "app/reassign/sights.h"
 
 #include <QObject>
 #include <QSet>
@@ -12,9 +12,9 @@
 
 namespace baton {
 
-/// One look at the tenant for calls of one campaign and one target at once: their source certifications by id, what
-/// the target holds in the campaign, the campaign's other certifications only where something is missing, and items
-/// only where rows are items. The requests grow with certifications and pages, not with calls or rows.
+/// One look at the tenant for calls (at least one) of one campaign and one target at once: their source certifications
+/// by id, what the target holds in the campaign, the campaign's other certifications only where something is missing,
+/// and items only where rows are items. The requests grow with certifications and pages, not with calls or rows.
 class TenantReading : public QObject
 {
     Q_OBJECT

@@ -79,9 +79,7 @@ void TenantModel::drawCalls()
         call.path = u"/call%1"_s.arg(calls.size());
         const auto behaviour = static_cast<Behaviour>(m_random.bounded(behaviours));
         call.givesTask = behaviour <= Behaviour::TaskNeverEndsButMoves || chance(50);
-        // A part that moved late and unseen cannot be told from one that stayed, once the task says ERROR.
-        m_behaviour.insert(call.path, behaviour == Behaviour::TaskFailsPartly && lag > Millis(0) ? Behaviour::TaskFails
-                                                                                                 : behaviour);
+        m_behaviour.insert(call.path, behaviour);
         calls.push_back(call);
         return calls.back();
     };

@@ -152,6 +152,8 @@ private Q_SLOTS:
         bench.pass(0);
         bench.endTasks(TaskState::Failed);
         bench.pass(2);
+        QCOMPARE(bench.states(), u"Verifying"_s);
+        bench.pass(15);
         QCOMPARE(bench.states(), u"Failed"_s);
         QCOMPARE(bench.words(0), u"NotMoved NotMoved"_s);
         QVERIFY(bench.call(0).note.contains(u"Nobody may certify"_s));
@@ -186,7 +188,7 @@ private Q_SLOTS:
         bench.start();
         bench.pass(0);
         bench.endTasks(TaskState::Failed);
-        bench.pass(2);
+        bench.pass(17);
         QCOMPARE(bench.states(), u"PartlyMoved"_s);
         QCOMPARE(bench.words(0), u"Moved NotMoved NotMoved"_s);
         QVERIFY(bench.call(0).note.contains(u"1 of 3 moved"_s));
@@ -352,7 +354,7 @@ private Q_SLOTS:
         QCOMPARE(bench.run->phase(), Phase::Following);
         QCOMPARE(bench.ended->count(), 0);
         bench.endTasks(TaskState::Failed);
-        bench.pass(31);
+        bench.pass(46);
         QCOMPARE(bench.states(), u"Failed"_s);
         QCOMPARE(bench.ended->count(), 1);
     }
