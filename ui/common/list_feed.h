@@ -19,6 +19,7 @@ public:
     /// The table holds every row of the list: nothing is missing, nothing could not be read.
     bool isWhole() const { return m_whole; }
     virtual void reload() = 0;
+    /// What is loaded stays, and the page says that it is not all.
     virtual void stop() = 0;
 
 Q_SIGNALS:
@@ -27,6 +28,7 @@ Q_SIGNALS:
 protected:
     ListFeedBase(TableModel &table, ListPage &page, Scheduler &scheduler);
     void follow(ListLoaderBase &loader);
+    void stopped(const ListLoaderBase &loader);
 
     TableModel &m_table;
     ListPage &m_page;
@@ -50,6 +52,7 @@ public:
     {
         m_loader.reset();
         m_table.clear();
+        m_page.startNewList();
         m_fetch = std::move(fetch);
         reload();
     }
@@ -74,8 +77,10 @@ public:
 
     void stop() override
     {
-        if (m_loader)
-            m_loader->stop();
+        if (!m_loader || m_loader->state() != ListLoaderBase::State::Loading)
+            return;
+        m_loader->stop();
+        stopped(*m_loader);
     }
 
     bool isStarted() const { return m_loader != nullptr; }
