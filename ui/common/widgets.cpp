@@ -9,6 +9,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <cmath>
 
 namespace baton {
 
@@ -27,6 +28,24 @@ protected:
     }
 };
 
+/// Keeps its size among the others when the application's font changes.
+class SizedLabel final : public QLabel
+{
+public:
+    SizedLabel(TextSize size, QWidget *parent) : QLabel(parent), m_size(size) { setFont(fontFor(m_size)); }
+
+protected:
+    bool event(QEvent *event) override
+    {
+        if (event->type() == QEvent::ApplicationFontChange)
+            setFont(fontFor(m_size));
+        return QLabel::event(event);
+    }
+
+private:
+    TextSize m_size;
+};
+
 } // namespace
 
 QFont fontFor(TextSize size)
@@ -37,7 +56,14 @@ QFont fontFor(TextSize size)
     case TextSize::Caption:
         font.setPointSizeF(std::max(8.5, body * 0.9));
         break;
+    case TextSize::CaptionStrong:
+        font.setPointSizeF(std::max(8.5, body * 0.9));
+        font.setWeight(QFont::DemiBold);
+        break;
     case TextSize::Body:
+        break;
+    case TextSize::BodyStrong:
+        font.setWeight(QFont::DemiBold);
         break;
     case TextSize::Heading:
         font.setPointSizeF(body * 1.15);
@@ -51,12 +77,25 @@ QFont fontFor(TextSize size)
     return font;
 }
 
+int scaledLength(int length)
+{
+    return static_cast<int>(std::lround(length * std::max(1.0, QFontMetricsF(QApplication::font()).height() / 16.5)));
+}
+
+QString shortened(const QString &text, qsizetype most)
+{
+    if (text.size() <= most)
+        return text;
+    // Never half of a character.
+    const qsizetype end = text.at(most - 1).isHighSurrogate() ? most - 1 : most;
+    return text.left(end) + QChar(0x2026);
+}
+
 QLabel *plainLabel(QLatin1StringView objectName, TextSize size, QWidget *parent)
 {
-    auto *label = new QLabel(parent);
+    auto *label = new SizedLabel(size, parent);
     label->setObjectName(objectName);
     label->setTextFormat(Qt::PlainText);
-    label->setFont(fontFor(size));
     label->setMinimumWidth(40);
     return label;
 }

@@ -4,12 +4,7 @@
 #include "ui/common/window_services.h"
 #include "ui/reassign/reassign_subject.h"
 
-#include <QList>
 #include <QMainWindow>
-
-class QAction;
-class QLabel;
-class QStackedWidget;
 
 namespace baton {
 
@@ -17,10 +12,12 @@ class CampaignsPage;
 class CertificationsPage;
 class ItemsPage;
 class Navigation;
+class PageRouter;
 class PageWidget;
-class ReassignDialog;
 class ReassignRun;
+class StatusLine;
 class TasksPage;
+class WindowActions;
 
 /// The one window: navigation, the page in front, the status bar, and the keys that work everywhere.
 class MainWindow final : public QMainWindow
@@ -39,39 +36,30 @@ protected:
 
 private:
     void buildPages();
-    void buildStatusBar();
-    void buildMenus();
-    QAction *addAction(class QMenu *menu, const QString &name, const QString &text, const QKeySequence &key,
-                       const std::function<void()> &act);
-    /// Brings a page of the navigation to the front; the way back ends there.
-    void showPage(int index);
-    /// The same, and the keys go there.
-    void go(int index);
-    /// Opens a page from the one in front; Alt+Left comes back.
-    void drillInto(PageWidget *page);
-    void back();
-    void setFront(PageWidget *page);
-    PageWidget *front() const;
+    void addRoot(PageWidget &page, const QString &navName, const QString &title, QLatin1StringView icon);
+    void connectPage(PageWidget &page);
+    void connectActions();
+    void showFront();
+    void leave();
     void openReassign(const ReassignSubject &subject);
+    void reassign();
     void runSent(const ReassignRun &run);
     void updateStatus();
+    void updateWork();
     void updateActions();
-    void askBeforeClosing(int openCalls);
+    /// The page whose loading the status bar tells of: the one in front first.
+    PageWidget *loadingPage() const;
 
     WindowServices m_services;
     Navigation *m_navigation;
-    QStackedWidget *m_stack;
+    PageRouter *m_router;
     CampaignsPage *m_campaigns;
     CertificationsPage *m_certifications;         ///< over all campaigns
     CertificationsPage *m_campaignCertifications; ///< of the campaign that was opened
     ItemsPage *m_items;
     TasksPage *m_tasks;
-    QList<PageWidget *> m_pages; ///< of the navigation, in its order
-    QList<PageWidget *> m_trail; ///< pages behind the one in front
-    QAction *m_reassign = nullptr;
-    QAction *m_back = nullptr;
-    QLabel *m_hint;
-    QLabel *m_work;
+    WindowActions *m_actions;
+    StatusLine *m_status;
     bool m_mayClose = false;
 };
 

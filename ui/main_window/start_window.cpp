@@ -46,7 +46,10 @@ void StartWindow::showOpening()
     m_scheduler.callAfter(blink, this, [this, attempt] {
         if (attempt != m_attempt)
             return;
-        m_panel->setContent({"plug"_L1, tr("Signing in to %1…").arg(isolated(m_tenant)), {}, {}, {}});
+        StatePanel::Content content;
+        content.icon = "plug"_L1;
+        content.heading = tr("Signing in to %1…").arg(isolated(m_tenant));
+        m_panel->setContent(content);
         show();
     });
 }
