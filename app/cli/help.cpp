@@ -43,6 +43,7 @@ Reassign (COMMAND):
   --mode auto|sync|async    how items go; auto (default): at once where few, as a task where many
   --everyone-but-target     where the target is reviewed in a whole certification: hand over everyone else
   --move-whole              where items of a certification cannot go alone (a group reviews it): hand it over whole
+  --as-items                where a whole certification takes an administrator: hand over its items
   --dry-run                 send nothing; print each call with its exact bytes and a cURL line
   --yes                     do not ask before sending
   --wait [SECONDS]          wait until each row is proven, or for so long: then nothing more is sent, and batonctl

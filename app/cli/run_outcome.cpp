@@ -46,6 +46,7 @@ constexpr std::array reasons{
     std::pair{LeftOutReason::GroupReviewed, "GroupReviewed"},
     std::pair{LeftOutReason::ForbiddenByDialect, "Forbidden"},
     std::pair{LeftOutReason::NotRead, "NotRead"},
+    std::pair{LeftOutReason::NeedsAdministrator, "NeedsAdministrator"},
 };
 
 constexpr std::array warningKinds{
@@ -231,6 +232,8 @@ QString optionOf(Offer offer)
         return u"--everyone-but-target"_s;
     case Offer::MoveWhole:
         return u"--move-whole"_s;
+    case Offer::AsItems:
+        return u"--as-items"_s;
     }
     return {};
 }

@@ -69,6 +69,7 @@ private:
     PageRequest firstPage() const;
     int pagesFor(std::optional<int> rows) const;
 
+    void readRights();
     void readTarget();
     void readForwarding();
     void readForwardingName();

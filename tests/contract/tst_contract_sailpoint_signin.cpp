@@ -37,6 +37,7 @@ private Q_SLOTS:
     void expiredTokenIsRenewed();
     void shortLivedTokensAreRenewedInTime();
     void whoIsSignedIn();
+    void whatOneMayDo();
     void webPages_data();
     void webPages();
     void wrongUrl();
@@ -109,6 +110,26 @@ void TestContractSailPointSignIn::whoIsSignedIn()
         QVERIFY2(me.has_value(), me ? "" : qPrintable(describe(me.error())));
         QVERIFY(!me->id.isEmpty() && !me->name.isEmpty());
     }
+}
+
+void TestContractSailPointSignIn::whatOneMayDo()
+{
+    SandboxTenant tenant(test::smallTenant({"--certifications 30", "--items 3"}));
+    for (const ApiVersion version : sailpoint::allApiVersions) {
+        const auto admin = settled(tenant.provider(version)->rights({}));
+        QVERIFY2(admin.has_value(), admin ? "" : qPrintable(describe(admin.error())));
+        QVERIFY(admin->listCampaigns == Answer::Yes);
+        QVERIFY(admin->reassignWhole != Answer::No);
+        QVERIFY(admin->reassignItems == Answer::Yes);
+
+        const auto reviewer = settled(tenant.provider(version, test::Who::Reviewer)->rights({}));
+        QVERIFY2(reviewer.has_value(), reviewer ? "" : qPrintable(describe(reviewer.error())));
+        QVERIFY(reviewer->listCampaigns == Answer::No);
+        QVERIFY(reviewer->reassignWhole == Answer::No);
+        QVERIFY(!reviewer->wholeNeeds.isEmpty());
+        QVERIFY(reviewer->reassignItems == Answer::Yes);
+    }
+    QCOMPARE(tenant.requestCount("/reassign"), 0);
 }
 
 void TestContractSailPointSignIn::webPages_data()

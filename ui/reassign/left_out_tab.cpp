@@ -63,6 +63,9 @@ void LeftOutTab::updateOffer()
     case Offer::MoveWhole:
         m_offer->setText(tr("Move it whole"));
         break;
+    case Offer::AsItems:
+        m_offer->setText(tr("Hand over its items"));
+        break;
     case Offer::None:
         m_offer->setText({});
         break;

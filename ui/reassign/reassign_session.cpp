@@ -85,7 +85,7 @@ void ReassignSession::keepOnlyShown()
 
 bool ReassignSession::offerIsReady(const LeftOut &leftOut) const
 {
-    if (leftOut.offer != Offer::EveryoneButThisPerson)
+    if (!needsItems(leftOut.offer))
         return true;
     const ItemList *items = m_facts.itemsOf(leftOut.row.certification);
     return items && items->complete;
@@ -157,6 +157,8 @@ void ReassignSession::gatherFacts()
         if (!read || !read->complete)
             m_facts.items.insert(it.key(), it.value());
     }
+    if (!m_facts.rights)
+        m_facts.rights = known.rights;
     if (!m_facts.target && !m_facts.targetMissing)
         m_facts.target = m_target;
 }

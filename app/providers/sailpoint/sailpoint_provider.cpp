@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/providers/sailpoint/sailpoint_provider.h"
 
+#include "app/providers/sailpoint/rights_reader.h"
+
 namespace baton::sailpoint {
 
 using namespace Qt::StringLiterals;
@@ -63,6 +65,31 @@ QFuture<Result<Identity>> SailPointProvider::named(const SignedIn &person, CallC
             if (!found && found.error().kind == ErrorKind::Canceled)
                 return failure(found.error());
             return known;
+        });
+}
+
+QFuture<Result<Rights>> SailPointProvider::rights(CallContext context)
+{
+    return m_whoSignedIn(context.stop)
+        .then(this,
+              [this, context](const Result<SignedIn> &person) -> QFuture<Result<Rights>> {
+                  if (!person)
+                      return ready<Rights>(failure(person.error()));
+                  return rightsOfPerson(*person, context);
+              })
+        .unwrap();
+}
+
+QFuture<Result<Rights>> SailPointProvider::rightsOfPerson(const SignedIn &person, CallContext context)
+{
+    const Rights told = rightsOf(person);
+    if (told.listCampaigns != Answer::Unknown)
+        return ready<Rights>(told);
+    return m_campaigns.campaigns({}, {0, 1, false}, std::move(context))
+        .then(this, [told](const Result<Page<Campaign>> &page) -> Result<Rights> {
+            if (!page && page.error().kind == ErrorKind::Canceled)
+                return failure(page.error());
+            return rightsAfter(told, page);
         });
 }
 

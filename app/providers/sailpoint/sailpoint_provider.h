@@ -36,8 +36,10 @@ public:
     ReassignWriter *reassignWriter() override { return &m_writer; }
 
     QFuture<Result<Identity>> whoAmI(CallContext context) override;
+    QFuture<Result<Rights>> rights(CallContext context) override;
 
 private:
+    QFuture<Result<Rights>> rightsOfPerson(const SignedIn &person, CallContext context);
     QFuture<Result<Identity>> named(const SignedIn &person, CallContext context);
 
     SailPointClient m_client;

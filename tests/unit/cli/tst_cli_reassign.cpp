@@ -177,6 +177,22 @@ private Q_SLOTS:
         QVERIFY(desk.json()["calls"][0]["rows"][0]["itemId"].is_null());
     }
 
+    void itemsInsteadOfWhatTakesAnAdministrator()
+    {
+        Desk desk;
+        desk.provider.allowed.reassignWhole = Answer::No;
+        desk.options.rows = {{CertificationId(u"c0"_s), {}}};
+        desk.options.dryRun = true;
+        QCOMPARE(desk.run(), 3);
+        QCOMPARE(desk.json()["leftOut"][0]["reason"].get<std::string>(), std::string("NeedsAdministrator"));
+        QCOMPARE(desk.json()["leftOut"][0]["option"].get<std::string>(), std::string("--as-items"));
+        desk.output.written.clear();
+        desk.code = -1;
+        desk.options.asItems = true;
+        QCOMPARE(desk.run(), 0);
+        QVERIFY(!desk.json()["calls"][0]["rows"][0]["itemId"].is_null());
+    }
+
     void refusals_data()
     {
         QTest::addColumn<QString>("what");

@@ -10,7 +10,7 @@ namespace baton::test {
 struct ProviderFixture
 {
     explicit ProviderFixture(sailpoint::ApiVersion version = sailpoint::ApiVersion::V3,
-                             Result<sailpoint::SignedIn> person = sailpoint::SignedIn{QStringLiteral("me-id"), {}})
+                             Result<sailpoint::SignedIn> person = sailpoint::SignedIn{QStringLiteral("me-id"), {}, {}, {}})
         : pipeline(std::make_shared<RecordingPipeline>()),
           provider(sailpoint::SailPointClient(pipeline, QUrl(QStringLiteral("https://acme.test")), version,
                                               QStringLiteral("client")),

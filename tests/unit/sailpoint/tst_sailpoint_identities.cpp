@@ -187,7 +187,7 @@ void TestSailPointIdentities::whoAmI()
     noRight.pipeline->refuse(ErrorKind::Forbidden, 403);
     QCOMPARE(settled(noRight.provider.whoAmI({}))->id.toString(), u"me-id"_s);
 
-    Fixture onlyName(ApiVersion::V3, SignedIn{{}, u"ana.ruiz"_s});
+    Fixture onlyName(ApiVersion::V3, SignedIn{{}, u"ana.ruiz"_s, {}, {}});
     QCOMPARE(settled(onlyName.provider.whoAmI({}))->name, u"ana.ruiz"_s);
 
     Fixture nobody(ApiVersion::V3, SignedIn());
