@@ -4,7 +4,7 @@
 #include "app/net/answer_errors.h"
 #include "app/net/guarded_json.h"
 #include "app/net/retry_after.h"
-#include "app/net/when_settled.h"
+#include "app/time/when_settled.h"
 
 #include <QUuid>
 

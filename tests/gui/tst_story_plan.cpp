@@ -2,6 +2,7 @@
 // What the Reassign dialog says before anything is sent: left-out rows and their offers, hidden rows, the payload.
 #include "tests/gui/window_fixture.h"
 #include "tests/support/qt_warnings.h"
+#include "ui/reassign/reviewer_field.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -13,6 +14,25 @@
 using namespace baton;
 using namespace baton::test;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// More people than one answer holds, and nobody of that answer fits.
+class Crowd final : public IdentityDirectory
+{
+public:
+    QFuture<Result<Page<Identity>>> search(QString, PageRequest, CallContext) override
+    {
+        Page<Identity> page;
+        page.mayHaveMore = true;
+        return QtFuture::makeReadyFuture(Result<Page<Identity>>(page));
+    }
+    QFuture<Result<std::vector<Identity>>> byIds(std::vector<IdentityId>, CallContext) override { return {}; }
+    QFuture<Result<Identity>> find(QString, CallContext) override { return {}; }
+    QFuture<Result<Forwarding>> forwardingOf(IdentityId, CallContext) override { return {}; }
+};
+
+} // namespace
 
 class PlanStory : public QObject
 {
@@ -234,6 +254,17 @@ private Q_SLOTS:
         mode->setCurrentIndex(1);
         QVERIFY(textOf(u"optionExplanation"_s).contains(u"Each call answers when it is done."_s));
         QCOMPARE(textOf(u"advancedSummary"_s), u"How: At once"_s);
+    }
+
+    void nobodyIsNotSaidWhileThereAreMore()
+    {
+        Crowd crowd;
+        SystemScheduler scheduler;
+        ReviewerField field(&crowd, scheduler);
+        field.show();
+        QTest::keyClicks(find<QLineEdit>(u"reviewerSearch"_s, &field), u"ana ruiz"_s);
+        QTRY_VERIFY(textOf(u"reviewerNote"_s, &field).contains(u"there are more"_s));
+        QVERIFY(!textOf(u"reviewerNote"_s, &field).contains(u"Nobody"_s));
     }
 
     void aPersonThatIsNotThereIsSaid()

@@ -42,7 +42,7 @@ ReviewerField::ReviewerField(IdentityDirectory *directory, Scheduler &scheduler,
             hideList();
     });
     connect(m_search.get(), &IdentitySearch::found, this,
-            [this](const QString &, const std::vector<Identity> &people, bool more) { show(people, more); });
+            [this](const QString &, const std::vector<Identity> &people, bool more) { showPeople(people, more); });
     connect(m_search.get(), &IdentitySearch::failed, this, [this](const QString &, const Error &error) {
         hideList();
         m_note->setText(tr("People could not be looked up. %1").arg(describe(error)));
@@ -120,14 +120,12 @@ void ReviewerField::focusSearch()
     m_text->setFocus(Qt::OtherFocusReason);
 }
 
-void ReviewerField::show(const std::vector<Identity> &people, bool more)
+void ReviewerField::showPeople(const std::vector<Identity> &people, bool more)
 {
     m_people->assign(people);
     if (people.empty()) {
         hideList();
-        m_note->setText(m_text->text().trimmed().isEmpty()
-                            ? QString()
-                            : tr("Nobody's name, alias or e-mail begins with “%1”.").arg(isolated(m_text->text())));
+        m_note->setText(nobodyText(more));
         return;
     }
     m_note->setText(more ? tr("There are more. Type on to see them.") : QString());
@@ -135,6 +133,17 @@ void ReviewerField::show(const std::vector<Identity> &people, bool more)
     placeList();
     m_list->show();
     m_list->raise();
+}
+
+QString ReviewerField::nobodyText(bool more) const
+{
+    const QString text = m_text->text().trimmed();
+    if (text.isEmpty())
+        return {};
+    return more ? tr("None of the first people found fits “%1”, and there are more. Type the whole name, the alias or "
+                     "the e-mail.")
+                      .arg(isolated(text))
+                : tr("Nobody's name, alias or e-mail begins with “%1”.").arg(isolated(text));
 }
 
 void ReviewerField::placeList()

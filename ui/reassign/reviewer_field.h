@@ -39,7 +39,8 @@ protected:
 
 private:
     void build();
-    void show(const std::vector<Identity> &people, bool more);
+    void showPeople(const std::vector<Identity> &people, bool more);
+    QString nobodyText(bool more) const;
     void choose(int row);
     void change();
     void placeList();

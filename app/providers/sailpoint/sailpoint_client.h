@@ -9,6 +9,7 @@
 #include <QThreadPool>
 
 #include <memory>
+#include <optional>
 
 namespace baton::sailpoint {
 
@@ -27,6 +28,22 @@ template <class T> QFuture<Result<T>> ready(Result<T> result)
     promise.addResult(std::move(result));
     promise.finish();
     return promise.future();
+}
+
+/// A promise for lambdas to share. Its future is given up when the last of them goes.
+template <class T> std::shared_ptr<QPromise<Result<T>>> promised()
+{
+    auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    return promise;
+}
+
+/// Passes on what another future came to; nothing: it was given up.
+template <class T> void settle(QPromise<Result<T>> &promise, std::optional<Result<T>> answer)
+{
+    if (answer)
+        promise.addResult(std::move(*answer));
+    promise.finish();
 }
 
 /// A URL from a base, an encoded path and query values that are still to be encoded. Everything but unreserved

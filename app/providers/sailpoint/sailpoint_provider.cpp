@@ -2,6 +2,7 @@
 #include "app/providers/sailpoint/sailpoint_provider.h"
 
 #include "app/providers/sailpoint/rights_reader.h"
+#include "app/time/when_settled.h"
 
 namespace baton::sailpoint {
 
@@ -34,14 +35,14 @@ Capabilities SailPointProvider::capabilities() const
 
 QFuture<Result<Identity>> SailPointProvider::whoAmI(CallContext context)
 {
-    return m_whoSignedIn(context.stop)
-        .then(this,
-              [this, context](const Result<SignedIn> &person) -> QFuture<Result<Identity>> {
-                  if (!person)
-                      return ready<Identity>(failure(person.error()));
-                  return named(*person, context);
-              })
-        .unwrap();
+    auto promise = promised<Identity>();
+    whenSettled(m_whoSignedIn(context.stop), this, [=, this](const std::optional<Result<SignedIn>> &person) {
+        if (!person || !*person)
+            return settle<Identity>(*promise, person ? std::optional(failure(person->error())) : std::nullopt);
+        whenSettled(named(**person, context), this,
+                    [promise](std::optional<Result<Identity>> me) { settle(*promise, std::move(me)); });
+    });
+    return promise->future();
 }
 
 QFuture<Result<Identity>> SailPointProvider::named(const SignedIn &person, CallContext context)
@@ -59,7 +60,7 @@ QFuture<Result<Identity>> SailPointProvider::named(const SignedIn &person, CallC
     }
     // A name is a courtesy: without the right to read identities the id alone has to do.
     return m_identities.byIds({known.id}, std::move(context))
-        .then(this, [known](const Result<std::vector<Identity>> &found) -> Result<Identity> {
+        .then([known](const Result<std::vector<Identity>> &found) -> Result<Identity> {
             if (found && !found->empty())
                 return found->front();
             if (!found && found.error().kind == ErrorKind::Canceled)
