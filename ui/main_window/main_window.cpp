@@ -5,7 +5,10 @@
 #include "app/reassign/run_desk.h"
 #include "ui/campaigns/campaigns_page.h"
 #include "ui/certifications/certifications_page.h"
+#include "ui/common/details_pane.h"
 #include "ui/common/icons.h"
+#include "ui/common/list_page.h"
+#include "ui/common/widgets.h"
 #include "ui/items/items_page.h"
 #include "ui/main_window/close_question.h"
 #include "ui/main_window/navigation.h"
@@ -13,13 +16,16 @@
 #include "ui/main_window/start_window.h"
 #include "ui/main_window/status_line.h"
 #include "ui/main_window/window_actions.h"
+#include "ui/main_window/window_layout.h"
 #include "ui/reassign/reassign_dialog.h"
 #include "ui/tasks/tasks_page.h"
 
+#include <QBoxLayout>
 #include <QCloseEvent>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QToolButton>
 
 namespace baton {
 
@@ -41,17 +47,12 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent) : QMainW
     statusBar()->addWidget(m_status, 1);
     m_actions = new WindowActions(*menuBar(), {tr("&Campaigns"), tr("C&ertifications"), tr("&Tasks")}, this);
     buildPages();
-    auto *splitter = new QSplitter(Qt::Horizontal, this);
-    splitter->setObjectName(u"mainSplitter"_s);
-    splitter->setHandleWidth(1);
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(m_navigation);
-    splitter->addWidget(stack);
-    splitter->setStretchFactor(0, 0);
-    splitter->setStretchFactor(1, 1);
-    splitter->setSizes({m_navigation->preferredWidth(), 1280});
-    setCentralWidget(splitter);
+    m_details = new DetailsPane(m_services.scheduler, this);
+    m_layout =
+        new WindowLayout(*m_navigation, *stack, *m_details, *m_actions->details, m_navigation->preferredWidth(), *this);
+    setCentralWidget(&m_layout->splitter());
     connectActions();
+    connectDetails();
     updateActions();
     updateStatus();
 }
@@ -103,6 +104,10 @@ void MainWindow::connectPage(PageWidget &page)
 {
     connect(&page, &PageWidget::statusChanged, this, &MainWindow::updateStatus);
     connect(&page, &PageWidget::canReassignChanged, this, &MainWindow::updateActions);
+    connect(&page, &PageWidget::detailsChanged, this, [this, &page] {
+        if (m_router->front() == &page)
+            m_details->refresh();
+    });
 }
 
 void MainWindow::connectActions()
@@ -127,6 +132,16 @@ void MainWindow::connectActions()
             [this] { m_router->go(static_cast<int>(m_router->roots().indexOf(m_tasks))); });
 }
 
+void MainWindow::connectDetails()
+{
+    for (ListPage *list : findChildren<ListPage *>())
+        list->tools().addWidget(toolButtonFor(*m_actions->details));
+    m_details->setSource([this] { return m_router->front()->details(); });
+    connect(m_details, &DetailsPane::closeRequested, m_actions->details, &QAction::trigger);
+    connect(m_details, &DetailsPane::actionRequested, this,
+            [this](QLatin1StringView id) { m_router->front()->detailsAction(id); });
+}
+
 void MainWindow::begin()
 {
     m_router->go(0);
@@ -139,6 +154,7 @@ void MainWindow::begin()
 void MainWindow::showFront()
 {
     m_navigation->setCurrent(m_router->rootIndex());
+    m_details->refresh();
     updateActions();
     updateStatus();
 }

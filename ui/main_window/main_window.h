@@ -10,6 +10,7 @@ namespace baton {
 
 class CampaignsPage;
 class CertificationsPage;
+class DetailsPane;
 class ItemsPage;
 class Navigation;
 class PageRouter;
@@ -18,6 +19,7 @@ class ReassignRun;
 class StatusLine;
 class TasksPage;
 class WindowActions;
+class WindowLayout;
 
 /// The one window: navigation, the page in front, the status bar, and the keys that work everywhere.
 class MainWindow final : public QMainWindow
@@ -39,6 +41,7 @@ private:
     void addRoot(PageWidget &page, const QString &navName, const QString &title, QLatin1StringView icon);
     void connectPage(PageWidget &page);
     void connectActions();
+    void connectDetails();
     void showFront();
     void leave();
     void openReassign(const ReassignSubject &subject);
@@ -60,6 +63,8 @@ private:
     TasksPage *m_tasks;
     WindowActions *m_actions;
     StatusLine *m_status;
+    DetailsPane *m_details;
+    WindowLayout *m_layout;
     bool m_mayClose = false;
 };
 

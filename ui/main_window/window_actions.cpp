@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/window_actions.h"
 
+#include "ui/common/icons.h"
+
 #include <QApplication>
 #include <QMessageBox>
 
@@ -24,6 +26,9 @@ WindowActions::WindowActions(QMenuBar &bar, const QStringList &pageNames, QObjec
 
     QMenu *view = bar.addMenu(tr("&View"));
     refresh = add(*view, u"refreshPage"_s, tr("&Refresh"), QKeySequence(Qt::Key_F5));
+    details = add(*view, u"toggleDetails"_s, tr("&Details"), QKeySequence(Qt::Key_F9));
+    details->setIcon(themedIcon("pane"_L1));
+    details->setIconVisibleInMenu(false);
 
     QMenu *go = bar.addMenu(tr("&Go"));
     for (int i = 0; i < static_cast<int>(pageNames.size()); ++i) {

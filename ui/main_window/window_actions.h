@@ -22,6 +22,7 @@ public:
     QAction *find;
     QAction *leave; ///< Esc
     QAction *refresh;
+    QAction *details; ///< checked while they are there
     QList<QAction *> pages;
     QAction *open;
     QAction *back;
