@@ -3,6 +3,7 @@
 
 #include "models/tables/column_helpers.h"
 #include "models/tables/state_words.h"
+#include "models/tables/table_facets.h"
 
 #include <QCoreApplication>
 
@@ -67,7 +68,7 @@ std::vector<Column<Campaign>> columns()
 
 } // namespace
 
-CampaignTable::CampaignTable(QObject *parent) : RecordTableModel(columns(), parent) {}
+CampaignTable::CampaignTable(QObject *parent) : RecordTableModel(columns(), campaignFacets(), parent) {}
 
 QString CampaignTable::idOf(const Campaign &row) const
 {

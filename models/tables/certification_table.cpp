@@ -3,6 +3,7 @@
 
 #include "models/tables/column_helpers.h"
 #include "models/tables/state_words.h"
+#include "models/tables/table_facets.h"
 
 #include <QCoreApplication>
 
@@ -22,21 +23,6 @@ QString progressText(std::optional<int> done, std::optional<int> total, const Ce
     if (!total)
         return Text::tr("not given");
     return Text::tr("%1 of %2").arg(context.locale.toString(done.value_or(0)), context.locale.toString(*total));
-}
-
-QString phaseText(const Certification &row)
-{
-    switch (row.phase.value) {
-    case CertificationPhase::Staged:
-        return Text::tr("Staged");
-    case CertificationPhase::Active:
-        return Text::tr("Active");
-    case CertificationPhase::Signed:
-        return Text::tr("Signed");
-    case CertificationPhase::Unknown:
-        break;
-    }
-    return row.phase.raw;
 }
 
 std::vector<Column<Certification>> columns()
@@ -78,7 +64,7 @@ std::vector<Column<Certification>> columns()
     C mail{{"email"_L1, Text::tr("E-mail"), CellKind::Muted, 180, true}};
     mail.text = [](const Certification &row, const CellContext &) { return row.reviewer.email; };
     C phase{{"phase"_L1, Text::tr("Phase"), CellKind::Muted, 90, true}};
-    phase.text = [](const Certification &row, const CellContext &) { return phaseText(row); };
+    phase.text = [](const Certification &row, const CellContext &) { return phaseWord(row.phase); };
     C people{{"people"_L1, Text::tr("People"), CellKind::Progress, 138, true}};
     people.text = [](const Certification &row, const CellContext &context) {
         return progressText(row.identitiesCompleted, row.identitiesTotal, context);
@@ -113,7 +99,7 @@ std::vector<Column<Certification>> columns()
 
 } // namespace
 
-CertificationTable::CertificationTable(QObject *parent) : RecordTableModel(columns(), parent) {}
+CertificationTable::CertificationTable(QObject *parent) : RecordTableModel(columns(), certificationFacets(), parent) {}
 
 QString CertificationTable::idOf(const Certification &row) const
 {

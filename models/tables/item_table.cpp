@@ -3,6 +3,7 @@
 
 #include "models/tables/column_helpers.h"
 #include "models/tables/state_words.h"
+#include "models/tables/table_facets.h"
 
 #include <QCoreApplication>
 
@@ -64,7 +65,7 @@ std::vector<Column<ReviewItem>> columns()
 
 } // namespace
 
-ItemTable::ItemTable(QObject *parent) : RecordTableModel(columns(), parent) {}
+ItemTable::ItemTable(QObject *parent) : RecordTableModel(columns(), itemFacets(), parent) {}
 
 QString ItemTable::idOf(const ReviewItem &row) const
 {

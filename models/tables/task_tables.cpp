@@ -3,6 +3,7 @@
 
 #include "models/tables/column_helpers.h"
 #include "models/tables/state_words.h"
+#include "models/tables/table_facets.h"
 
 #include <QCoreApplication>
 
@@ -30,12 +31,21 @@ QString confirmedText(const TaskRow &row, const CellContext &context)
     return Text::tr("%1 of %2").arg(context.locale.toString(row.confirmed), context.locale.toString(row.rows));
 }
 
-QString elapsedText(const TaskRow &row, const CellContext &context)
+/// Seconds; nothing when it never began.
+std::optional<qint64> elapsedOf(const TaskRow &row, const CellContext &context)
 {
     if (!row.startedAt.isValid())
-        return u"–"_s;
+        return std::nullopt;
     const QDateTime until = row.endedAt.isValid() ? row.endedAt : context.now;
-    const qint64 seconds = std::max<qint64>(0, row.startedAt.secsTo(until));
+    return std::max<qint64>(0, row.startedAt.secsTo(until));
+}
+
+QString elapsedText(const TaskRow &row, const CellContext &context)
+{
+    const std::optional<qint64> elapsed = elapsedOf(row, context);
+    if (!elapsed)
+        return u"–"_s;
+    const qint64 seconds = *elapsed;
     if (seconds >= 3600)
         return u"%1:%2:%3"_s.arg(seconds / 3600)
             .arg(seconds / 60 % 60, 2, 10, QChar(u'0'))
@@ -61,6 +71,7 @@ std::vector<Column<TaskRow>> taskColumns()
     confirmed.progress = [](const TaskRow &row) { return ProgressCell{row.confirmed, row.rows, false}; };
     C elapsed{{"elapsed"_L1, Text::tr("Elapsed"), CellKind::Number, 74, false, true}};
     elapsed.text = elapsedText;
+    elapsed.timedNumber = elapsedOf;
     C started{{"started"_L1, Text::tr("Started"), CellKind::Number, 88}};
     started.text = [](const TaskRow &row, const CellContext &context) {
         return row.startedAt.isValid() ? context.locale.toString(row.startedAt.toLocalTime().time(), u"HH:mm")
@@ -69,6 +80,14 @@ std::vector<Column<TaskRow>> taskColumns()
     started.number = [](const TaskRow &row) { return momentOf(row.startedAt); };
     started.tip = [](const TaskRow &row, const CellContext &context) { return exactTime(row.startedAt, context); };
     return {state, what, confirmed, elapsed, started};
+}
+
+std::vector<Facet<TaskRow>> taskFacets()
+{
+    Facet<TaskRow> standing{{"standing"_L1, Text::tr("Standing")}};
+    standing.keysOf = [](const TaskRow &row, const CellContext &) { return FacetKeys{standingKey(row.state)}; };
+    standing.labelOf = [](const QString &key, const TaskRow &, const CellContext &) { return standingLabel(key); };
+    return {standing};
 }
 
 std::vector<Column<ProofRow>> proofColumns()
@@ -88,7 +107,7 @@ std::vector<Column<ProofRow>> proofColumns()
 
 } // namespace
 
-TaskTable::TaskTable(QObject *parent) : RecordTableModel(taskColumns(), parent) {}
+TaskTable::TaskTable(QObject *parent) : RecordTableModel(taskColumns(), taskFacets(), parent) {}
 
 QString TaskTable::idFor(const RunId &run, int index)
 {
