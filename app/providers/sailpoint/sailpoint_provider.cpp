@@ -71,14 +71,14 @@ QFuture<Result<Identity>> SailPointProvider::named(const SignedIn &person, CallC
 
 QFuture<Result<Rights>> SailPointProvider::rights(CallContext context)
 {
-    return m_whoSignedIn(context.stop)
-        .then(this,
-              [this, context](const Result<SignedIn> &person) -> QFuture<Result<Rights>> {
-                  if (!person)
-                      return ready<Rights>(failure(person.error()));
-                  return rightsOfPerson(*person, context);
-              })
-        .unwrap();
+    auto promise = promised<Rights>();
+    whenSettled(m_whoSignedIn(context.stop), this, [=, this](const std::optional<Result<SignedIn>> &person) {
+        if (!person || !*person)
+            return settle<Rights>(*promise, person ? std::optional(failure(person->error())) : std::nullopt);
+        whenSettled(rightsOfPerson(**person, context), this,
+                    [promise](std::optional<Result<Rights>> told) { settle(*promise, std::move(told)); });
+    });
+    return promise->future();
 }
 
 QFuture<Result<Rights>> SailPointProvider::rightsOfPerson(const SignedIn &person, CallContext context)
@@ -87,7 +87,7 @@ QFuture<Result<Rights>> SailPointProvider::rightsOfPerson(const SignedIn &person
     if (told.listCampaigns != Answer::Unknown)
         return ready<Rights>(told);
     return m_campaigns.campaigns({}, {0, 1, false}, std::move(context))
-        .then(this, [told](const Result<Page<Campaign>> &page) -> Result<Rights> {
+        .then([told](const Result<Page<Campaign>> &page) -> Result<Rights> {
             if (!page && page.error().kind == ErrorKind::Canceled)
                 return failure(page.error());
             return rightsAfter(told, page);
