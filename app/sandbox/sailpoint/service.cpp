@@ -126,7 +126,8 @@ Response Service::oauthInfo(const Request &request) const
 {
     if (request.method != "GET")
         return errorResponse(request, 405);
-    const std::string base = "http://" + request.header("host").value_or("127.0.0.1");
+    const std::string base =
+        (m_world.options().tls ? "https://" : "http://") + request.header("host").value_or("127.0.0.1");
     Response response;
     JsonWriter json(response.body);
     json.beginObject().field("tenantId", makeId(m_world.data().seed, Draw::Client, 99).text());

@@ -254,15 +254,38 @@ private Q_SLOTS:
         QVERIFY(desk.json()["totals"]["notSent"].get<int>() > 0);
     }
 
+    void aJournalThatCannotBeWrittenStopsTheRun_data()
+    {
+        QTest::addColumn<QString>("fails");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<int>("sent");
+        QTest::addColumn<QStringList>("results");
+        QTest::newRow("the run") << u"run"_s << 4 << 0 << QStringList{u"NotMoved"_s, u"NotMoved"_s};
+        QTest::newRow("the intent") << u"intent"_s << 4 << 0 << QStringList{u"NotMoved"_s, u"NotMoved"_s};
+        // The first call has left by then, and no proof can be kept.
+        QTest::newRow("the answer") << u"answer"_s << 1 << 1 << QStringList{u"NotChecked"_s, u"NotMoved"_s};
+    }
+
     void aJournalThatCannotBeWrittenStopsTheRun()
     {
+        QFETCH(QString, fails);
+        QFETCH(int, code);
+        QFETCH(int, sent);
+        QFETCH(QStringList, results);
         CliDesk desk;
-        desk.whole({u"c0"_s});
-        desk.journal.failingBegin = true;
-        const int code = desk.run();
-        QVERIFY2(code == 1 || code == 4, qPrintable(QString::number(code)));
-        QVERIFY(desk.output.told(u"journal cannot be written"_s));
-        QCOMPARE(desk.provider.sent.size(), size_t{0});
+        desk.whole({u"c0"_s, u"c1"_s});
+        desk.provider.reassigns.operationTable.front().limit = 1;
+        desk.options.wait = WaitMode::UntilProven;
+        desk.journal.failingBegin = fails == u"run";
+        desk.journal.failing = [&fails](const std::vector<JournalEvent> &events) {
+            return (fails == u"intent" && std::holds_alternative<AttemptIntended>(events.front().what)) ||
+                   (fails == u"answer" && std::holds_alternative<CallAccepted>(events.front().what));
+        };
+        QCOMPARE(desk.run(), code);
+        QCOMPARE(desk.provider.sent.size(), static_cast<size_t>(sent));
+        QCOMPARE(desk.results(), results);
+        QVERIFY(desk.output.told(u"The journal cannot be written, so nothing more is sent: The disk is full."_s));
+        QVERIFY(desk.json()["rows"][1]["detail"].get<std::string>().find("journal") != std::string::npos);
     }
 
     void aProofThatNobodyReadsIsAFailure()
