@@ -82,7 +82,7 @@ void DetailsPane::buildBody(QBoxLayout &layout)
     m_scroll->viewport()->setAutoFillBackground(false);
     m_scroll->setContextMenuPolicy(Qt::ActionsContextMenu);
     auto *copy = new QAction(tr("Copy all"), m_scroll);
-    copy->setObjectName(u"copyDetails"_s);
+    copy->setObjectName(u"copy"_s); // what the window's Ctrl+C looks for
     m_scroll->addAction(copy);
     connect(copy, &QAction::triggered, this, &DetailsPane::copyAll);
     m_body = new QWidget(m_scroll);

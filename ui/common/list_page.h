@@ -21,6 +21,7 @@ class PageHeader;
 class RecordSelection;
 class RecordView;
 class TableModel;
+class UiSettings;
 
 /// The anatomy that every page with a list shares: path, title and count, search, tools, filter row with how much is
 /// loaded, banner, table or what stands in its place, action bar.
@@ -58,6 +59,9 @@ public:
     void setLoadNote(const QString &note);
     /// What can be done without the right to see this list: a sentence, and a button (see offerTaken).
     void setForbiddenOffer(const QString &sentence, const QString &action);
+
+    /// Leaves the columns as the person left them; `id` names the list in the settings.
+    void rememberColumns(UiSettings &settings, const QString &id);
 
     void focusSearch();
     void focusTable();
@@ -108,6 +112,7 @@ private:
     void chooseColumns(const QWidget &below);
     void armRetry();
     void tellAll();
+    void updateAll();
     void updateTexts();
     void updateState();
     bool mayTakeFocus() const;

@@ -20,6 +20,7 @@ class StatusLine;
 class TasksPage;
 class WindowActions;
 class WindowLayout;
+class WindowMemory;
 
 /// The one window: navigation, the page in front, the status bar, and the keys that work everywhere.
 class MainWindow final : public QMainWindow
@@ -34,14 +35,18 @@ public:
     void begin();
 
 protected:
+    bool event(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:
     void buildPages();
-    void addRoot(PageWidget &page, const QString &navName, const QString &title, QLatin1StringView icon);
+    /// A page of the navigation; `menuText` is its name with a mnemonic.
+    void addRoot(PageWidget &page, const QString &navName, const QString &menuText, QLatin1StringView icon);
     void connectPage(PageWidget &page);
     void connectActions();
     void connectDetails();
+    void connectTraffic();
+    int indexOf(const PageWidget &page) const;
     void showFront();
     void leave();
     void openReassign(const ReassignSubject &subject);
@@ -56,6 +61,7 @@ private:
     WindowServices m_services;
     Navigation *m_navigation;
     PageRouter *m_router;
+    QStringList m_menuTexts; ///< of the pages of the navigation
     CampaignsPage *m_campaigns;
     CertificationsPage *m_certifications;         ///< over all campaigns
     CertificationsPage *m_campaignCertifications; ///< of the campaign that was opened
@@ -65,6 +71,7 @@ private:
     StatusLine *m_status;
     DetailsPane *m_details;
     WindowLayout *m_layout;
+    WindowMemory *m_memory;
     bool m_mayClose = false;
 };
 

@@ -36,7 +36,13 @@ WindowLayout::WindowLayout(QWidget &navigation, QWidget &pages, QWidget &details
     m_window.installEventFilter(this);
     connect(&m_toggle, &QAction::triggered, this, &WindowLayout::toggled);
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
-        m_dragged = true;
+        const QList<int> sizes = m_splitter->sizes();
+        if (m_widths.isEmpty())
+            m_widths = sizes;
+        for (int i = 0; i < static_cast<int>(sizes.size()); ++i) {
+            if (sizes[i] > 0) // a folded pane keeps its width
+                m_widths[i] = sizes[i];
+        }
         Q_EMIT changed();
     });
     apply();
@@ -74,24 +80,26 @@ void WindowLayout::apply()
         m_asked = false;
     const bool shown = detailsAreShown();
     m_toggle.setChecked(shown);
-    const bool appears = shown && m_details.isHidden();
     m_details.setVisible(shown);
-    if (!m_dragged || appears)
-        fit();
+    const bool large = m_window.width() >= wide;
+    const int navigation =
+        m_widths.isEmpty() ? std::max(m_navigationWidth, scaledLength(large ? 240 : 204)) : m_widths[0];
+    const int details = m_widths.isEmpty() || m_widths[2] == 0 ? scaledLength(large ? 360 : 288) : m_widths[2];
+    const int rest = m_window.width() - navigation - (shown ? details : 0);
+    m_splitter->setSizes({navigation, std::max(1, rest), details});
 }
 
-/// The look's widths. What the person dragged stays, but a pane that comes back gets its own.
-void WindowLayout::fit()
+QList<int> WindowLayout::widths() const
 {
-    const bool large = m_window.width() >= wide;
-    QList<int> sizes = m_splitter->sizes();
-    if (!m_dragged || sizes[0] == 0)
-        sizes[0] = std::max(m_navigationWidth, scaledLength(large ? 240 : 204));
-    if (!m_dragged || sizes[2] == 0)
-        sizes[2] = scaledLength(large ? 360 : 288);
-    const int details = m_details.isHidden() ? 0 : sizes[2];
-    sizes[1] = std::max(1, m_window.width() - sizes[0] - details);
-    m_splitter->setSizes(sizes);
+    return m_widths;
+}
+
+void WindowLayout::setWidths(const QList<int> &widths)
+{
+    if (widths.size() != m_splitter->count() || widths[0] <= 0)
+        return;
+    m_widths = widths;
+    apply();
 }
 
 bool WindowLayout::eventFilter(QObject *watched, QEvent *event)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QObject>
 
 class QAction;
@@ -21,6 +22,9 @@ public:
                  QWidget &window);
 
     QSplitter &splitter() { return *m_splitter; }
+    /// As the person left them; empty: they were never dragged.
+    QList<int> widths() const;
+    void setWidths(const QList<int> &widths);
     bool detailsAreShown() const;
     /// What the person wants where there is room.
     bool detailsAreFolded() const { return m_folded; }
@@ -36,7 +40,6 @@ protected:
 private:
     void toggled(bool shown);
     void apply();
-    void fit();
     bool isNarrow() const;
 
     QWidget &m_window;
@@ -44,9 +47,9 @@ private:
     QAction &m_toggle;
     QSplitter *m_splitter;
     int m_navigationWidth;
+    QList<int> m_widths; ///< the person's
     bool m_folded = false;
-    bool m_asked = false;   ///< for the details in a narrow window
-    bool m_dragged = false; ///< the widths are the person's
+    bool m_asked = false; ///< for the details in a narrow window
 };
 
 } // namespace baton

@@ -55,6 +55,9 @@ QueryItems pagingItems(const PageRequest &page);
 /// The page as it is asked for: between 1 and maxPageRows rows, from 0 on.
 PageRequest allowedPage(PageRequest page);
 
+/// What SailPoint counts together: the requests of a client id to one API version.
+QString rateKey(const QString &clientId, ApiVersion version);
+
 /// What an endpoint knows about its refusals beyond the right it needs.
 using Explain = Error (*)(Error);
 
@@ -106,8 +109,6 @@ public:
 
 private:
     static QString tooLongSentence();
-    QString rateKey(ApiVersion version) const;
-
     std::shared_ptr<ApiPipeline> m_pipeline;
     QUrl m_baseUrl;
     ApiVersion m_version;
