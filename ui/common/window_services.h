@@ -7,6 +7,7 @@ namespace baton {
 
 class GovernanceProvider;
 class Journal;
+class RecentChoices;
 class RunDesk;
 class Scheduler;
 
@@ -18,6 +19,7 @@ struct WindowServices
     Journal &journal;
     Scheduler &scheduler;
     RunDesk &desk;
+    RecentChoices *recentChoices = nullptr; ///< null: what was chosen lately is forgotten with the desk
 };
 
 } // namespace baton
