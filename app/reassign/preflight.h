@@ -74,7 +74,7 @@ private:
     void readForwarding();
     void readForwardingName();
     void readCertifications();
-    void readCertificationChunk(std::vector<CertificationId> ids);
+    void readCertificationChunk(const std::vector<CertificationId> &ids);
     void chunkDone(const std::vector<CertificationId> &ids, const std::optional<Error> &error);
     void readInside(const std::vector<CertificationId> &ids);
     void askForItems(const CertificationId &id);

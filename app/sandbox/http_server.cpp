@@ -24,7 +24,7 @@ namespace http = boost::beast::http;
 using asio::ip::tcp;
 using TlsStream = boost::beast::ssl_stream<tcp::socket>;
 
-constexpr std::uint64_t kBodyLimit = 64U * 1024U * 1024U;
+constexpr std::uint64_t kBodyLimit = std::uint64_t(64) * 1024 * 1024;
 
 struct Callbacks
 {
