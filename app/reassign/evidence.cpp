@@ -68,6 +68,8 @@ QString whyUnknown(CallEnd end, const Sighting &sighting)
         if (end == CallEnd::NoAnswer || (end == CallEnd::Unknown && !sighting.noPendingTask))
             return Text::tr("Still with %1, but a task may yet move it.").arg(nameOf(sighting)) + problem;
         return Text::tr("Still with %1; that it stays there is not proven.").arg(nameOf(sighting)) + problem;
+    case Whereabouts::AtTarget:
+        return Text::tr("With %1, perhaps for longer than the call.").arg(nameOf(sighting)) + problem;
     case Whereabouts::NotFound:
         if (!sighting.holder.isEmpty())
             return Text::tr("With %1; who held it before is not known.").arg(nameOf(sighting)) + problem;
@@ -84,10 +86,15 @@ RowProof judge(CallEnd end, const std::vector<Sighting> &sightings, bool lastLoo
     if (sightings.empty())
         return {};
     const Sighting &last = sightings.back();
-    if (last.where == Whereabouts::AtTarget)
-        return proofOf(RowOutcome::Moved, last, Text::tr("Now with %1.").arg(nameOf(last)));
+    // While lists catch up, an older part of the same certification may be all that is seen: look again.
+    if (last.where == Whereabouts::AtTarget) {
+        const auto samePlace = [&last](const Sighting &one) {
+            return one.where == Whereabouts::AtTarget && one.certification == last.certification;
+        };
+        if (!last.doubtful || steady(sightings, rules.notMovedApart, samePlace))
+            return proofOf(RowOutcome::Moved, last, Text::tr("Now with %1.").arg(nameOf(last)));
+    }
     if (last.where == Whereabouts::Elsewhere) {
-        // While lists catch up, an older part of the same certification may be all that is seen: look again.
         const auto sameHolder = [&last](const Sighting &one) {
             return one.where == Whereabouts::Elsewhere && one.holder == last.holder;
         };

@@ -12,7 +12,7 @@ enum class CallEnd { TaskSucceeded, TaskFailed, AnsweredWithoutTask, Refused, Un
 /// When the same view, seen again, proves that nothing happened. Lists may lag behind what a tenant did.
 struct ProofRules
 {
-    Millis notMovedApart{5000};
+    Millis notMovedApart{5000};   ///< also: that what may be older than the call is what the call made
     Millis didNotActApart{15000}; ///< of a call that may have acted: an unknown one, or one whose task failed
 };
 

@@ -55,34 +55,57 @@ const Certification *newest(const std::vector<const Certification *> &all)
     return asNew == 1 ? *best : nullptr;
 }
 
-/// The certification that took a whole one's place. Where parts of it had gone to others before, the newest of its
-/// direct successors is the one; nothing when that cannot be told.
-const Certification *heir(const CertificationId &source, const std::vector<Certification> &successors)
+/// Times may be in whole seconds.
+constexpr qint64 roundedMs = 1000;
+
+/// It was there before the call. Both times must say so: a part may have been given the age of the whole.
+bool isOlder(const Certification &one, const QDateTime &notBefore)
+{
+    if (!notBefore.isValid() || !one.created.isValid() || !one.modified.isValid())
+        return false;
+    const QDateTime before = notBefore.addMSecs(-roundedMs);
+    return one.created < before && one.modified < before;
+}
+
+/// The certification that took a whole one's place. Parts of it that others got before the call are not it, nor is
+/// what came from those; of several that may be, the newest of the direct successors is. Nothing when that cannot be
+/// told.
+const Certification *heir(const CertificationId &source, const std::vector<Certification> &successors,
+                          const QDateTime &notBefore)
 {
     std::vector<const Certification *> direct;
     std::vector<const Certification *> all;
+    QSet<CertificationId> older;
     for (const Certification &one : successors) {
+        const CertificationId from = one.reassignment ? one.reassignment->fromId : CertificationId();
+        if (isOlder(one, notBefore) || older.contains(from)) {
+            older.insert(one.id);
+            continue;
+        }
         all.push_back(&one);
-        if (one.reassignment && one.reassignment->fromId == source)
+        if (from == source)
             direct.push_back(&one);
     }
     if (all.empty())
         return nullptr;
+    if (const Certification *best = newest(direct.empty() ? all : direct))
+        return best;
     const bool oneHolder = std::all_of(
         all.begin(), all.end(), [&](const Certification *one) { return one->reviewer.id == all.front()->reviewer.id; });
-    if (oneHolder)
-        return all.front();
-    return newest(direct.empty() ? all : direct);
+    return oneHolder ? all.front() : nullptr;
 }
 
-Sighting sightWhole(const CallRow &row, const IdentityId &target, const Reading &reading)
+Sighting sightWhole(const CallRow &row, const IdentityId &target, const Reading &reading, const QDateTime &notBefore)
 {
     if (reading.source)
         return inSource(row, target, reading);
-    const Certification *found = heir(row.row.certification, reading.successors);
+    const Certification *found = heir(row.row.certification, reading.successors, notBefore);
     if (!found || found->reviewer.id.isEmpty())
         return sightingAt(Whereabouts::NotFound, reading);
-    return sightingAt(found->reviewer.id == target ? Whereabouts::AtTarget : Whereabouts::Elsewhere, reading, found);
+    const bool atTarget = found->reviewer.id == target;
+    Sighting sighting = sightingAt(atTarget ? Whereabouts::AtTarget : Whereabouts::Elsewhere, reading, found);
+    sighting.doubtful = !notBefore.isValid() || !found->created.isValid() || found->created < notBefore;
+    return sighting;
 }
 
 } // namespace
@@ -219,7 +242,7 @@ Sights::Items &Sights::itemsAround(const CertificationId &source, const Reading 
     return *items;
 }
 
-std::vector<Sighting> Sights::of(const Call &call, bool noPendingTask)
+std::vector<Sighting> Sights::of(const Call &call, const CallFacts &facts)
 {
     std::vector<Sighting> sightings(call.rows.size());
     QHash<CertificationId, std::shared_ptr<Items::Seeker>> seekers;
@@ -233,7 +256,7 @@ std::vector<Sighting> Sights::of(const Call &call, bool noPendingTask)
         if (!reading->complete || unread) {
             sightings[i] = sightingAt(Whereabouts::Unreadable, *reading);
         } else if (row.row.isWholeCertification()) {
-            sightings[i] = sightWhole(row, m_target, *reading);
+            sightings[i] = sightWhole(row, m_target, *reading, facts.notBefore);
         } else {
             auto &seeker = seekers[row.row.certification];
             if (!seeker)
@@ -246,7 +269,7 @@ std::vector<Sighting> Sights::of(const Call &call, bool noPendingTask)
     });
     for (Sighting &sighting : sightings) {
         sighting.callUntouched = untouched;
-        sighting.noPendingTask = noPendingTask;
+        sighting.noPendingTask = facts.noPendingTask;
     }
     return sightings;
 }

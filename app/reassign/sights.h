@@ -17,11 +17,12 @@ namespace baton {
 /// One look at the tenant around one source certification: what the proof of its rows is decided from.
 struct Reading
 {
-    Millis began{0};                       ///< monotonic, before the first request
-    Millis at{0};                          ///< monotonic, after the last answer
-    QDateTime wall;                        ///< UTC
-    std::optional<Certification> source;   ///< the source certification; nullopt: it is gone
-    std::vector<Certification> successors; ///< certifications of the same campaign that came from the source
+    Millis began{0};                     ///< monotonic, before the first request
+    Millis at{0};                        ///< monotonic, after the last answer
+    QDateTime wall;                      ///< UTC
+    std::optional<Certification> source; ///< the source certification; nullopt: it is gone
+    /// Certifications of the same campaign that came from the source, each after the one that it came from.
+    std::vector<Certification> successors;
     /// Items by certification, for the source and the successors; absent: not read, or not to the end.
     QHash<CertificationId, std::shared_ptr<const std::vector<ReviewItem>>> items;
     bool complete = true; ///< the tenant said whether the source is there
@@ -46,9 +47,17 @@ struct Sighting
     Millis began{0};
     Millis at{0};
     QDateTime wall;
+    bool doubtful = false;      ///< AtTarget or Elsewhere, but what holds it may be older than the call
     bool noPendingTask = false; ///< the tenant said so of the call's target, before this reading
     bool callUntouched = false; ///< the same reading shows every row of the call at its source
     QString problem;            ///< why something could not be read; may be empty
+};
+
+/// What is known of a call when its rows are looked for.
+struct CallFacts
+{
+    QDateTime notBefore;        ///< the tenant's time from which on it can have made something; may be invalid
+    bool noPendingTask = false; ///< the tenant said that no task works on its target
 };
 
 /// What one look at the tenant shows of the rows of calls to one target. However many calls ask, the items around a
@@ -62,7 +71,7 @@ public:
 
     /// Where each row of the call is, in the order of the rows. Counts where one certification has several items with
     /// one evidence.
-    std::vector<Sighting> of(const Call &call, bool noPendingTask = false);
+    std::vector<Sighting> of(const Call &call, const CallFacts &facts = {});
 
 private:
     class Items;

@@ -246,17 +246,6 @@ void TenantReading::askCampaign()
     });
 }
 
-bool TenantReading::mayBeOlderThanTheCall(const Sighting &sighting, const CallRow &row,
-                                          const QDateTime &notBefore) const
-{
-    // A part that the target got earlier is no proof of what this call did while its true successor may be elsewhere.
-    if (!row.row.isWholeCertification() || sighting.where != Whereabouts::AtTarget ||
-        sighting.certification == row.row.certification)
-        return false;
-    const QDateTime created = m_known.value(sighting.certification).created;
-    return !created.isValid() || !notBefore.isValid() || created < notBefore;
-}
-
 bool TenantReading::somethingIsMissing()
 {
     bool missing = false;
@@ -264,9 +253,10 @@ bool TenantReading::somethingIsMissing()
     for (const Ask &ask : m_asks) {
         if (ask.call.campaign.isEmpty())
             continue;
-        const std::vector<Sighting> sightings = sights.of(ask.call);
+        const std::vector<Sighting> sightings = sights.of(ask.call, {ask.notBefore, false});
         for (size_t i = 0; i < sightings.size(); ++i) {
-            const bool doubtful = mayBeOlderThanTheCall(sightings[i], ask.call.rows[i], ask.notBefore);
+            // A part that the target got earlier is no proof while the true successor may be elsewhere.
+            const bool doubtful = sightings[i].where == Whereabouts::AtTarget && sightings[i].doubtful;
             if (doubtful)
                 m_doubtful.insert(ask.call.rows[i].row.certification);
             missing = missing || doubtful || sightings[i].where == Whereabouts::NotFound;

@@ -55,7 +55,6 @@ private:
     void learn(Certification row);
     void assemble();
     bool somethingIsMissing();
-    bool mayBeOlderThanTheCall(const Sighting &sighting, const CallRow &row, const QDateTime &notBefore) const;
     std::vector<Certification> successorsOf(const CertificationId &source) const;
     CallContext context() const;
     PageRequest firstPage() const;

@@ -207,7 +207,8 @@ void Verifier::finishLook(const QString &group, TenantReading *look)
             wait(job);
             continue;
         }
-        Verdict verdict = weigh(job, rowsToSee(job), sights.of(ask.call, look->noPendingTask(ask.call)));
+        Verdict verdict =
+            weigh(job, rowsToSee(job), sights.of(ask.call, {ask.notBefore, look->noPendingTask(ask.call)}));
         if (verdict.everyRow)
             m_jobs.erase(found);
         else
@@ -235,7 +236,8 @@ bool Verifier::isLastLook(const Job &job, const std::vector<size_t> &rows, const
     for (size_t i = 0; i < rows.size(); ++i) {
         const bool failed = seen[i].where == Whereabouts::Unreadable ||
                             (seen[i].where == Whereabouts::NotFound && !seen[i].problem.isEmpty());
-        if (failed && job.proofs[rows[i]].outcome == RowOutcome::Pending)
+        const bool seenTooLate = seen[i].where == Whereabouts::AtTarget && seen[i].doubtful;
+        if ((failed || seenTooLate) && job.proofs[rows[i]].outcome == RowOutcome::Pending)
             return false;
     }
     return true;

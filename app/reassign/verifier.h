@@ -27,8 +27,8 @@ public:
     {
         /// Waits before the readings that follow the first.
         std::vector<Millis> repeats{Millis(1000), Millis(2000), Millis(4000), Millis(8000), Millis(15000)};
-        int retries = 2;              ///< of a last look that failed, each after the last of those waits
-        Millis notMovedApart{5000};   ///< two readings at least this far apart prove "not moved"
+        int retries = 2;            ///< of a last look that failed or came too soon, each after the last of those waits
+        Millis notMovedApart{5000}; ///< two readings at least this far apart prove "not moved"
         Millis didNotActApart{15000}; ///< the same for a call that is unknown or whose task failed
         int inFlight = 4;             ///< looks at a time, and requests of one look at a time
         int callsPerLook = 64;
