@@ -179,7 +179,7 @@ private Q_SLOTS:
 
     void itemsInsteadOfWhatTakesAnAdministrator()
     {
-        Desk desk;
+        CliDesk desk;
         desk.provider.allowed.reassignWhole = Answer::No;
         desk.options.rows = {{CertificationId(u"c0"_s), {}}};
         desk.options.dryRun = true;

@@ -3,6 +3,7 @@
 // The pure rules of a run: when to stop and ask, which call may go next, what rows make of a call.
 #include "app/reassign/brake.h"
 #include "app/reassign/call_lanes.h"
+#include "app/reassign/lane_registry.h"
 #include "app/reassign/call_verdict.h"
 #include "tests/support/qt_warnings.h"
 
@@ -133,7 +134,8 @@ private Q_SLOTS:
 
     void lanesGoOneAtATime()
     {
-        CallLanes lanes(callsOn(u"aabab.."_s));
+        LaneRegistry registry;
+        CallLanes lanes(callsOn(u"aabab.."_s), registry);
         QCOMPARE(lanes.queued(), 7);
         QCOMPARE(taken(lanes), u"0256"_s);
         QCOMPARE(lanes.queued(), 3);
@@ -150,7 +152,8 @@ private Q_SLOTS:
 
     void lanesGoInOrderOfThePlan()
     {
-        CallLanes lanes(callsOn(u"abc"_s));
+        LaneRegistry registry;
+        CallLanes lanes(callsOn(u"abc"_s), registry);
         QCOMPARE(lanes.next(), 0);
         QCOMPARE(lanes.next(), 1);
         QCOMPARE(lanes.next(), 2);
@@ -159,13 +162,14 @@ private Q_SLOTS:
 
     void lanesCanBeDrained()
     {
-        CallLanes lanes(callsOn(u"aabb."_s));
+        LaneRegistry registry;
+        CallLanes lanes(callsOn(u"aabb."_s), registry);
         QCOMPARE(lanes.next(), 0);
         QCOMPARE(lanes.drain(), (std::vector<int>{1, 2, 3, 4}));
         QCOMPARE(lanes.queued(), 0);
         lanes.free(0);
         QCOMPARE(lanes.next(), std::nullopt);
-        CallLanes none({});
+        CallLanes none({}, registry);
         QCOMPARE(none.next(), std::nullopt);
         QVERIFY(none.drain().empty());
     }
