@@ -110,10 +110,19 @@ private Q_SLOTS:
             m_sandbox->runAsReviewer({u"certifications"_s, u"--reviewer"_s, u"me"_s, u"--format"_s, u"json"_s});
         const auto rows = movable(mine.json(), text(mine.json()[0]["campaign"], "campaignType").toUtf8().constData());
         QVERIFY(!rows.empty());
-        const Ran ran = m_sandbox->runAsReviewer(order({u"--certification"_s, text(rows[0], "id")}));
-        QVERIFY2(ran.code == 4 || ran.code == 3, ran.all().constData());
-        for (const SandboxProgram::Logged &call : m_sandbox->changes())
-            QVERIFY(!call.acted);
+        const size_t before = m_sandbox->changes().size();
+        const Ran ran = m_sandbox->runAsReviewer(
+            orderTo(freeTarget(*m_sandbox, {rows[0]}), {u"--certification"_s, text(rows[0], "id")}));
+        QVERIFY2(ran.code == 4, ran.all().constData());
+        QVERIFY2(
+            ran.err.contains(u"Refused: The server understood the request but refuses to authorize it. (HTTP 403)"_s),
+            ran.all().constData());
+        QVERIFY2(ran.err.contains(u"→ This needs the user level ORG_ADMIN or CERT_ADMIN and the scope "
+                                  "idn:campaign:manage."_s),
+                 ran.all().constData());
+        const auto changes = m_sandbox->changes();
+        QCOMPARE(changes.size(), before + 1);
+        QVERIFY(changes.back().status == 403 && !changes.back().acted);
     }
 
     void unknownIds()
