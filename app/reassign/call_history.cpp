@@ -84,18 +84,19 @@ CallHistory historyOf(const Call &call, const std::vector<JournalEvent> &events)
     return fold.take();
 }
 
-std::vector<CallHistory> historiesOf(const Plan &plan, const std::vector<JournalEvent> &events)
+std::vector<CallHistory> historiesOf(const std::vector<Call> &calls, const std::vector<JournalEvent> &events)
 {
     std::vector<Fold> folds;
-    QHash<CallId, size_t> places;
-    folds.reserve(plan.calls.size());
-    for (const Call &call : plan.calls) {
-        places.insert(call.id, folds.size());
+    QHash<CallId, size_t> numbers;
+    folds.reserve(calls.size());
+    for (const Call &call : calls) {
+        numbers.insert(call.id, folds.size());
         folds.emplace_back(call);
     }
     for (const JournalEvent &event : events) {
-        if (const auto place = places.constFind(event.call); place != places.constEnd())
-            folds[*place].apply(event);
+        const auto number = numbers.constFind(event.call);
+        if (number != numbers.constEnd())
+            folds[*number].apply(event);
     }
     std::vector<CallHistory> histories;
     histories.reserve(folds.size());

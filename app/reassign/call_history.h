@@ -20,10 +20,9 @@ struct CallHistory
     QDateTime lastChange;
 };
 
-/// Folds the events of one call, oldest first, into where it stands. Pure.
+/// Folds the events of one call, oldest first, into where it stands. Events of other calls are passed over. Pure.
 CallHistory historyOf(const Call &call, const std::vector<JournalEvent> &events);
-
-/// The same for every call of a plan, in its order, in one pass over the events.
-std::vector<CallHistory> historiesOf(const Plan &plan, const std::vector<JournalEvent> &events);
+/// The same of each call, in their order; goes through the events once. Pure.
+std::vector<CallHistory> historiesOf(const std::vector<Call> &calls, const std::vector<JournalEvent> &events);
 
 } // namespace baton

@@ -5,8 +5,11 @@
 #include <QSet>
 
 #include <algorithm>
+#include <iterator>
 
 namespace baton {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -117,7 +120,7 @@ RunSummary summaryOf(const RunRecord &record, const std::vector<JournalEvent> &e
     summary.leftOut = static_cast<int>(record.plan.leftOut.size());
     summary.undoes = record.undoes;
     summary.continues = record.continues;
-    const std::vector<CallHistory> histories = historiesOf(record.plan, events);
+    const std::vector<CallHistory> histories = historiesOf(record.plan.calls, events);
     for (size_t i = 0; i < histories.size(); ++i) {
         const CallHistory &history = histories[i];
         ++summary.states[history.state];
@@ -141,7 +144,7 @@ RunOutline outlineOf(const RunStory &story)
     outline.firstHash = story.firstHash;
     outline.lastHash = story.lastHash;
     const Plan &plan = story.record.plan;
-    std::vector<CallHistory> histories = historiesOf(plan, story.events);
+    std::vector<CallHistory> histories = historiesOf(plan.calls, story.events);
     for (size_t i = 0; i < plan.calls.size(); ++i) {
         const Call &call = plan.calls[i];
         CallOutline &line = outline.calls.emplace_back();
@@ -156,6 +159,23 @@ RunOutline outlineOf(const RunStory &story)
     for (const LeftOut &row : plan.leftOut)
         ++outline.leftOut[row.reason];
     return outline;
+}
+
+Result<CallStory> callStoryOf(const RunStory &story, const CallId &call)
+{
+    const std::vector<Call> &calls = story.record.plan.calls;
+    const auto found = std::find_if(calls.begin(), calls.end(), [&call](const Call &one) { return one.id == call; });
+    if (found == calls.end())
+        return failure({ErrorKind::NotFound, u"The run has no call %1."_s.arg(call.toString())});
+    CallStory one;
+    one.record = story.record;
+    one.record.plan = {};
+    one.record.order.rows.clear();
+    one.index = static_cast<int>(found - calls.begin());
+    one.call = *found;
+    std::copy_if(story.events.begin(), story.events.end(), std::back_inserter(one.events),
+                 [&call](const JournalEvent &event) { return event.call == call; });
+    return one;
 }
 
 void linkUndone(std::vector<RunSummary> &runs)
