@@ -237,6 +237,7 @@ void ApiExchange::log(const Answer &answer) const
         entry.elapsed = Millis(m_leftAt.msecsTo(m_pipeline.m_services.scheduler.wallNow()));
     }
     m_pipeline.m_services.log.write(entry);
+    Q_EMIT m_pipeline.attempted(entry);
 }
 
 bool ApiExchange::isSuccess(const HttpResponse &response) const

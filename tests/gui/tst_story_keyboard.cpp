@@ -98,7 +98,7 @@ private Q_SLOTS:
         QTRY_VERIFY(isShown(u"table"_s, itemsPage));
         auto *items = find<QAbstractItemView>(u"table"_s, itemsPage);
         QCOMPARE(columnOf(items, 1), (QStringList{u"admin"_s, u"payroll"_s}));
-        QCOMPARE(textOf(u"path"_s, itemsPage), u"Q3 manager review"_s);
+        QCOMPARE(textOf(u"path"_s, itemsPage), u"Campaigns › Q3 manager review"_s);
 
         press(Qt::Key_Left, Qt::AltModifier);
         QVERIFY(isShown(u"campaignCertificationsPage"_s));

@@ -22,7 +22,10 @@ CampaignsPage::CampaignsPage(const WindowServices &services, QWidget *parent) : 
     ListPage::Texts texts;
     texts.id = "campaigns"_L1;
     texts.title = tr("Campaigns");
+    setWindowTitle(texts.title);
     texts.plural = tr("campaigns");
+    texts.singular = tr("campaign");
+    texts.noMatch = tr("No campaign matches");
     texts.emptyBody = tr("This tenant has no certification campaign that this account may see.");
     texts.restHint = tr("Open a campaign to see its certifications");
     m_list = new ListPage(texts, *m_table, m_selection, m_services.scheduler, m_services.connection.name, this);
@@ -46,8 +49,7 @@ CampaignsPage::CampaignsPage(const WindowServices &services, QWidget *parent) : 
         if (const Campaign *campaign = m_table->record(m_selection->currentId()))
             Q_EMIT campaignOpened(Campaign(*campaign));
     });
-    connect(m_list, &ListPage::refreshRequested, this, &CampaignsPage::refresh);
-    connect(m_list, &ListPage::loadChanged, this, &PageWidget::statusChanged);
+    follow(*m_list);
     connect(m_table, &TableModel::countsChanged, this, [this] { Q_EMIT countChanged(m_table->storedCount()); });
     connect(m_selection, &QItemSelectionModel::currentChanged, this, &CampaignsPage::updateSelection);
     updateSelection();
@@ -95,14 +97,6 @@ void CampaignsPage::focusSearch()
 QString CampaignsPage::keysHint() const
 {
     return tr("Enter opens · Ctrl+F searches · F5 refreshes");
-}
-
-QString CampaignsPage::progressText() const
-{
-    if (!m_list->isLoading())
-        return {};
-    const QString loaded = m_list->loadText();
-    return loaded.isEmpty() ? tr("Loading campaigns") : tr("Loading campaigns: %1").arg(loaded);
 }
 
 } // namespace baton

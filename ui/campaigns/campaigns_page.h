@@ -26,7 +26,6 @@ public:
     void refresh() override;
     void focusSearch() override;
     QString keysHint() const override;
-    QString progressText() const override;
 
     const CampaignTable &table() const { return *m_table; }
 

@@ -24,7 +24,10 @@ CertificationsPage::CertificationsPage(const WindowServices &services, QLatin1St
     ListPage::Texts texts;
     texts.id = "certifications"_L1;
     texts.title = everybody ? tr("Certifications") : tr("My certifications");
+    setWindowTitle(texts.title);
     texts.plural = tr("certifications");
+    texts.singular = tr("certification");
+    texts.noMatch = tr("No certification matches");
     texts.emptyBody = tr("No certification that this account may see is in this list.");
     texts.restHint = tr("Select certifications to reassign them");
     m_list = new ListPage(texts, *m_table, m_selection, m_services.scheduler, m_services.connection.name, this);
@@ -47,9 +50,7 @@ CertificationsPage::CertificationsPage(const WindowServices &services, QLatin1St
         if (const Certification *row = m_table->record(id))
             Q_EMIT certificationOpened(Certification(*row));
     });
-    connect(m_list, &ListPage::refreshRequested, this, &CertificationsPage::refresh);
-    connect(m_list, &ListPage::backRequested, this, &PageWidget::backRequested);
-    connect(m_list, &ListPage::loadChanged, this, &PageWidget::statusChanged);
+    follow(*m_list);
     connect(m_clear, &QPushButton::clicked, m_selection, &RecordSelection::forgetAll);
     connect(m_reassign, &QPushButton::clicked, this, &CertificationsPage::reassign);
     connect(m_table, &TableModel::countsChanged, this, [this] { Q_EMIT countChanged(m_table->storedCount()); });
@@ -110,8 +111,8 @@ void CertificationsPage::openCampaign(const Campaign &campaign)
 {
     m_campaign = campaign;
     m_selection->forgetAll();
-    m_list->setPath(tr("Campaigns"));
-    m_list->setTitle(campaign.name.simplified());
+    setWindowTitle(campaign.name.simplified());
+    m_list->setTitle(windowTitle());
     load();
 }
 
@@ -154,14 +155,6 @@ void CertificationsPage::focusSearch()
 QString CertificationsPage::keysHint() const
 {
     return tr("Enter opens · Ctrl+R reassigns · Ctrl+F searches");
-}
-
-QString CertificationsPage::progressText() const
-{
-    if (!m_list->isLoading())
-        return {};
-    const QString loaded = m_list->loadText();
-    return loaded.isEmpty() ? tr("Loading certifications") : tr("Loading certifications: %1").arg(loaded);
 }
 
 } // namespace baton

@@ -34,7 +34,6 @@ public:
     void reassign() override;
     bool canReassign() const override;
     QString keysHint() const override;
-    QString progressText() const override;
 
 Q_SIGNALS:
     void certificationOpened(const baton::Certification &certification);

@@ -16,6 +16,8 @@ struct DetailsFact
     QString label;
     QString value;
     bool fixedFont = false; ///< ids, hashes
+
+    friend bool operator==(const DetailsFact &, const DetailsFact &) = default;
 };
 
 /// A glyph, words and a number at the trailing edge: "Begun  23".
@@ -23,6 +25,8 @@ struct DetailsCount
 {
     StateWord state; ///< word and glyph; its tone colours the glyph and its part of the section's bar
     qint64 count = 0;
+
+    friend bool operator==(const DetailsCount &, const DetailsCount &) = default;
 };
 
 /// A name with a small bar and a number: "Q3 manager review  ▬▬  23".
@@ -31,6 +35,8 @@ struct DetailsShare
     QString label;
     qint64 count = 0;
     qint64 most = 0; ///< what a full bar stands for
+
+    friend bool operator==(const DetailsShare &, const DetailsShare &) = default;
 };
 
 /// One step of a story, in the order in which it happened.
@@ -39,6 +45,8 @@ struct DetailsEvent
     StateWord state; ///< glyph, tone and the heading of the step
     QString time;    ///< "14:28:06"; empty: not yet
     QString detail;  ///< wrapped below; may be empty
+
+    friend bool operator==(const DetailsEvent &, const DetailsEvent &) = default;
 };
 
 /// A part of the pane below a rule. What is empty is not shown.
@@ -52,6 +60,8 @@ struct DetailsSection
     std::vector<DetailsShare> shares;
     std::vector<DetailsEvent> events;
     QString text; ///< a paragraph
+
+    friend bool operator==(const DetailsSection &, const DetailsSection &) = default;
 };
 
 /// A button at the foot of the pane.
@@ -59,6 +69,8 @@ struct DetailsAction
 {
     QLatin1StringView id; ///< given back to the page; also the button's object name
     QString text;
+
+    friend bool operator==(const DetailsAction &, const DetailsAction &) = default;
 };
 
 /// What the details pane shows of a page's selection. Empty `heading`: nothing is selected.
@@ -71,6 +83,8 @@ struct DetailsContent
     QString body; ///< a paragraph below the badge; may be empty
     std::vector<DetailsSection> sections;
     std::vector<DetailsAction> actions;
+
+    friend bool operator==(const DetailsContent &, const DetailsContent &) = default;
 };
 
 } // namespace baton

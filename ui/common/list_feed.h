@@ -19,6 +19,7 @@ public:
     bool isComplete() const { return m_complete; }
     bool hasBadRows() const { return m_badRows; }
     virtual void reload() = 0;
+    /// What is loaded stays, and the page says that it is not all.
     virtual void stop() = 0;
 
 Q_SIGNALS:
@@ -27,6 +28,7 @@ Q_SIGNALS:
 protected:
     ListFeedBase(TableModel &table, ListPage &page, Scheduler &scheduler);
     void follow(ListLoaderBase &loader);
+    void stopped(const ListLoaderBase &loader);
 
     TableModel &m_table;
     ListPage &m_page;
@@ -51,6 +53,7 @@ public:
     {
         m_loader.reset();
         m_table.clear();
+        m_page.startNewList();
         m_fetch = std::move(fetch);
         reload();
     }
@@ -75,8 +78,10 @@ public:
 
     void stop() override
     {
-        if (m_loader)
-            m_loader->stop();
+        if (!m_loader || m_loader->state() != ListLoaderBase::State::Loading)
+            return;
+        m_loader->stop();
+        stopped(*m_loader);
     }
 
     bool isStarted() const { return m_loader != nullptr; }

@@ -9,6 +9,7 @@ class GovernanceProvider;
 class Journal;
 class RunDesk;
 class Scheduler;
+class UiSettings;
 
 /// What the window works with. The references outlive it; they are the composition root's.
 struct WindowServices
@@ -18,6 +19,7 @@ struct WindowServices
     Journal &journal;
     Scheduler &scheduler;
     RunDesk &desk;
+    UiSettings &settings;
 };
 
 } // namespace baton

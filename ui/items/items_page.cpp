@@ -24,7 +24,10 @@ ItemsPage::ItemsPage(const WindowServices &services, QWidget *parent) : PageWidg
     ListPage::Texts texts;
     texts.id = "items"_L1;
     texts.title = tr("Items");
+    setWindowTitle(texts.title);
     texts.plural = tr("items");
+    texts.singular = tr("item");
+    texts.noMatch = tr("No item matches");
     texts.emptyBody = tr("This certification has nothing to review.");
     texts.restHint = tr("Select items to reassign them");
     m_list = new ListPage(texts, *m_table, m_selection, m_services.scheduler, m_services.connection.name, this);
@@ -43,9 +46,7 @@ ItemsPage::ItemsPage(const WindowServices &services, QWidget *parent) : PageWidg
     settings.pageSize = m_services.provider.capabilities().pageSize;
     m_feed = new ListFeed<ReviewItem>(*m_table, *m_list, m_services.scheduler, settings);
 
-    connect(m_list, &ListPage::refreshRequested, this, &ItemsPage::refresh);
-    connect(m_list, &ListPage::backRequested, this, &PageWidget::backRequested);
-    connect(m_list, &ListPage::loadChanged, this, &PageWidget::statusChanged);
+    follow(*m_list);
     connect(m_clear, &QPushButton::clicked, m_selection, &RecordSelection::forgetAll);
     connect(m_reassign, &QPushButton::clicked, this, &ItemsPage::reassign);
     connect(m_selection, &RecordSelection::idsChanged, this, &ItemsPage::updateSelection);
@@ -55,12 +56,12 @@ ItemsPage::ItemsPage(const WindowServices &services, QWidget *parent) : PageWidg
 
 ItemsPage::~ItemsPage() = default;
 
-void ItemsPage::openCertification(const Certification &certification, const QString &path)
+void ItemsPage::openCertification(const Certification &certification)
 {
     m_certification = certification;
     m_selection->forgetAll();
-    m_list->setPath(path);
-    m_list->setTitle(tr("Items of %1").arg(isolated(certification.reviewer.name.simplified())));
+    setWindowTitle(tr("Items of %1").arg(isolated(certification.reviewer.name.simplified())));
+    m_list->setTitle(windowTitle());
     m_feed->load([reader = m_services.provider.certificationReader(), id = certification.id](PageRequest page,
                                                                                              CallContext context) {
         return reader ? reader->items(id, page, std::move(context))
@@ -140,14 +141,6 @@ void ItemsPage::focusSearch()
 QString ItemsPage::keysHint() const
 {
     return tr("Ctrl+R reassigns · Ctrl+F searches · Alt+Left goes back");
-}
-
-QString ItemsPage::progressText() const
-{
-    if (!m_list->isLoading())
-        return {};
-    const QString loaded = m_list->loadText();
-    return loaded.isEmpty() ? tr("Loading items") : tr("Loading items: %1").arg(loaded);
 }
 
 } // namespace baton

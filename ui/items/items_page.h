@@ -24,7 +24,7 @@ public:
     ~ItemsPage() override;
 
     /// `path`: where it was opened from, in words.
-    void openCertification(const Certification &certification, const QString &path);
+    void openCertification(const Certification &certification);
 
     void enter() override;
     void takeFocus() override;
@@ -33,7 +33,6 @@ public:
     void reassign() override;
     bool canReassign() const override;
     QString keysHint() const override;
-    QString progressText() const override;
 
 Q_SIGNALS:
     void reassignRequested(const baton::ReassignSubject &subject);

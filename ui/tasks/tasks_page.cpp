@@ -20,7 +20,11 @@ TasksPage::TasksPage(const WindowServices &services, QWidget *parent) : PageWidg
     ListPage::Texts texts;
     texts.id = "tasks"_L1;
     texts.title = tr("Tasks");
+    setWindowTitle(texts.title);
     texts.plural = tr("tasks");
+    texts.singular = tr("task");
+    texts.noMatch = tr("No task matches");
+    texts.columnTool = false;
     texts.emptyBody = tr("Every call that you send appears here and stays until its rows are proven.");
     texts.restHint = tr("Each call is followed until a re-read shows where its rows are");
     m_list = new ListPage(texts, *m_table, m_selection, m_services.scheduler, m_services.connection.name, this);
@@ -58,7 +62,7 @@ TasksPage::TasksPage(const WindowServices &services, QWidget *parent) : PageWidg
         if (ReassignRun *run = m_feed->pausedRun())
             run->release(false);
     });
-    connect(m_list, &ListPage::refreshRequested, this, &TasksPage::refresh);
+    follow(*m_list);
     connect(m_selection, &QItemSelectionModel::currentChanged, this, &TasksPage::updateDetails);
 }
 

@@ -59,9 +59,9 @@ QString SailPointClient::tooLongSentence()
         maxUrlBytes);
 }
 
-QString SailPointClient::rateKey(ApiVersion version) const
+QString rateKey(const QString &clientId, ApiVersion version)
 {
-    return m_rateOwner + u' ' + toString(version);
+    return clientId + u' ' + toString(version);
 }
 
 ApiRequest SailPointClient::request(Endpoint endpoint, const QStringList &arguments, const QueryItems &query) const
@@ -73,7 +73,7 @@ ApiRequest SailPointClient::request(Endpoint endpoint, const QStringList &argume
     request.safety = row.safety;
     request.method = row.method;
     request.url = joinedUrl(m_baseUrl, path.path, query);
-    request.rateKey = rateKey(path.version);
+    request.rateKey = rateKey(m_rateOwner, path.version);
     if (path.experimental)
         request.headers.emplace_back("X-SailPoint-Experimental", "true");
     return request;
@@ -87,7 +87,7 @@ ApiRequest SailPointClient::plannedRequest(const EndpointRow &row, const QString
     request.method = row.method;
     request.url = joinedUrl(m_baseUrl, path);
     request.body = body;
-    request.rateKey = rateKey(versionOfPath(path).value_or(m_version));
+    request.rateKey = rateKey(m_rateOwner, versionOfPath(path).value_or(m_version));
     return request;
 }
 

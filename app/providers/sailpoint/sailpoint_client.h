@@ -38,6 +38,9 @@ QueryItems pagingItems(const PageRequest &page);
 /// The page as it is asked for: between 1 and maxPageRows rows, from 0 on.
 PageRequest allowedPage(PageRequest page);
 
+/// What SailPoint counts together: the requests of a client id to one API version.
+QString rateKey(const QString &clientId, ApiVersion version);
+
 /// Adds to a Forbidden error what the endpoint needs, and the HTTP status to one that has none.
 Error explained(Error error, const EndpointRow &row);
 
@@ -90,8 +93,6 @@ public:
 
 private:
     static QString tooLongSentence();
-    QString rateKey(ApiVersion version) const;
-
     std::shared_ptr<ApiPipeline> m_pipeline;
     QUrl m_baseUrl;
     ApiVersion m_version;

@@ -5,9 +5,10 @@ namespace baton::sailpoint {
 
 using namespace Qt::StringLiterals;
 
-SailPointProvider::SailPointProvider(SailPointClient client, WhoSignedIn whoSignedIn)
-    : m_client(std::move(client)), m_whoSignedIn(std::move(whoSignedIn)), m_dialect(m_client.version()),
-      m_campaigns(m_client), m_certifications(m_client), m_identities(m_client), m_tasks(m_client), m_writer(m_client)
+SailPointProvider::SailPointProvider(SailPointClient client, WhoSignedIn whoSignedIn, TrafficMeter *traffic)
+    : m_client(std::move(client)), m_whoSignedIn(std::move(whoSignedIn)), m_traffic(traffic),
+      m_dialect(m_client.version()), m_campaigns(m_client), m_certifications(m_client), m_identities(m_client),
+      m_tasks(m_client), m_writer(m_client)
 {
 }
 
