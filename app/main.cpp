@@ -7,6 +7,7 @@
 #include "ui/common/ui_settings.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/start_window.h"
+#include "ui/reassign/recent_choices.h"
 
 #include <QApplication>
 #include <QDir>
@@ -69,7 +70,8 @@ class Start final : public QObject
 {
 public:
     Start(OpenConnection &open, UiSettings &settings)
-        : m_open(open), m_settings(settings), m_window(open.tenantName(), open.scheduler(), settings)
+        : m_open(open), m_settings(settings), m_recent(QDir(open.dataDir()).filePath(u"recent.ini"_s)),
+          m_window(open.tenantName(), open.scheduler(), settings)
     {
         connect(&m_window, &StartWindow::retryRequested, this, &Start::openDesk);
         openDesk();
@@ -90,8 +92,8 @@ private:
 
     void openWindow(RunDesk &desk, Journal &journal)
     {
-        m_main = std::make_unique<MainWindow>(
-            WindowServices{m_open.connection(), m_open.provider(), journal, m_open.scheduler(), desk, m_settings});
+        m_main = std::make_unique<MainWindow>(WindowServices{m_open.connection(), m_open.provider(), journal,
+                                                             m_open.scheduler(), desk, m_settings, &m_recent});
         if (m_window.isVisible())
             m_main->setGeometry(m_window.geometry());
         m_main->show();
@@ -101,6 +103,7 @@ private:
 
     OpenConnection &m_open;
     UiSettings &m_settings;
+    RecentChoices m_recent;
     StartWindow m_window;
     std::unique_ptr<MainWindow> m_main;
 };

@@ -9,6 +9,7 @@
 #include "models/domain/page.h"
 #include "models/domain/plan.h"
 #include "models/domain/result.h"
+#include "models/domain/rights.h"
 #include "models/domain/ticket.h"
 
 #include <QFuture>
@@ -130,6 +131,9 @@ public:
 
     /// Who is signed in (signs in when needed). The name may be empty where the vendor gives only an id.
     virtual QFuture<Result<Identity>> whoAmI(CallContext context) = 0;
+    /// What that person may do (signs in when needed). Only reads; what cannot be told is Unknown. Canceled, or the
+    /// sign-in's own error.
+    virtual QFuture<Result<Rights>> rights(CallContext context) = 0;
 };
 
 } // namespace baton

@@ -52,6 +52,11 @@ std::vector<OrderRow> everyoneBut(const CertificationId &certification, const st
     return rows;
 }
 
+bool needsItems(Offer offer)
+{
+    return offer == Offer::EveryoneButThisPerson || offer == Offer::AsItems;
+}
+
 Result<Order> takeOffer(const Order &order, const LeftOut &leftOut, const Facts &facts)
 {
     const CertificationId &certification = leftOut.row.certification;
@@ -61,6 +66,7 @@ Result<Order> takeOffer(const Order &order, const LeftOut &leftOut, const Facts 
     case Offer::MoveWhole:
         return withRows(order, {OrderRow{certification, {}}},
                         [&certification](const OrderRow &row) { return row.certification == certification; });
+    case Offer::AsItems:
     case Offer::EveryoneButThisPerson: {
         const ItemList *list = facts.itemsOf(certification);
         if (!list || !list->complete) {

@@ -12,9 +12,13 @@ namespace baton {
 std::vector<OrderRow> everyoneBut(const CertificationId &certification, const std::vector<ReviewItem> &items,
                                   const IdentityId &person);
 
-/// The order with the offer of a left-out row taken: a whole certification becomes items of everyone but the target,
-/// or the items of a certification become the whole of it, at the place of the first such row. Invalid when the row
-/// carries no offer, when it needs items that were not read completely, or when nobody else is in the certification.
+/// Whether the offer takes the certification's items, all of them read.
+bool needsItems(Offer offer);
+
+/// The order with the offer of a left-out row taken: a whole certification becomes items of everyone but the target
+/// (whose own stay either way), or the items of a certification become the whole of it, at the place of the first such
+/// row. Invalid when the row carries no offer, when it needs items that were not read completely, or when nobody else
+/// is in the certification.
 Result<Order> takeOffer(const Order &order, const LeftOut &leftOut, const Facts &facts);
 
 } // namespace baton

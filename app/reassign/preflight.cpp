@@ -53,6 +53,7 @@ void Preflight::start(const Order &order, Facts seed)
             m_certifications.push_back(row.certification);
         }
     }
+    readRights();
     readTarget();
     readForwarding();
     readCertifications();
@@ -71,14 +72,13 @@ void Preflight::stop()
 
 void Preflight::readItems(const CertificationId &certification)
 {
-    const ItemList *known = m_facts.itemsOf(certification);
-    if (known && known->complete)
-        return;
     if (!m_running) {
         m_running = true;
         m_stop = std::stop_source();
     }
-    askForItems(certification);
+    const ItemList *known = m_facts.itemsOf(certification);
+    if (!known || !known->complete)
+        askForItems(certification);
     pump();
 }
 

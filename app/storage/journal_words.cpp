@@ -26,11 +26,12 @@ constexpr std::array leftOutReasons{Word<LeftOutReason>{LeftOutReason::Duplicate
                                     Word<LeftOutReason>{LeftOutReason::TargetInactive, "TargetInactive"},
                                     Word<LeftOutReason>{LeftOutReason::GroupReviewed, "GroupReviewed"},
                                     Word<LeftOutReason>{LeftOutReason::ForbiddenByDialect, "ForbiddenByDialect"},
-                                    Word<LeftOutReason>{LeftOutReason::NotRead, "NotRead"}};
+                                    Word<LeftOutReason>{LeftOutReason::NotRead, "NotRead"},
+                                    Word<LeftOutReason>{LeftOutReason::NeedsAdministrator, "NeedsAdministrator"}};
 
 constexpr std::array offers{Word<Offer>{Offer::None, "None"},
                             Word<Offer>{Offer::EveryoneButThisPerson, "EveryoneButThisPerson"},
-                            Word<Offer>{Offer::MoveWhole, "MoveWhole"}};
+                            Word<Offer>{Offer::MoveWhole, "MoveWhole"}, Word<Offer>{Offer::AsItems, "AsItems"}};
 
 constexpr std::array warningKinds{Word<WarningKind>{WarningKind::TargetForwards, "TargetForwards"},
                                   Word<WarningKind>{WarningKind::TargetReportsToReviewer, "TargetReportsToReviewer"},

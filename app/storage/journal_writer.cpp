@@ -77,7 +77,7 @@ public:
         m_insert.bindValue(5, event.data);
         m_insert.bindValue(6, event.previousHash);
         m_insert.bindValue(7, event.hash);
-        if (const auto inserted = run(m_insert); !inserted)
+        if (auto inserted = run(m_insert); !inserted)
             return inserted;
         m_seq = event.seq;
         m_hash = event.hash;

@@ -40,9 +40,10 @@ public:
         PendingTasks,
         Task,
         Send,
-        WhoAmI
+        WhoAmI,
+        Rights
     };
-    static constexpr size_t methodCount = 12;
+    static constexpr size_t methodCount = 13;
 
     FakeProvider();
     ~FakeProvider() override;
@@ -56,6 +57,7 @@ public:
     QHash<IdentityId, Forwarding> forwardingTable; ///< absent: lands at the identity itself
     std::vector<GovernanceTask> taskTable;
     Identity me;
+    baton::Rights allowed{Answer::Yes, Answer::Yes, Answer::Yes, {}, {}};
     VendorDescriptor vendor;
     Capabilities offers;
     FakeDialect reassigns;
@@ -120,6 +122,7 @@ public:
     TaskReader *taskReader() override { return missingRoles[3] ? nullptr : this; }
     ReassignWriter *reassignWriter() override { return missingRoles[4] ? nullptr : this; }
     QFuture<Result<Identity>> whoAmI(CallContext context) override;
+    QFuture<Result<baton::Rights>> rights(CallContext context) override;
     QFuture<Result<Page<Campaign>>> campaigns(CampaignQuery query, PageRequest page, CallContext context) override;
     QFuture<Result<Page<Certification>>> certifications(CertificationQuery query, PageRequest page,
                                                         CallContext context) override;

@@ -109,6 +109,8 @@ void ListPage::buildBody(QBoxLayout &layout, RecordSelection *selection)
     connect(m_banner, &Banner::firstChosen, this, [this] {
         if (m_state.error())
             showErrorDetails(this, errorReport(*m_state.error(), m_tenant));
+        else
+            Q_EMIT refreshRequested();
     });
     connect(m_banner, &Banner::secondChosen, this, &ListPage::refreshRequested);
 }
@@ -285,15 +287,18 @@ void ListPage::showLoading(qint64 loaded, qint64 total)
     tellAll();
 }
 
-void ListPage::showLoaded(int badRows)
+void ListPage::showLoaded(int badRows, bool heldStill)
 {
     m_state.setLoaded(m_table.context().locale.toString(m_scheduler.wallNow().toLocalTime().time(), u"HH:mm"));
     m_banner->clear();
-    if (badRows > 0) {
-        m_banner->say(Tone::Warn, badRows == 1
-                                      ? tr("1 row could not be read and is missing here.")
-                                      : tr("%n rows could not be read and are missing here.", nullptr, badRows));
-    }
+    QStringList missing;
+    if (badRows > 0)
+        missing << (badRows == 1 ? tr("1 row could not be read and is missing here.")
+                                 : tr("%n rows could not be read and are missing here.", nullptr, badRows));
+    if (!heldStill)
+        missing << tr("The list changed while it was read: rows may be missing here.");
+    if (!missing.isEmpty())
+        m_banner->say(Tone::Warn, missing.join(u' '), heldStill ? QString() : tr("Refresh"));
     tellAll();
 }
 

@@ -73,7 +73,8 @@ public:
     /// Another list comes: search, filters and all that was said about the list before are forgotten.
     void startNewList();
     void showLoading(qint64 loaded, qint64 total);
-    void showLoaded(int badRows);
+    /// `heldStill`: as many rows came as the tenant had announced.
+    void showLoaded(int badRows, bool heldStill);
     /// For a list that is not loaded from anywhere: it is whole as it is.
     void showSettled();
     /// A first load that ended before its end: what is there stays. Without an error: the person stopped it.

@@ -7,6 +7,7 @@ namespace baton {
 
 class GovernanceProvider;
 class Journal;
+class RecentChoices;
 class RunDesk;
 class Scheduler;
 class UiSettings;
@@ -20,6 +21,7 @@ struct WindowServices
     Scheduler &scheduler;
     RunDesk &desk;
     UiSettings &settings;
+    RecentChoices *recentChoices = nullptr; ///< null: what was chosen lately is forgotten with the desk
 };
 
 } // namespace baton

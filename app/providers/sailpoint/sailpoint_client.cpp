@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/providers/sailpoint/sailpoint_client.h"
 
+#include "app/net/guarded_json.h"
+
 #include <algorithm>
 
 namespace baton::sailpoint {
@@ -39,11 +41,13 @@ QueryItems pagingItems(const PageRequest &page)
     return items;
 }
 
-Error explained(Error error, const EndpointRow &row)
+Error explained(Error error, const EndpointRow &row, Explain explain)
 {
+    if (isWebPageError(error))
+        return error;
     if (error.kind == ErrorKind::Forbidden && error.httpStatus != 0) // 0: our own refusal, which says what to do
         error.nextStep = rightsSentence(row);
-    return error;
+    return explain ? explain(std::move(error)) : error;
 }
 
 SailPointClient::SailPointClient(std::shared_ptr<ApiPipeline> pipeline, QUrl baseUrl, ApiVersion version,

@@ -38,8 +38,10 @@ public:
 
     TrafficMeter *traffic() override { return m_traffic; }
     QFuture<Result<Identity>> whoAmI(CallContext context) override;
+    QFuture<Result<Rights>> rights(CallContext context) override;
 
 private:
+    QFuture<Result<Rights>> rightsOfPerson(const SignedIn &person, CallContext context);
     QFuture<Result<Identity>> named(const SignedIn &person, CallContext context);
 
     SailPointClient m_client;

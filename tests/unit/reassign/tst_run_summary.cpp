@@ -21,6 +21,7 @@ private Q_SLOTS:
     void withoutASenderWhatNeverLeftIsNotSent();
     void countsRowsByTheirWord();
     void outlinesCallsWithoutTheirRows();
+    void eachCallReadsItsOwnEvents();
     void theNewestUndoCounts();
     void rowTextNamesEverythingOnce();
 };
@@ -157,6 +158,23 @@ void TestRunSummary::outlinesCallsWithoutTheirRows()
     QVERIFY(first.history.proofs.empty());
     QCOMPARE(outline.calls[1].index, 1);
     QCOMPARE(toString(outline.calls[1].history.state), u"Queued"_s);
+}
+
+void TestRunSummary::eachCallReadsItsOwnEvents()
+{
+    const RunRecord record = recordOf({1, 2});
+    const std::vector<JournalEvent> events{
+        said(1, u"call-2"_s, attempt(1)), said(2, u"call-1"_s, settled(CallState::NotSent)), said(3, {}, BrakeEvent{}),
+        said(4, u"call-2"_s, refused(ErrorKind::OutcomeUnknown)), said(5, u"call-9"_s, accepted())};
+    const std::vector<CallHistory> histories = historiesOf(record.plan.calls, events);
+    QCOMPARE(histories.size(), size_t(2));
+    for (size_t i = 0; i < 2; ++i) {
+        const CallHistory alone = historyOf(record.plan.calls[i], events);
+        QCOMPARE(stand(histories[i].state, histories[i].standing), stand(alone.state, alone.standing));
+        QCOMPARE(histories[i].lastChange, alone.lastChange);
+        QCOMPARE(histories[i].proofs.size(), alone.proofs.size());
+    }
+    QCOMPARE(toString(histories[1].state), u"OutcomeUnknown"_s);
 }
 
 void TestRunSummary::theNewestUndoCounts()
