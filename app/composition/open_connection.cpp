@@ -127,7 +127,10 @@ void OpenConnection::makeProvider(const QString &clientSecret)
     settings.clientId = m_connection.clientId;
     settings.secret = [clientSecret] { return clientSecret; };
     settings.rateLimit = vendorLimit(m_connection.rateLimit);
-    m_parts->transport = std::make_unique<QnamTransport>(m_parts->scheduler);
+    QnamOptions transport;
+    if (m_parts->sandbox)
+        transport.trustedCertificates = QByteArray::fromStdString(m_parts->sandbox->ready().certificate);
+    m_parts->transport = std::make_unique<QnamTransport>(m_parts->scheduler, std::move(transport));
     m_parts->provider = makeSailPointProvider(std::move(settings), *m_parts->transport, m_parts->scheduler);
     m_connection.vendorId = m_parts->provider->descriptor().id;
 }

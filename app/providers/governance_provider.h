@@ -108,6 +108,8 @@ public:
     virtual QFuture<Result<Ticket>> send(Call call, BeforeAttempt beforeAttempt, CallContext context) = 0;
 };
 
+class TrafficMeter;
+
 /// A tenant, as the roles it offers. A null role is one that this vendor or this sign-in does not have.
 class GovernanceProvider
 {
@@ -123,6 +125,9 @@ public:
     virtual IdentityDirectory *identityDirectory() = 0;
     virtual TaskReader *taskReader() = 0;
     virtual ReassignWriter *reassignWriter() = 0;
+
+    /// How the traffic with the tenant goes; null: not known.
+    virtual TrafficMeter *traffic() { return nullptr; }
 
     /// Who is signed in (signs in when needed). The name may be empty where the vendor gives only an id.
     virtual QFuture<Result<Identity>> whoAmI(CallContext context) = 0;

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/reassign/journal.h"
+#include "app/reassign/call_stand.h"
 
 namespace baton {
-
-/// What an administrator may rely on after any crash, at any instruction.
-enum class CallStanding { NotSent, Accepted, Settled, Unknown };
 
 /// A call as its events tell it.
 struct CallHistory
@@ -14,6 +11,7 @@ struct CallHistory
     CallState state = CallState::Queued;
     CallStanding standing = CallStanding::NotSent;
     int attempts = 0;
+    std::optional<CallAccepted> answer; ///< the 2xx answer, where there was one
     std::optional<GovernanceTask> task;
     std::optional<Error> error;
     std::vector<RowProof> proofs; ///< one per row of the call
@@ -22,7 +20,9 @@ struct CallHistory
     QDateTime lastChange;
 };
 
-/// Folds the events of one call, oldest first, into where it stands. Pure.
+/// Folds the events of one call, oldest first, into where it stands. Events of other calls are passed over. Pure.
 CallHistory historyOf(const Call &call, const std::vector<JournalEvent> &events);
+/// The same of each call, in their order; goes through the events once. Pure.
+std::vector<CallHistory> historiesOf(const std::vector<Call> &calls, const std::vector<JournalEvent> &events);
 
 } // namespace baton

@@ -2,6 +2,7 @@
 #include "app/reassign/grouping.h"
 
 #include <algorithm>
+#include <map>
 
 namespace baton::planning {
 
@@ -50,7 +51,6 @@ struct Buckets
 struct Summary
 {
     Unit unit;
-    quint32 person = 0;
     const ReviewItem *first = nullptr;
     std::vector<quint32> rows; ///< positions among the item rows
 };
@@ -135,29 +135,42 @@ private:
     quint32 summaryFor(const ItemRow &row, quint32 &firstOfPerson, const OptionValues &options)
     {
         const ReviewItem &item = m_known.item(row.item);
-        const quint32 person = m_known.personOf(row.item);
-        if (firstOfPerson != nowhere) {
-            if (m_summaries[firstOfPerson].first->summaryId == item.summaryId)
-                return firstOfPerson;
-            for (quint32 at = firstOfPerson + 1; at < m_summaries.size(); ++at) {
-                if (m_summaries[at].person == person && m_summaries[at].first->summaryId == item.summaryId)
-                    return at;
-            }
+        if (firstOfPerson == nowhere) {
+            firstOfPerson = makeSummary(item, options);
+            return firstOfPerson;
         }
+        if (m_summaries[firstOfPerson].first->summaryId == item.summaryId)
+            return firstOfPerson;
+        // Rare, so it is told apart by looking up, not by going through the person's summaries.
+        const quint32 person = m_known.personOf(row.item);
+        quint32 &named = m_otherSummaries.try_emplace({person, item.summaryId}, nowhere).first->second;
+        if (named == nowhere)
+            named = otherSummary(person, firstOfPerson, item, options);
+        return named;
+    }
+
+    quint32 makeSummary(const ReviewItem &item, const OptionValues &options)
+    {
         std::optional<Unit> unit = m_dialect.summaryUnit(item, options);
         if (!unit)
             return nowhere;
-        if (firstOfPerson != nowhere) {
-            for (quint32 at = firstOfPerson; at < m_summaries.size(); ++at) {
-                if (m_summaries[at].person == person && m_summaries[at].unit == *unit)
-                    return at;
-            }
-        }
-        const auto made = static_cast<quint32>(m_summaries.size());
-        m_summaries.push_back({std::move(*unit), person, &item, {}});
-        if (firstOfPerson == nowhere)
-            firstOfPerson = made;
-        return made;
+        m_summaries.push_back({std::move(*unit), &item, {}});
+        return static_cast<quint32>(m_summaries.size() - 1);
+    }
+
+    /// One with another id than the person's first; the dialect may still write both as one unit.
+    quint32 otherSummary(quint32 person, quint32 first, const ReviewItem &item, const OptionValues &options)
+    {
+        const quint32 made = makeSummary(item, options);
+        if (made == nowhere)
+            return nowhere;
+        const Unit &unit = m_summaries[made].unit;
+        const auto same = m_summaries[first].unit == unit
+                              ? first
+                              : m_otherUnits.try_emplace({person, {unit.kind, unit.key}}, made).first->second;
+        if (same != made)
+            m_summaries.pop_back();
+        return same;
     }
 
     Buckets cheaperGroups(size_t limit) const
@@ -246,7 +259,10 @@ private:
     const std::vector<ItemRow> &m_rows;
     const ReassignDialect &m_dialect;
     std::vector<Summary> m_summaries; ///< by first row
-    std::vector<quint32> m_rest;      ///< positions that go as items
+    // Of people who are listed under several summaries, beyond the first: by person and summary id, by person and unit.
+    std::map<std::pair<quint32, QString>, quint32> m_otherSummaries;
+    std::map<std::pair<quint32, std::pair<UnitKind, QString>>, quint32> m_otherUnits;
+    std::vector<quint32> m_rest; ///< positions that go as items
     std::vector<Draft> m_drafts;
     const ReassignOperation *m_operation = nullptr;
     size_t m_limit = 1;

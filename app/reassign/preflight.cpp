@@ -72,14 +72,13 @@ void Preflight::stop()
 
 void Preflight::readItems(const CertificationId &certification)
 {
-    const ItemList *known = m_facts.itemsOf(certification);
-    if (known && known->complete)
-        return;
     if (!m_running) {
         m_running = true;
         m_stop = std::stop_source();
     }
-    askForItems(certification);
+    const ItemList *known = m_facts.itemsOf(certification);
+    if (!known || !known->complete)
+        askForItems(certification);
     pump();
 }
 

@@ -34,7 +34,8 @@ public:
 
     /// Forgets what was before. `seed`: what is known already, and is not read again; an incomplete list of items is.
     void start(const Order &order, Facts seed = {});
-    /// Also reads all items of a certification, for an offer; starts anew when it had finished.
+    /// Also reads all items of a certification, for an offer; starts anew when it had finished. finished() follows in
+    /// any case, also when they are known already.
     void readItems(const CertificationId &certification);
     /// Nothing more is asked; finished() follows, what is not read stays unknown.
     void stop();
@@ -49,7 +50,7 @@ Q_SIGNALS:
     /// Requests: answered, in all as far as is known, and still to come.
     void progress(int done, int total, int estimatedRemainingRequests);
     void factsChanged();
-    /// Comes once per start, never inside start() or stop().
+    /// Comes once per start, never inside start(), readItems() or stop().
     void finished();
 
 private:
@@ -73,7 +74,7 @@ private:
     void readForwarding();
     void readForwardingName();
     void readCertifications();
-    void readCertificationChunk(std::vector<CertificationId> ids);
+    void readCertificationChunk(const std::vector<CertificationId> &ids);
     void chunkDone(const std::vector<CertificationId> &ids, const std::optional<Error> &error);
     void readInside(const std::vector<CertificationId> &ids);
     void askForItems(const CertificationId &id);

@@ -128,13 +128,13 @@ void Preflight::readCertifications()
             chunkDone({}, std::nullopt);
         return;
     }
-    for (std::vector<CertificationId> &ids : chunked(unknown)) {
+    for (const std::vector<CertificationId> &ids : chunked(unknown)) {
         ++m_chunks;
-        readCertificationChunk(std::move(ids));
+        readCertificationChunk(ids);
     }
 }
 
-void Preflight::readCertificationChunk(std::vector<CertificationId> ids)
+void Preflight::readCertificationChunk(const std::vector<CertificationId> &ids)
 {
     auto list = std::make_shared<List<Certification>>();
     list->fetch = [this, ids](PageRequest page) {

@@ -38,7 +38,7 @@ ReassignRun::ReassignRun(Services services, Settings settings, Order order, Plan
                          QObject *parent)
     : QObject(parent), m_services(services), m_settings(settings), m_order(std::move(order)),
       m_plan(withIds(std::move(plan))), m_origin(std::move(origin)),
-      m_id(QUuid::createUuid().toString(QUuid::WithoutBraces)), m_lanes(m_plan.calls),
+      m_id(QUuid::createUuid().toString(QUuid::WithoutBraces)), m_lanes(m_plan.calls, services.lanes),
       m_brake({settings.refusalsInARow, settings.unknownsInARow}), m_unfinished(static_cast<int>(m_plan.calls.size()))
 {
     m_calls.reserve(m_plan.calls.size());
@@ -53,6 +53,14 @@ ReassignRun::ReassignRun(Services services, Settings settings, Order order, Plan
     connect(&m_services.tracker, &TaskTracker::taskSilent, this, &ReassignRun::taskSilent);
     connect(&m_services.verifier, &Verifier::rowsProven, this, &ReassignRun::rowsProven);
     connect(&m_services.verifier, &Verifier::verified, this, &ReassignRun::verified);
+    // Queued: it comes from within another run's work.
+    connect(
+        &m_services.lanes, &LaneRegistry::freed, this,
+        [this](const QString &lane) {
+            if (m_lanes.freed(lane))
+                pump();
+        },
+        Qt::QueuedConnection);
 }
 
 ReassignRun::~ReassignRun()

@@ -4,6 +4,7 @@
 #include "app/reassign/brake.h"
 #include "app/reassign/call_lanes.h"
 #include "app/reassign/journal.h"
+#include "app/reassign/lane_registry.h"
 #include "app/reassign/task_tracker.h"
 #include "app/reassign/verifier.h"
 
@@ -41,7 +42,7 @@ struct RunCounts
 };
 
 /// One execution of a plan: a journalled state machine. No call leaves before its intent is on disk; calls of one
-/// lane go one at a time, others in parallel.
+/// lane go one at a time, also those of other runs, others in parallel.
 class ReassignRun : public QObject
 {
     Q_OBJECT
@@ -64,6 +65,7 @@ public:
         Scheduler &scheduler;
         TaskTracker &tracker;
         Verifier &verifier;
+        LaneRegistry &lanes; ///< shared with the tenant's other runs
     };
 
     ReassignRun(Services services, Settings settings, Order order, Plan plan, RunOrigin origin,

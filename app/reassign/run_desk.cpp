@@ -22,7 +22,7 @@ RunDesk::~RunDesk()
 
 ReassignRun *RunDesk::start(Order order, Plan plan)
 {
-    const ReassignRun::Services services{m_provider, m_journal, m_scheduler, *m_tracker, *m_verifier};
+    const ReassignRun::Services services{m_provider, m_journal, m_scheduler, *m_tracker, *m_verifier, m_lanes};
     auto *run = new ReassignRun(services, m_settings.run, std::move(order), std::move(plan), m_origin);
     m_runs.push_back(run);
     connect(run, &ReassignRun::callChanged, this, [this, run](int index) { Q_EMIT callChanged(run, index); });

@@ -7,8 +7,8 @@
 
 namespace baton {
 
-/// The runs of one open connection: starts them, keeps them while the program lives, and owns the tracker and the
-/// verifier that they share.
+/// The runs of one open connection: starts them, keeps them while the program lives, and owns the tracker, the
+/// verifier and the lanes that they share.
 class RunDesk : public QObject
 {
     Q_OBJECT
@@ -45,6 +45,7 @@ private:
     Scheduler &m_scheduler;
     RunOrigin m_origin;
     Settings m_settings;
+    LaneRegistry m_lanes;
     std::unique_ptr<TaskTracker> m_tracker;
     std::unique_ptr<Verifier> m_verifier;
     std::vector<ReassignRun *> m_runs;

@@ -127,7 +127,7 @@ void TenantReading::askTasks()
         return;
     }
     for (const std::vector<QString> &chunk : chunksOf(targets)) {
-        m_jobs.push_back([this, reader, chunk](std::function<void()> done) {
+        m_jobs.push_back([this, reader, chunk](const std::function<void()> &done) {
             readAllPages<GovernanceTask>(
                 this,
                 [this, reader, chunk](PageRequest page) {
@@ -155,12 +155,12 @@ bool TenantReading::noPendingTask(const Call &call) const
     return m_answeredTargets.contains(target) && !m_busyTargets.contains(target);
 }
 
-void TenantReading::listCertifications(const CertificationQuery &query, std::function<void(bool whole)> then)
+void TenantReading::listCertifications(const CertificationQuery &query, const std::function<void(bool whole)> &then)
 {
     CertificationReader *reader = m_provider.certificationReader();
     if (!reader)
         return;
-    m_jobs.push_back([this, reader, query, then](std::function<void()> done) {
+    m_jobs.push_back([this, reader, query, then](const std::function<void()> &done) {
         readAllPages<Certification>(
             this, [this, reader, query](PageRequest page) { return reader->certifications(query, page, context()); },
             firstPage(),
@@ -186,7 +186,7 @@ void TenantReading::learn(Certification row)
     // Seen in any list, it is there; whether it is gone only its own question tells.
     if (m_sources.contains(id))
         m_listed.insert(id);
-    m_known.insert(id, std::move(row));
+    m_known.emplace(id, std::move(row));
 }
 
 void TenantReading::askCertifications()
@@ -222,7 +222,7 @@ void TenantReading::askItems()
     wanted.subtract(m_itemsAsked);
     m_itemsAsked.unite(wanted);
     for (const CertificationId &id : wanted) {
-        m_jobs.push_back([this, reader, id](std::function<void()> done) {
+        m_jobs.push_back([this, reader, id](const std::function<void()> &done) {
             readAllPages<ReviewItem>(
                 this, [this, reader, id](PageRequest page) { return reader->items(id, page, context()); }, firstPage(),
                 [this, id, done](Result<AllPages<ReviewItem>> all) {
@@ -246,26 +246,17 @@ void TenantReading::askCampaign()
     });
 }
 
-bool TenantReading::mayBeOlderThanTheCall(const Sighting &sighting, const CallRow &row,
-                                          const QDateTime &notBefore) const
-{
-    // A part that the target got earlier is no proof of what this call did while its true successor may be elsewhere.
-    if (!row.row.isWholeCertification() || sighting.where != Whereabouts::AtTarget ||
-        sighting.certification == row.row.certification)
-        return false;
-    const QDateTime created = m_known.value(sighting.certification).created;
-    return !created.isValid() || !notBefore.isValid() || created < notBefore;
-}
-
 bool TenantReading::somethingIsMissing()
 {
     bool missing = false;
+    Sights sights(m_readings, m_asks.front().call.target);
     for (const Ask &ask : m_asks) {
         if (ask.call.campaign.isEmpty())
             continue;
-        const std::vector<Sighting> sightings = sightRows(ask.call, m_readings);
+        const std::vector<Sighting> sightings = sights.of(ask.call, {ask.notBefore, false});
         for (size_t i = 0; i < sightings.size(); ++i) {
-            const bool doubtful = mayBeOlderThanTheCall(sightings[i], ask.call.rows[i], ask.notBefore);
+            // A part that the target got earlier is no proof while the true successor may be elsewhere.
+            const bool doubtful = sightings[i].where == Whereabouts::AtTarget && sightings[i].doubtful;
             if (doubtful)
                 m_doubtful.insert(ask.call.rows[i].row.certification);
             missing = missing || doubtful || sightings[i].where == Whereabouts::NotFound;
@@ -316,7 +307,7 @@ void TenantReading::assemble()
         addItems(source);
         for (const Certification &successor : reading.successors)
             addItems(successor.id);
-        m_readings.insert(source, std::move(reading));
+        m_readings.emplace(source, std::move(reading));
     }
 }
 

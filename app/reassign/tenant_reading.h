@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/providers/governance_provider.h"
-#include "app/reassign/evidence.h"
+#include "app/reassign/sights.h"
 
 #include <QObject>
 #include <QSet>
@@ -12,9 +12,9 @@
 
 namespace baton {
 
-/// One look at the tenant for calls of one campaign and one target at once: their source certifications by id, what
-/// the target holds in the campaign, the campaign's other certifications only where something is missing, and items
-/// only where rows are items. The requests grow with certifications and pages, not with calls or rows.
+/// One look at the tenant for calls (at least one) of one campaign and one target at once: their source certifications
+/// by id, what the target holds in the campaign, the campaign's other certifications only where something is missing,
+/// and items only where rows are items. The requests grow with certifications and pages, not with calls or rows.
 class TenantReading : public QObject
 {
     Q_OBJECT
@@ -51,11 +51,10 @@ private:
     void askCertifications();
     void askItems();
     void askCampaign();
-    void listCertifications(const CertificationQuery &query, std::function<void(bool whole)> then);
+    void listCertifications(const CertificationQuery &query, const std::function<void(bool whole)> &then);
     void learn(Certification row);
     void assemble();
     bool somethingIsMissing();
-    bool mayBeOlderThanTheCall(const Sighting &sighting, const CallRow &row, const QDateTime &notBefore) const;
     std::vector<Certification> successorsOf(const CertificationId &source) const;
     CallContext context() const;
     PageRequest firstPage() const;

@@ -6,7 +6,6 @@
 #include <QPointer>
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 namespace baton {
@@ -46,16 +45,26 @@ void Verifier::reset(Job &job, CallEnd end, Millis due)
 void Verifier::verify(Call call, CallEnd end, const QDateTime &notBefore)
 {
     Job &job = m_jobs[call.id.toString()];
+    if (!job.looking)
+        unwait(job);
+    job.group = groupOf(call);
     job.call = std::move(call);
     job.notBefore = notBefore;
     reset(job, end, m_scheduler.now());
     job.startAfresh = job.looking;
+    if (!job.looking)
+        wait(job);
     arm();
 }
 
 void Verifier::forget(const CallId &call)
 {
-    m_jobs.erase(call.toString());
+    const auto known = m_jobs.find(call.toString());
+    if (known == m_jobs.end())
+        return;
+    if (!known->second.looking)
+        unwait(known->second);
+    m_jobs.erase(known);
     arm();
 }
 
@@ -64,27 +73,63 @@ void Verifier::stop()
     m_scheduler.cancel(std::exchange(m_timer, 0));
     m_stop.request_stop();
     m_stop = std::stop_source();
-    for (TenantReading *look : std::as_const(m_looks)) {
-        look->disconnect(this);
-        look->deleteLater();
+    for (const auto &[name, group] : m_groups) {
+        if (!group.look)
+            continue;
+        group.look->disconnect(this);
+        group.look->deleteLater();
     }
-    m_looks.clear();
+    m_looks = 0;
+    m_next.clear();
+    m_groups.clear();
     m_jobs.clear();
+}
+
+void Verifier::wait(Job &job)
+{
+    m_groups[job.group].waiting.emplace(job.due, job.call.id.toString());
+    place(job.group);
+}
+
+void Verifier::unwait(const Job &job)
+{
+    const auto known = m_groups.find(job.group);
+    if (known == m_groups.end())
+        return;
+    known->second.waiting.erase({job.due, job.call.id.toString()});
+    place(job.group);
+}
+
+/// A group that is being looked at goes on when that look ends.
+void Verifier::place(const QString &name)
+{
+    const auto known = m_groups.find(name);
+    Group &group = known->second;
+    if (group.listed)
+        m_next.erase({*group.listed, name});
+    group.listed.reset();
+    if (group.look)
+        return;
+    if (group.waiting.empty()) {
+        m_groups.erase(known);
+        return;
+    }
+    group.listed = group.waiting.begin()->first;
+    m_next.emplace(*group.listed, name);
 }
 
 void Verifier::arm()
 {
-    m_scheduler.cancel(std::exchange(m_timer, 0));
-    std::optional<Millis> soonest;
-    for (const auto &[id, job] : m_jobs) {
-        // A group that is being looked at goes on when that look ends.
-        if (!job.looking && !m_looks.contains(groupOf(job.call)))
-            soonest = std::min(soonest.value_or(job.due), job.due);
-    }
-    if (!soonest || m_looks.size() >= m_settings.inFlight)
+    if (m_next.empty() || m_looks >= m_settings.inFlight) {
+        m_scheduler.cancel(std::exchange(m_timer, 0));
         return;
-    const Millis wait = std::max(Millis(0), *soonest - m_scheduler.now());
-    m_timer = m_scheduler.callAfter(wait, this, [this] {
+    }
+    const Millis due = m_next.begin()->first;
+    if (m_timer != 0 && m_timerDue == due)
+        return;
+    m_scheduler.cancel(m_timer);
+    m_timerDue = due;
+    m_timer = m_scheduler.callAfter(std::max(Millis(0), due - m_scheduler.now()), this, [this] {
         m_timer = 0;
         lookAtDue();
     });
@@ -92,25 +137,23 @@ void Verifier::arm()
 
 void Verifier::lookAtDue()
 {
-    const Millis now = m_scheduler.now();
-    std::map<QString, std::vector<Job *>> groups;
-    for (auto &[id, job] : m_jobs) {
-        if (!job.looking && job.due <= now)
-            groups[groupOf(job.call)].push_back(&job);
-    }
-    for (auto &[group, jobs] : groups) {
-        if (m_looks.size() >= m_settings.inFlight)
-            break;
-        if (m_looks.contains(group))
-            continue;
-        std::sort(jobs.begin(), jobs.end(), [](const Job *a, const Job *b) {
-            return a->due != b->due ? a->due < b->due : a->call.id < b->call.id;
-        });
-        if (jobs.size() > static_cast<size_t>(m_settings.callsPerLook))
-            jobs.resize(static_cast<size_t>(m_settings.callsPerLook));
-        startLook(group, jobs);
+    while (m_looks < m_settings.inFlight && !m_next.empty() && m_next.begin()->first <= m_scheduler.now()) {
+        const QString group = m_next.begin()->second;
+        startLook(group, takeDue(m_groups[group]));
     }
     arm();
+}
+
+std::vector<Verifier::Job *> Verifier::takeDue(Group &group)
+{
+    std::vector<Job *> jobs;
+    const Millis now = m_scheduler.now();
+    while (!group.waiting.empty() && group.waiting.begin()->first <= now &&
+           jobs.size() < static_cast<size_t>(m_settings.callsPerLook)) {
+        jobs.push_back(&m_jobs.at(group.waiting.begin()->second));
+        group.waiting.erase(group.waiting.begin());
+    }
+    return jobs;
 }
 
 std::vector<size_t> Verifier::rowsToSee(const Job &job)
@@ -140,32 +183,39 @@ void Verifier::startLook(const QString &group, const std::vector<Job *> &jobs)
     }
     auto *look =
         new TenantReading(m_provider, m_scheduler, std::move(asks), m_settings.inFlight, m_stop.get_token(), this);
-    m_looks.insert(group, look);
+    m_groups[group].look = look;
+    ++m_looks;
+    place(group);
     connect(look, &TenantReading::finished, this, [this, group, look] { finishLook(group, look); });
     look->start();
 }
 
 void Verifier::finishLook(const QString &group, TenantReading *look)
 {
-    m_looks.remove(group);
+    --m_looks;
+    m_groups[group].look = nullptr;
     look->deleteLater();
     std::vector<Verdict> verdicts;
+    Sights sights(look->readings(), look->asks().front().call.target);
     for (const TenantReading::Ask &ask : look->asks()) {
         const auto found = m_jobs.find(ask.call.id.toString());
-        if (found == m_jobs.end())
-            continue;
+        if (found == m_jobs.end() || !found->second.looking)
+            continue; // forgotten meanwhile, and perhaps asked for again: this look began too early for that
         Job &job = found->second;
         job.looking = false;
-        if (job.startAfresh) {
-            job.startAfresh = false;
+        if (std::exchange(job.startAfresh, false)) {
+            wait(job);
             continue;
         }
         Verdict verdict =
-            weigh(job, rowsToSee(job), sightRows(ask.call, look->readings(), look->noPendingTask(ask.call)));
+            weigh(job, rowsToSee(job), sights.of(ask.call, {ask.notBefore, look->noPendingTask(ask.call)}));
         if (verdict.everyRow)
             m_jobs.erase(found);
+        else
+            wait(job);
         verdicts.push_back(std::move(verdict));
     }
+    place(group);
     arm();
     // Whoever listens may verify or stop from within.
     const QPointer<Verifier> self(this);
@@ -186,7 +236,8 @@ bool Verifier::isLastLook(const Job &job, const std::vector<size_t> &rows, const
     for (size_t i = 0; i < rows.size(); ++i) {
         const bool failed = seen[i].where == Whereabouts::Unreadable ||
                             (seen[i].where == Whereabouts::NotFound && !seen[i].problem.isEmpty());
-        if (failed && job.proofs[rows[i]].outcome == RowOutcome::Pending)
+        const bool seenTooLate = seen[i].where == Whereabouts::AtTarget && seen[i].doubtful;
+        if ((failed || seenTooLate) && job.proofs[rows[i]].outcome == RowOutcome::Pending)
             return false;
     }
     return true;

@@ -7,6 +7,8 @@
 
 #include <QObject>
 
+#include <map>
+#include <set>
 #include <stop_token>
 #include <unordered_map>
 
@@ -25,9 +27,9 @@ public:
     {
         /// Waits before the readings that follow the first.
         std::vector<Millis> repeats{Millis(1000), Millis(2000), Millis(4000), Millis(8000), Millis(15000)};
-        int retries = 2;              ///< of a last look that failed, each after the last of those waits
-        Millis notMovedApart{5000};   ///< two readings at least this far apart prove "not moved"
-        Millis didNotActApart{15000}; ///< the same for an unknown call
+        int retries = 2;            ///< of a last look that failed or came too soon, each after the last of those waits
+        Millis notMovedApart{5000}; ///< two readings at least this far apart prove "not moved"
+        Millis didNotActApart{15000}; ///< the same for a call that is unknown or whose task failed
         int inFlight = 4;             ///< looks at a time, and requests of one look at a time
         int callsPerLook = 64;
     };
@@ -58,9 +60,17 @@ private:
         std::vector<std::vector<Sighting>> sightings; ///< by row, oldest first
         std::vector<RowProof> proofs;                 ///< by row
         size_t looks = 0;
+        QString group;
         Millis due{0};
         bool looking = false;
         bool startAfresh = false; ///< asked for while a look was under way, which began too early
+    };
+    /// The calls of one campaign and target: they are looked at together, by one look at a time.
+    struct Group
+    {
+        std::set<std::pair<Millis, QString>> waiting; ///< calls by when they are due, then by id
+        std::optional<Millis> listed;                 ///< its place in m_next
+        TenantReading *look = nullptr;
     };
     struct Verdict
     {
@@ -70,10 +80,14 @@ private:
         bool didNotAct = false;
     };
 
+    void wait(Job &job);
+    void unwait(const Job &job);
+    void place(const QString &group);
     void arm();
     void lookAtDue();
+    std::vector<Job *> takeDue(Group &group);
     void startLook(const QString &group, const std::vector<Job *> &jobs);
-    void finishLook(const QString &group, TenantReading *reading);
+    void finishLook(const QString &group, TenantReading *look);
     bool isLastLook(const Job &job, const std::vector<size_t> &rows, const std::vector<Sighting> &seen) const;
     Verdict weigh(Job &job, const std::vector<size_t> &rows, const std::vector<Sighting> &seen);
     static void reset(Job &job, CallEnd end, Millis due);
@@ -84,9 +98,12 @@ private:
     Scheduler &m_scheduler;
     Settings m_settings;
     std::stop_source m_stop;
-    std::unordered_map<QString, Job> m_jobs; ///< by call id; addresses are steady
-    QHash<QString, TenantReading *> m_looks; ///< by group, one at a time each
+    std::unordered_map<QString, Job> m_jobs;     ///< by call id; addresses are steady
+    std::map<QString, Group> m_groups;           ///< those with calls
+    std::set<std::pair<Millis, QString>> m_next; ///< groups that wait without a look, by their soonest call
+    int m_looks = 0;                             ///< under way
     quint64 m_timer = 0;
+    Millis m_timerDue{0};
 };
 
 } // namespace baton

@@ -57,6 +57,10 @@ constexpr std::array brakes{Word<BrakeEvent::What>{BrakeEvent::What::Pulled, "Pu
                             Word<BrakeEvent::What>{BrakeEvent::What::Released, "Released"},
                             Word<BrakeEvent::What>{BrakeEvent::What::StoppedByPerson, "StoppedByPerson"}};
 
+constexpr std::array standings{
+    Word<CallStanding>{CallStanding::NotSent, "NotSent"}, Word<CallStanding>{CallStanding::Accepted, "Accepted"},
+    Word<CallStanding>{CallStanding::Settled, "Settled"}, Word<CallStanding>{CallStanding::Unknown, "Unknown"}};
+
 } // namespace
 
 std::span<const Word<TaskState>> words(TaskState)
@@ -86,6 +90,10 @@ std::span<const Word<UnitKind>> words(UnitKind)
 std::span<const Word<BrakeEvent::What>> words(BrakeEvent::What)
 {
     return brakes;
+}
+std::span<const Word<CallStanding>> words(CallStanding)
+{
+    return standings;
 }
 
 } // namespace baton::journal_words

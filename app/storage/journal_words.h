@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/reassign/journal_event.h"
+#include "app/reassign/call_stand.h"
 
 #include <span>
 #include <utility>
@@ -18,6 +18,7 @@ std::span<const Word<Offer>> words(Offer);
 std::span<const Word<WarningKind>> words(WarningKind);
 std::span<const Word<UnitKind>> words(UnitKind);
 std::span<const Word<BrakeEvent::What>> words(BrakeEvent::What);
+std::span<const Word<CallStanding>> words(CallStanding);
 
 /// The word of a value; null for a value that has none.
 template <class E> QString wordOf(E value)

@@ -25,6 +25,8 @@ template <class Row> struct Column
     std::optional<qint64> (*timedNumber)(const Row &, const CellContext &) = nullptr;
     /// An icon before the text.
     QLatin1StringView (*glyph)(const Row &) = nullptr;
+    /// A quiet word after the text.
+    QString (*note)(const Row &, const CellContext &) = nullptr;
 
     std::optional<qint64> numberOf(const Row &row, const CellContext &context) const
     {
@@ -40,6 +42,8 @@ QString spokenText(const Column<Row> &column, const Row &row, const std::optiona
                    const CellContext &context)
 {
     QStringList words{column.text(row, context)};
+    if (column.note)
+        words.push_back(column.note(row, context));
     if (side)
         words.push_back(side->word);
     if (column.secondLine)

@@ -59,44 +59,6 @@ public:
     /// As loaded, shown or not.
     const std::vector<Row> &records() const { return m_rows; }
 
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const final
-    {
-        if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-            return {};
-        const Row &row = recordAt(index.row());
-        const Column<Row> &column = m_specs[static_cast<size_t>(index.column())];
-        switch (role) {
-        case Qt::DisplayRole:
-            return column.text(row, context());
-        case Qt::ToolTipRole:
-            return column.tip ? column.tip(row, context()) : column.text(row, context());
-        case Qt::AccessibleTextRole:
-            return spokenText(column, row, index.column() == 0 ? sideOf(row) : std::nullopt, context());
-        case Qt::TextAlignmentRole:
-            return alignmentOf(column.info.kind);
-        case KindRole:
-            return QVariant::fromValue(column.info.kind);
-        case IdRole:
-            return idAt(index.row());
-        case StateRole:
-            return column.state ? QVariant::fromValue(column.state(row, context())) : QVariant();
-        case ProgressRole:
-            return column.progress ? QVariant::fromValue(column.progress(row)) : QVariant();
-        case SecondLineRole:
-            return column.secondLine ? column.secondLine(row, context()) : QVariant();
-        case SideRole: {
-            const std::optional<StateWord> side = index.column() == 0 ? sideOf(row) : std::nullopt;
-            return side ? QVariant::fromValue(*side) : QVariant();
-        }
-        case GlyphRole:
-            return column.glyph ? QVariant(QString(column.glyph(row))) : QVariant();
-        case SettledRole:
-            return recedes(row);
-        default:
-            return {};
-        }
-    }
-
 protected:
     RecordTableModel(std::vector<Column<Row>> columns, QObject *parent)
         : RecordTableModel(std::move(columns), {}, parent)
@@ -138,6 +100,45 @@ private:
                                          sideOf(old) != sideOf(next));
         change.stored = stored;
         return change;
+    }
+
+    QVariant cell(int stored, int at, int role) const final
+    {
+        const Row &row = m_rows[static_cast<size_t>(stored)];
+        const Column<Row> &column = m_specs[static_cast<size_t>(at)];
+        const bool first = at == 0;
+        switch (role) {
+        case Qt::DisplayRole:
+            return column.text(row, context());
+        case Qt::ToolTipRole:
+            return column.tip ? column.tip(row, context()) : column.text(row, context());
+        case Qt::AccessibleTextRole:
+            return spokenText(column, row, first ? sideOf(row) : std::nullopt, context());
+        case Qt::TextAlignmentRole:
+            return alignmentOf(column.info.kind);
+        case KindRole:
+            return QVariant::fromValue(column.info.kind);
+        case IdRole:
+            return idOf(row);
+        case StateRole:
+            return column.state ? QVariant::fromValue(column.state(row, context())) : QVariant();
+        case ProgressRole:
+            return column.progress ? QVariant::fromValue(column.progress(row)) : QVariant();
+        case SecondLineRole:
+            return column.secondLine ? column.secondLine(row, context()) : QVariant();
+        case SideRole: {
+            const std::optional<StateWord> side = first ? sideOf(row) : std::nullopt;
+            return side ? QVariant::fromValue(*side) : QVariant();
+        }
+        case GlyphRole:
+            return column.glyph ? QVariant(QString(column.glyph(row))) : QVariant();
+        case NoteRole:
+            return column.note ? QVariant(column.note(row, context())) : QVariant();
+        case SettledRole:
+            return recedes(row);
+        default:
+            return {};
+        }
     }
 
     SortValue sortValue(int stored, int column) const final

@@ -25,6 +25,7 @@ bool showsOther(const Column<Row> &column, const Row &old, const Row &next, cons
            (column.state && column.state(old, context) != column.state(next, context)) ||
            (column.progress && column.progress(old) != column.progress(next)) ||
            (column.secondLine && column.secondLine(old, context) != column.secondLine(next, context)) ||
+           (column.note && column.note(old, context) != column.note(next, context)) ||
            column.glyphOf(old) != column.glyphOf(next);
 }
 

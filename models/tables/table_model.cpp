@@ -41,6 +41,19 @@ QVariant TableModel::alignmentOf(CellKind kind)
     return QVariant::fromValue(Qt::Alignment(number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
 }
 
+QVariant TableModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    return cell(static_cast<int>(storedAt(index.row())), index.column(), role);
+}
+
+QVariant TableModel::dataOf(const QString &id, int column, int role) const
+{
+    const int stored = storedOf(id);
+    return stored < 0 ? QVariant() : cell(stored, column, role);
+}
+
 QVariant TableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())

@@ -35,10 +35,12 @@ public:
 
     int rowCount(const QModelIndex &parent = {}) const final;
     int columnCount(const QModelIndex &parent = {}) const final;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const final;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const final;
     /// By the column; -1: as loaded. Absent values come last in both orders.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) final;
 
+    static QVariant alignmentOf(CellKind kind);
     const ColumnInfo &column(int index) const { return m_columns[static_cast<size_t>(index)]; }
     int columnOf(QLatin1StringView id) const; ///< -1: none
     int sortColumn() const { return m_sortColumn; }
@@ -67,6 +69,8 @@ public:
     int viewRowOf(const QString &id) const; ///< -1: not there or not shown
     bool holds(const QString &id) const { return m_stored.contains(id); }
     const std::vector<QString> &storedIds() const { return m_ids; } ///< as loaded
+    /// What data() says of this row, shown or not; nothing when it is not there.
+    QVariant dataOf(const QString &id, int column, int role) const;
 
     /// Tells timed columns and facets what time it is (UTC).
     void setNow(const QDateTime &now);
@@ -93,6 +97,7 @@ protected:
     TableModel(std::vector<ColumnInfo> columns, std::vector<FacetInfo> facets, QObject *parent);
 
     // Asked by this class, beside RowSource.
+    virtual QVariant cell(int stored, int column, int role) const = 0;
     virtual SortValue sortValue(int stored, int column) const = 0;
     /// Stored row i becomes what stored row from[i] was; rows that are not named are gone.
     virtual void takeStored(const std::vector<int> &from) = 0;
@@ -104,7 +109,6 @@ protected:
     void publish(const QStringList &fresh, const std::vector<RowChange> &changes);
     /// Rows are from now on as loaded in the order of `ids`, which names all of them.
     void arrange(const QStringList &ids);
-    static QVariant alignmentOf(CellKind kind);
 
 private:
     size_t facetOf(QLatin1StringView id) const;

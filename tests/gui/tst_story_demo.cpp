@@ -36,8 +36,9 @@ private:
         if (!QTest::qWaitFor([&] { return desk.has_value(); }, 20'000) || !*desk)
             return nullptr;
         const Result<Journal *> journal = open.journal();
+        static UiSettings settings;
         auto window = std::make_unique<MainWindow>(
-            WindowServices{open.connection(), open.provider(), **journal, open.scheduler(), ***desk});
+            WindowServices{open.connection(), open.provider(), **journal, open.scheduler(), ***desk, settings});
         window->show();
         QApplication::setActiveWindow(window.get());
         window->begin();

@@ -103,6 +103,26 @@ private Q_SLOTS:
         QVERIFY(columnOf(table, 3).contains(u"4 of 4"_s));
     }
 
+    void aListThatChangedWhileItWasReadSaysSo()
+    {
+        WindowFixture fixture;
+        fixture.provider.offers.pageSize = 2;
+        for (int i = 0; i < 5; ++i)
+            fixture.provider.addCampaign(QString::number(i));
+        fixture.provider.hold(FakeProvider::Method::Campaigns);
+        fixture.open();
+        QWidget *page = fixture.page(u"campaignsPage"_s);
+        fixture.provider.release(FakeProvider::Method::Campaigns, 1);
+        QTRY_COMPARE(fixture.provider.held(FakeProvider::Method::Campaigns), 2);
+        fixture.provider.campaignTable.erase(fixture.provider.campaignTable.begin());
+        fixture.provider.release(FakeProvider::Method::Campaigns);
+        QTRY_COMPARE(textOf(u"bannerText"_s, page), u"The list changed while it was read: rows may be missing here."_s);
+        QCOMPARE(textOf(u"count"_s, page), u"4"_s);
+        find<QAbstractButton>(u"bannerFirst"_s, page)->click();
+        QTRY_VERIFY(!isShown(u"banner"_s, page));
+        QTRY_COMPARE(find<QAbstractItemView>(u"table"_s, page)->model()->rowCount(), 4);
+    }
+
     void loadingSaysHowFarItIs()
     {
         WindowFixture fixture;

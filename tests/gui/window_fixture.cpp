@@ -149,7 +149,8 @@ MainWindow &WindowFixture::open()
     connection.id = ConnectionId(u"test"_s);
     connection.name = u"Fjordlight production"_s;
     connection.baseUrl = QUrl(u"https://fjordlight.example"_s);
-    m_window = std::make_unique<MainWindow>(WindowServices{connection, provider, journal, scheduler, *m_desk});
+    m_window =
+        std::make_unique<MainWindow>(WindowServices{connection, provider, journal, scheduler, *m_desk, uiSettings});
     m_window->show();
     QApplication::setActiveWindow(m_window.get());
     m_window->begin();

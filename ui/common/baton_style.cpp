@@ -46,7 +46,7 @@ void BatonStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
         return;
     }
     case PE_Frame:
-        style_painting::frame(*painter, *option);
+        style_painting::frame(*painter, *option, widget && widget->property("ringOnly").toBool());
         return;
     case PE_FrameLineEdit:
     case PE_FrameFocusRect:
@@ -188,6 +188,11 @@ int BatonStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, cons
         return scrollExtent;
     case PM_ScrollBarSliderMin:
         return shortestGrip;
+    case PM_DefaultFrameWidth:
+        // Room for the ring of what scrolls and takes the focus.
+        if (qobject_cast<const QAbstractScrollArea *>(widget))
+            return 2;
+        break;
     case PM_SplitterWidth:
         return 1;
     case PM_TabBarTabHSpace:
@@ -200,8 +205,9 @@ int BatonStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, cons
     case PM_HeaderMargin:
         return 8;
     default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
+        break;
     }
+    return QProxyStyle::pixelMetric(metric, option, widget);
 }
 
 int BatonStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,

@@ -59,7 +59,6 @@ QWidget *makeFacts(const std::vector<DetailsFact> &facts, QWidget *parent)
     return made;
 }
 
-
 void addLines(QStringList &lines, const DetailsSection &section)
 {
     const QLocale locale;
@@ -92,11 +91,9 @@ QWidget *makeDetailsHead(const DetailsContent &content, QWidget *parent)
     auto *head = new QWidget(parent);
     head->setObjectName(u"detailsHead"_s);
     QVBoxLayout *column = columnOf(head, 4);
-    column->addWidget(
-        block("detailsHeading"_L1, content.heading, TextSize::Heading, QPalette::WindowText, head));
+    column->addWidget(block("detailsHeading"_L1, content.heading, TextSize::Heading, QPalette::WindowText, head));
     if (!content.note.isEmpty())
-        column->addWidget(
-            block("detailsNote"_L1, content.note, TextSize::Caption, QPalette::PlaceholderText, head));
+        column->addWidget(block("detailsNote"_L1, content.note, TextSize::Caption, QPalette::PlaceholderText, head));
     if (content.badge) {
         column->addSpacing(2);
         column->addWidget(makeBadge(*content.badge, head));

@@ -27,9 +27,8 @@ void ListFeedBase::follow(ListLoaderBase &loader)
         if (loader.state() != ListLoaderBase::State::Complete)
             return;
         m_table.keepOnly(m_seen);
-        m_complete = true;
-        m_badRows = !loader.badRows().empty();
-        m_page.showLoaded(static_cast<int>(loader.badRows().size()));
+        m_whole = loader.isWhole();
+        m_page.showLoaded(static_cast<int>(loader.badRows().size()), loader.heldStill());
         Q_EMIT changed();
     });
     connect(&loader, &ListLoaderBase::failed, this, [this, &loader](const Error &error) {

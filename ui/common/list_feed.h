@@ -16,8 +16,8 @@ class ListFeedBase : public QObject
     Q_OBJECT
 
 public:
-    bool isComplete() const { return m_complete; }
-    bool hasBadRows() const { return m_badRows; }
+    /// The table holds every row of the list: nothing is missing, nothing could not be read.
+    bool isWhole() const { return m_whole; }
     virtual void reload() = 0;
     /// What is loaded stays, and the page says that it is not all.
     virtual void stop() = 0;
@@ -34,8 +34,7 @@ protected:
     ListPage &m_page;
     Scheduler &m_scheduler;
     QSet<QString> m_seen;
-    bool m_complete = false;
-    bool m_badRows = false;
+    bool m_whole = false;
 };
 
 template <class T> class ListFeed final : public ListFeedBase
@@ -63,7 +62,7 @@ public:
         if (!m_fetch)
             return;
         m_seen.clear();
-        m_complete = false;
+        m_whole = false;
         m_loader = std::make_unique<ListLoader<T>>(
             m_fetch, [this](const T &row) { return m_rows.idOf(row); },
             [this](std::vector<T> &&rows) {

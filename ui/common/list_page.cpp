@@ -6,6 +6,7 @@
 #include "ui/common/action_bar.h"
 #include "ui/common/banner.h"
 #include "ui/common/clock_tick.h"
+#include "ui/common/column_memory.h"
 #include "ui/common/error_details.h"
 #include "ui/common/filter_row.h"
 #include "ui/common/page_header.h"
@@ -37,6 +38,8 @@ ListPage::ListPage(Texts texts, TableModel &table, RecordSelection *selection, S
       m_state(m_texts, tenant), m_clock(new ClockTick(scheduler, this)), m_retry(new Countdown(scheduler, this))
 {
     setObjectName(m_texts.id + u"List"_s);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -61,13 +64,9 @@ ListPage::ListPage(Texts texts, TableModel &table, RecordSelection *selection, S
     connect(m_header, &PageHeader::searchLeft, this, [this] { leaveSearch(false); });
     connect(&m_header->search(), &QLineEdit::textChanged, this, [this](const QString &text) {
         m_table.setFilter(text);
-        updateTexts();
-        updateState();
+        updateAll();
     });
-    connect(&m_table, &TableModel::countsChanged, this, [this] {
-        updateTexts();
-        updateState();
-    });
+    connect(&m_table, &TableModel::countsChanged, this, &ListPage::updateAll);
     connect(m_clock, &ClockTick::ticked, this, [this] {
         m_table.setNow(m_scheduler.wallNow());
         Q_EMIT clockTicked();
@@ -110,6 +109,8 @@ void ListPage::buildBody(QBoxLayout &layout, RecordSelection *selection)
     connect(m_banner, &Banner::firstChosen, this, [this] {
         if (m_state.error())
             showErrorDetails(this, errorReport(*m_state.error(), m_tenant));
+        else
+            Q_EMIT refreshRequested();
     });
     connect(m_banner, &Banner::secondChosen, this, &ListPage::refreshRequested);
 }
@@ -175,27 +176,17 @@ void ListPage::setForbiddenOffer(const QString &sentence, const QString &action)
 
 void ListPage::act(ListState::Act act)
 {
-    switch (act) {
-    case ListState::Act::None:
-        return;
-    case ListState::Act::Retry:
+    using Act = ListState::Act;
+    if (act == Act::Retry)
         Q_EMIT refreshRequested();
-        return;
-    case ListState::Act::TakeOffer:
+    if (act == Act::TakeOffer)
         Q_EMIT offerTaken();
-        return;
-    case ListState::Act::ClearFilters:
+    if (act == Act::ClearFilters || act == Act::ClearAll)
         Q_EMIT clearFiltersRequested();
+    if (act == Act::ClearSearch || act == Act::ClearAll)
+        m_header->search().clear();
+    if (act == Act::ClearFilters || act == Act::ClearSearch || act == Act::ClearAll)
         focusTable();
-        return;
-    case ListState::Act::ClearAll:
-        Q_EMIT clearFiltersRequested();
-        leaveSearch(true);
-        return;
-    case ListState::Act::ClearSearch:
-        leaveSearch(true);
-        return;
-    }
 }
 
 void ListPage::chooseColumns(const QWidget &below)
@@ -203,6 +194,11 @@ void ListPage::chooseColumns(const QWidget &below)
     QHeaderView *header = m_view->horizontalHeader();
     const QPoint at = below.mapToGlobal(QPoint(0, below.height() + 2));
     Q_EMIT header->customContextMenuRequested(header->mapFromGlobal(at));
+}
+
+void ListPage::rememberColumns(UiSettings &settings, const QString &id)
+{
+    new ColumnMemory(*m_view->horizontalHeader(), m_table, settings, id);
 }
 
 void ListPage::focusSearch()
@@ -291,15 +287,18 @@ void ListPage::showLoading(qint64 loaded, qint64 total)
     tellAll();
 }
 
-void ListPage::showLoaded(int badRows)
+void ListPage::showLoaded(int badRows, bool heldStill)
 {
     m_state.setLoaded(m_table.context().locale.toString(m_scheduler.wallNow().toLocalTime().time(), u"HH:mm"));
     m_banner->clear();
-    if (badRows > 0) {
-        m_banner->say(Tone::Warn, badRows == 1
-                                      ? tr("1 row could not be read and is missing here.")
-                                      : tr("%n rows could not be read and are missing here.", nullptr, badRows));
-    }
+    QStringList missing;
+    if (badRows > 0)
+        missing << (badRows == 1 ? tr("1 row could not be read and is missing here.")
+                                 : tr("%n rows could not be read and are missing here.", nullptr, badRows));
+    if (!heldStill)
+        missing << tr("The list changed while it was read: rows may be missing here.");
+    if (!missing.isEmpty())
+        m_banner->say(Tone::Warn, missing.join(u' '), heldStill ? QString() : tr("Refresh"));
     tellAll();
 }
 
@@ -339,9 +338,14 @@ void ListPage::armRetry()
 
 void ListPage::tellAll()
 {
+    updateAll();
+    Q_EMIT loadChanged();
+}
+
+void ListPage::updateAll()
+{
     updateTexts();
     updateState();
-    Q_EMIT loadChanged();
 }
 
 void ListPage::updateTexts()

@@ -21,6 +21,7 @@ class PageHeader;
 class RecordSelection;
 class RecordView;
 class TableModel;
+class UiSettings;
 
 /// The anatomy that every page with a list shares: path, title and count, search, tools, filter row with how much is
 /// loaded, banner, table or what stands in its place, action bar.
@@ -59,6 +60,9 @@ public:
     /// What can be done without the right to see this list: a sentence, and a button (see offerTaken).
     void setForbiddenOffer(const QString &sentence, const QString &action);
 
+    /// Leaves the columns as the person left them; `id` names the list in the settings.
+    void rememberColumns(UiSettings &settings, const QString &id);
+
     void focusSearch();
     void focusTable();
     /// Esc: clears the search, else leaves its field. False: there was nothing to do.
@@ -69,7 +73,8 @@ public:
     /// Another list comes: search, filters and all that was said about the list before are forgotten.
     void startNewList();
     void showLoading(qint64 loaded, qint64 total);
-    void showLoaded(int badRows);
+    /// `heldStill`: as many rows came as the tenant had announced.
+    void showLoaded(int badRows, bool heldStill);
     /// For a list that is not loaded from anywhere: it is whole as it is.
     void showSettled();
     /// A first load that ended before its end: what is there stays. Without an error: the person stopped it.
@@ -107,6 +112,7 @@ private:
     void chooseColumns(const QWidget &below);
     void armRetry();
     void tellAll();
+    void updateAll();
     void updateTexts();
     void updateState();
     bool mayTakeFocus() const;

@@ -33,8 +33,6 @@ public:
 PageHeader::PageHeader(const QString &searchText, QWidget *parent) : QWidget(parent)
 {
     setObjectName(u"pageHeader"_s);
-    m_lead = new QWidget(this);
-    m_lead->setFixedWidth(8);
     m_back = toolButton("back"_L1, "chev-left"_L1, tr("Back"), this);
     m_crumbs = new CrumbBar("path"_L1, this);
     m_title = new ElideLabel("title"_L1, this, TextSize::Title);
@@ -64,7 +62,6 @@ PageHeader::PageHeader(const QString &searchText, QWidget *parent) : QWidget(par
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(8, 0, 8, 0);
     row->setSpacing(0);
-    row->addWidget(m_lead);
     row->addWidget(m_back);
     row->addSpacing(8);
     row->addLayout(names, 1);
@@ -107,7 +104,6 @@ void PageHeader::setCrumbs(const QStringList &names)
 {
     m_crumbs->setCrumbs(names);
     m_back->setVisible(!names.isEmpty());
-    m_lead->setVisible(names.isEmpty());
 }
 
 bool PageHeader::canGoBack() const

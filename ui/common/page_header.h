@@ -46,7 +46,6 @@ protected:
 private:
     void alignCount();
 
-    QWidget *m_lead; ///< the space before the title, where nothing leads back
     QToolButton *m_back;
     CrumbBar *m_crumbs;
     ElideLabel *m_title;

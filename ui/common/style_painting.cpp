@@ -86,9 +86,13 @@ void field(QPainter &painter, const QStyleOption &option, const QRect &rect, boo
         box(painter, rect, fill, theme.color(enabled ? Token::InputBorder : Token::Border));
 }
 
-void frame(QPainter &painter, const QStyleOption &option)
+void frame(QPainter &painter, const QStyleOption &option, bool ringOnly)
 {
-    box(painter, option.rect, Qt::transparent, Theme::of(option.palette).color(Token::Border));
+    const Theme &theme = Theme::of(option.palette);
+    if (option.state.testFlag(QStyle::State_HasFocus))
+        box(painter, option.rect, Qt::transparent, theme.color(Token::Accent), 2);
+    else if (!ringOnly)
+        box(painter, option.rect, Qt::transparent, theme.color(Token::Border));
 }
 
 void headerSection(QPainter &painter, const QStyleOptionHeader &option)

@@ -24,6 +24,11 @@ public:
     /// A single line with its middle cut out when it is too long. Copying still gives all of it.
     void setOneLine(bool oneLine);
 
+public Q_SLOTS:
+    /// The selection, or all of it.
+    void copy() const;
+
+public:
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
     QSize sizeHint() const override;
@@ -42,7 +47,6 @@ private:
     void applyFont();
     qreal layOut(int width) const;
     int positionAt(const QPointF &at) const;
-    void copy() const;
 
     QString m_text;
     TextSize m_size;

@@ -3,6 +3,7 @@
 
 #include "ui/common/icons.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QPainter>
 #include <QPushButton>
@@ -117,19 +118,40 @@ QPushButton *pushButton(QLatin1StringView objectName, const QString &text, QWidg
     return button;
 }
 
-QToolButton *toolButton(QLatin1StringView objectName, QLatin1StringView icon, const QString &text, QWidget *parent)
+namespace {
+
+QToolButton *squareButton(QWidget *parent)
 {
     auto *button = new QToolButton(parent);
+    button->setIconSize({16, 16});
+    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    button->setAutoRaise(true);
+    button->setFixedSize(scaledLength(28), scaledLength(28));
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+} // namespace
+
+QToolButton *toolButton(QLatin1StringView objectName, QLatin1StringView icon, const QString &text, QWidget *parent)
+{
+    QToolButton *button = squareButton(parent);
     button->setObjectName(objectName);
     button->setIcon(themedIcon(icon));
-    button->setIconSize({16, 16});
     button->setText(text);
     button->setToolTip(text);
     button->setAccessibleName(text);
-    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
-    button->setAutoRaise(true);
-    button->setFixedSize(28, 28);
-    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+QToolButton *toolButtonFor(QAction &action, QWidget *parent)
+{
+    QToolButton *button = squareButton(parent);
+    button->setDefaultAction(&action);
+    button->setObjectName(action.objectName() + QLatin1StringView("Button"));
+    QString name = action.text();
+    name.remove(u'&');
+    button->setAccessibleName(name);
     return button;
 }
 

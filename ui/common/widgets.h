@@ -6,6 +6,7 @@
 #include <QString>
 
 class QAbstractButton;
+class QAction;
 class QPushButton;
 class QToolButton;
 
@@ -39,6 +40,9 @@ QPushButton *pushButton(QLatin1StringView objectName, const QString &text, QWidg
 /// An icon-only button; the text becomes its tooltip and accessible name.
 QToolButton *toolButton(QLatin1StringView objectName, QLatin1StringView icon, const QString &text,
                         QWidget *parent = nullptr);
+
+/// The same for an action: its icon, its text, its state.
+QToolButton *toolButtonFor(QAction &action, QWidget *parent = nullptr);
 
 /// A one-pixel rule.
 QWidget *rule(QWidget *parent = nullptr);

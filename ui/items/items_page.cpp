@@ -110,8 +110,8 @@ ReassignSubject ItemsPage::subject() const
     subject.rows = rowsOf(m_selection->ids());
     subject.shownRows = rowsOf(m_selection->shownIds());
     subject.known.certifications.insert(m_certification.id, m_certification);
-    // Only what was read to its end lets a whole person go as one unit.
-    subject.known.setItems(m_certification.id, m_table->records(), m_feed->isComplete() && !m_feed->hasBadRows());
+    // Only a list that was read whole lets a whole person go as one unit.
+    subject.known.setItems(m_certification.id, m_table->records(), m_feed->isWhole());
     return subject;
 }
 

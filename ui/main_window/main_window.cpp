@@ -3,23 +3,34 @@
 
 #include "app/listing/when_answered.h"
 #include "app/reassign/run_desk.h"
+#include "models/tables/state_words.h"
 #include "ui/campaigns/campaigns_page.h"
 #include "ui/certifications/certifications_page.h"
+#include "ui/common/details_pane.h"
 #include "ui/common/icons.h"
+#include "ui/common/list_page.h"
+#include "ui/common/theme.h"
+#include "ui/common/widgets.h"
 #include "ui/items/items_page.h"
 #include "ui/main_window/close_question.h"
+#include "ui/main_window/connection_chip.h"
 #include "ui/main_window/navigation.h"
 #include "ui/main_window/page_router.h"
 #include "ui/main_window/start_window.h"
 #include "ui/main_window/status_line.h"
 #include "ui/main_window/window_actions.h"
+#include "ui/main_window/window_layout.h"
+#include "ui/main_window/window_memory.h"
+#include "ui/main_window/work_summary.h"
 #include "ui/reassign/reassign_dialog.h"
 #include "ui/tasks/tasks_page.h"
 
+#include <QBoxLayout>
 #include <QCloseEvent>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QToolButton>
 
 namespace baton {
 
@@ -39,19 +50,16 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent) : QMainW
     statusBar()->setObjectName(u"statusBar"_s);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(m_status, 1);
-    m_actions = new WindowActions(*menuBar(), {tr("&Campaigns"), tr("C&ertifications"), tr("&Tasks")}, this);
     buildPages();
-    auto *splitter = new QSplitter(Qt::Horizontal, this);
-    splitter->setObjectName(u"mainSplitter"_s);
-    splitter->setHandleWidth(1);
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(m_navigation);
-    splitter->addWidget(stack);
-    splitter->setStretchFactor(0, 0);
-    splitter->setStretchFactor(1, 1);
-    splitter->setSizes({m_navigation->preferredWidth(), 1280});
-    setCentralWidget(splitter);
+    m_actions = new WindowActions(*menuBar(), m_menuTexts, this);
+    m_details = new DetailsPane(m_services.scheduler, this);
+    m_layout =
+        new WindowLayout(*m_navigation, *stack, *m_details, *m_actions->details, m_navigation->preferredWidth(), *this);
+    setCentralWidget(&m_layout->splitter());
     connectActions();
+    connectDetails();
+    connectTraffic();
+    m_memory = new WindowMemory(*this, m_services.settings, *m_layout, *m_router, *m_actions);
     updateActions();
     updateStatus();
 }
@@ -65,9 +73,9 @@ void MainWindow::buildPages()
     m_campaignCertifications = new CertificationsPage(m_services, "campaignCertificationsPage"_L1, this);
     m_items = new ItemsPage(m_services, this);
     m_tasks = new TasksPage(m_services, this);
-    addRoot(*m_campaigns, u"navCampaigns"_s, tr("Campaigns"), "flag"_L1);
-    addRoot(*m_certifications, u"navCertifications"_s, tr("Certifications"), "clip"_L1);
-    addRoot(*m_tasks, u"navTasks"_s, tr("Tasks"), "pulse"_L1);
+    addRoot(*m_campaigns, u"navCampaigns"_s, tr("&Campaigns"), "flag"_L1);
+    addRoot(*m_certifications, u"navCertifications"_s, tr("C&ertifications"), "clip"_L1);
+    addRoot(*m_tasks, u"navTasks"_s, tr("&Tasks"), "pulse"_L1);
     m_router->addPage(*m_campaignCertifications);
     m_router->addPage(*m_items);
     for (PageWidget *page : m_router->pages())
@@ -90,19 +98,31 @@ void MainWindow::buildPages()
     connect(m_items, &ItemsPage::reassignRequested, this, &MainWindow::openReassign);
 }
 
-void MainWindow::addRoot(PageWidget &page, const QString &navName, const QString &title, QLatin1StringView icon)
+void MainWindow::addRoot(PageWidget &page, const QString &navName, const QString &menuText, QLatin1StringView icon)
 {
     const auto index = static_cast<int>(m_router->roots().size());
     m_router->addRoot(page);
-    m_navigation->addPage(navName, title, icon);
-    connect(&page, &PageWidget::countChanged, this,
-            [this, index](qint64 count) { m_navigation->setCount(index, count); });
+    m_menuTexts.push_back(menuText);
+    QString title = menuText;
+    m_navigation->addPage(navName, title.remove(u'&'), icon);
+    if (&page != m_tasks) // whose count is that of what is open
+        connect(&page, &PageWidget::countChanged, this,
+                [this, index](qint64 count) { m_navigation->setCount(index, count); });
+}
+
+int MainWindow::indexOf(const PageWidget &page) const
+{
+    return static_cast<int>(m_router->roots().indexOf(&page));
 }
 
 void MainWindow::connectPage(PageWidget &page)
 {
     connect(&page, &PageWidget::statusChanged, this, &MainWindow::updateStatus);
     connect(&page, &PageWidget::canReassignChanged, this, &MainWindow::updateActions);
+    connect(&page, &PageWidget::detailsChanged, this, [this, &page] {
+        if (m_router->front() == &page)
+            m_details->refresh();
+    });
 }
 
 void MainWindow::connectActions()
@@ -110,6 +130,7 @@ void MainWindow::connectActions()
     const auto on = [this](QAction *action, auto act) { connect(action, &QAction::triggered, this, act); };
     on(m_actions->exportShown, [this] { m_router->front()->exportShown(); });
     on(m_actions->quit, [this] { close(); });
+    on(m_actions->copy, [] { copyFromFocus(); });
     on(m_actions->find, [this] { m_router->front()->focusSearch(); });
     on(m_actions->leave, [this] { leave(); });
     on(m_actions->refresh, [this] { m_router->front()->refresh(); });
@@ -123,22 +144,45 @@ void MainWindow::connectActions()
         if (PageWidget *page = loadingPage())
             page->stopLoading();
     });
-    connect(m_status, &StatusLine::workRequested, this,
-            [this] { m_router->go(static_cast<int>(m_router->roots().indexOf(m_tasks))); });
+    connect(m_status, &StatusLine::workRequested, this, [this] { m_router->go(indexOf(*m_tasks)); });
+}
+
+void MainWindow::connectDetails()
+{
+    for (ListPage *list : findChildren<ListPage *>())
+        list->tools().addWidget(toolButtonFor(*m_actions->details));
+    m_details->setSource([this] { return m_router->front()->details(); });
+    connect(m_details, &DetailsPane::closeRequested, m_actions->details, &QAction::trigger);
+    connect(m_details, &DetailsPane::actionRequested, this,
+            [this](QLatin1StringView id) { m_router->front()->detailsAction(id); });
+}
+
+void MainWindow::connectTraffic()
+{
+    const TrafficMeter *traffic = m_services.provider.traffic();
+    if (!traffic)
+        return;
+    const auto tell = [this, traffic] {
+        m_status->setTraffic(*traffic);
+        m_navigation->connection().setHealth(traffic->health());
+    };
+    connect(traffic, &TrafficMeter::changed, this, tell);
+    tell();
 }
 
 void MainWindow::begin()
 {
-    m_router->go(0);
+    m_router->go(m_memory->lastPage());
     whenAnswered(m_services.provider.whoAmI({}), this, [this](const Result<Identity> &me) {
         if (me)
-            m_navigation->setAccount(me->name.isEmpty() ? me->id.toString() : me->name);
+            m_navigation->connection().setAccount(me->name.isEmpty() ? me->id.toString() : me->name);
     });
 }
 
 void MainWindow::showFront()
 {
     m_navigation->setCurrent(m_router->rootIndex());
+    m_details->refresh();
     updateActions();
     updateStatus();
 }
@@ -176,6 +220,8 @@ void MainWindow::updateStatus()
         m_status->setProgress(loading->progressText(), loading->progressShare(), loading->isLoading());
     else
         m_status->setProgress({}, -1, false);
+    for (const PageWidget *page : m_router->roots())
+        m_navigation->setForbidden(indexOf(*page), page->isForbidden());
     updateWork();
 }
 
@@ -183,14 +229,11 @@ void MainWindow::updateWork()
 {
     const TaskFeed &feed = m_tasks->feed();
     const int open = feed.openCalls();
-    QStringList work;
-    if (feed.pausedRun())
-        work.push_back(tr("Sending paused: needs you"));
-    if (open > 0)
-        work.push_back(open == 1 ? tr("1 open task") : tr("%n open tasks", nullptr, open));
-    if (const int needing = feed.needingAttention(); needing > 0)
-        work.push_back(needing == 1 ? tr("1 needs you") : tr("%n need you", nullptr, needing));
+    const QStringList work = workWords(feed.pausedRun() != nullptr, open, feed.needingAttention());
     m_status->setWork(work.join(u" · "_s));
+    const std::optional<CallState> worst = worstState(m_services.desk);
+    m_navigation->setCount(indexOf(*m_tasks), open > 0 ? open : -1);
+    m_navigation->setState(indexOf(*m_tasks), worst ? stateWord(*worst) : StateWord());
     const QString name = m_services.connection.name;
     setWindowTitle(work.isEmpty() ? tr("%1 – Baton").arg(name) : tr("%1 – %2 – Baton").arg(work.join(u", "_s), name));
 }
@@ -214,14 +257,22 @@ void MainWindow::openReassign(const ReassignSubject &subject)
 
 void MainWindow::runSent(const ReassignRun &run)
 {
-    m_router->go(static_cast<int>(m_router->roots().indexOf(m_tasks)));
+    m_router->go(indexOf(*m_tasks));
     m_tasks->showRun(run);
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    if (event->type() == QEvent::ThemeChange && appliedScheme() == Scheme::System)
+        applyScheme(Scheme::System);
+    return QMainWindow::event(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     const int open = m_services.desk.openCalls();
     if (open == 0 || m_mayClose) {
+        m_memory->storeGeometry();
         event->accept();
         return;
     }

@@ -10,6 +10,7 @@ namespace baton {
 
 class CampaignsPage;
 class CertificationsPage;
+class DetailsPane;
 class ItemsPage;
 class Navigation;
 class PageRouter;
@@ -18,6 +19,8 @@ class ReassignRun;
 class StatusLine;
 class TasksPage;
 class WindowActions;
+class WindowLayout;
+class WindowMemory;
 
 /// The one window: navigation, the page in front, the status bar, and the keys that work everywhere.
 class MainWindow final : public QMainWindow
@@ -32,13 +35,18 @@ public:
     void begin();
 
 protected:
+    bool event(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:
     void buildPages();
-    void addRoot(PageWidget &page, const QString &navName, const QString &title, QLatin1StringView icon);
+    /// A page of the navigation; `menuText` is its name with a mnemonic.
+    void addRoot(PageWidget &page, const QString &navName, const QString &menuText, QLatin1StringView icon);
     void connectPage(PageWidget &page);
     void connectActions();
+    void connectDetails();
+    void connectTraffic();
+    int indexOf(const PageWidget &page) const;
     void showFront();
     void leave();
     void openReassign(const ReassignSubject &subject);
@@ -53,6 +61,7 @@ private:
     WindowServices m_services;
     Navigation *m_navigation;
     PageRouter *m_router;
+    QStringList m_menuTexts; ///< of the pages of the navigation
     CampaignsPage *m_campaigns;
     CertificationsPage *m_certifications;         ///< over all campaigns
     CertificationsPage *m_campaignCertifications; ///< of the campaign that was opened
@@ -60,6 +69,9 @@ private:
     TasksPage *m_tasks;
     WindowActions *m_actions;
     StatusLine *m_status;
+    DetailsPane *m_details;
+    WindowLayout *m_layout;
+    WindowMemory *m_memory;
     bool m_mayClose = false;
 };
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/providers/traffic_meter.h"
 #include "app/time/scheduler.h"
 
 #include <QWidget>
 
+class QLabel;
 class QProgressBar;
 class QToolButton;
 
@@ -12,7 +14,8 @@ namespace baton {
 
 class ElideLabel;
 
-/// The foot of the window. Left: what is loading, or the keys of the page in front. Right: calls under way.
+/// The foot of the window. Left: what is loading, or the keys of the page in front. Right: requests left in the
+/// tenant's window, calls under way.
 class StatusLine final : public QWidget
 {
     Q_OBJECT
@@ -24,6 +27,8 @@ public:
     void setHint(const QString &text);
     /// What goes on; empty: nothing. `share` 0 to 1, negative: not known. With `mayStop` there is a button for that.
     void setProgress(const QString &text, double share, bool mayStop);
+    /// Requests left; nothing is shown where there is no limit.
+    void setTraffic(const TrafficMeter &traffic);
     /// Open tasks and what needs a person; empty: nothing.
     void setWork(const QString &text);
     /// One sentence for some seconds, over everything else.
@@ -44,6 +49,8 @@ private:
     ElideLabel *m_hint;
     QProgressBar *m_progress;
     QToolButton *m_stop;
+    QLabel *m_requests;
+    QProgressBar *m_window;
     QToolButton *m_work;
 };
 

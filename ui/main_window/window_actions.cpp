@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/window_actions.h"
 
+#include "ui/common/icons.h"
+
+#include <QActionGroup>
 #include <QApplication>
 #include <QMessageBox>
 
@@ -24,6 +27,18 @@ WindowActions::WindowActions(QMenuBar &bar, const QStringList &pageNames, QObjec
 
     QMenu *view = bar.addMenu(tr("&View"));
     refresh = add(*view, u"refreshPage"_s, tr("&Refresh"), QKeySequence(Qt::Key_F5));
+    details = add(*view, u"toggleDetails"_s, tr("&Details"), QKeySequence(Qt::Key_F9));
+    details->setIcon(themedIcon("pane"_L1));
+    details->setIconVisibleInMenu(false);
+    view->addSeparator();
+    QMenu *theme = view->addMenu(tr("&Theme"));
+    theme->setObjectName(u"themeMenu"_s);
+    auto *one = new QActionGroup(this);
+    for (const QString &name : {tr("&System"), tr("&Light"), tr("&Dark")}) {
+        schemes.push_back(add(*theme, u"theme%1"_s.arg(schemes.size()), name));
+        schemes.back()->setCheckable(true);
+        one->addAction(schemes.back());
+    }
 
     QMenu *go = bar.addMenu(tr("&Go"));
     for (int i = 0; i < static_cast<int>(pageNames.size()); ++i) {
@@ -51,6 +66,22 @@ QAction *WindowActions::add(QMenu &menu, const QString &name, const QString &tex
     action->setObjectName(name);
     action->setShortcut(key);
     return action;
+}
+
+void copyFromFocus()
+{
+    for (QWidget *widget = QApplication::focusWidget(); widget; widget = widget->parentWidget()) {
+        for (QAction *action : widget->actions()) {
+            if (action->objectName() == "copy"_L1) {
+                action->trigger();
+                return;
+            }
+        }
+        if (widget->metaObject()->indexOfSlot("copy()") >= 0) {
+            QMetaObject::invokeMethod(widget, "copy");
+            return;
+        }
+    }
 }
 
 void showAbout(QWidget &window)

@@ -22,6 +22,8 @@ public:
     QAction *find;
     QAction *leave; ///< Esc
     QAction *refresh;
+    QAction *details;         ///< checked while they are there
+    QList<QAction *> schemes; ///< by Scheme
     QList<QAction *> pages;
     QAction *open;
     QAction *back;
@@ -32,6 +34,8 @@ private:
     static QAction *add(QMenu &menu, const QString &name, const QString &text, const QKeySequence &key = {});
 };
 
+/// Ctrl+C: what has the keys copies its own selection, by its slot copy() or its action "copy".
+void copyFromFocus();
 /// Says what Baton is, and which one this is.
 void showAbout(QWidget &window);
 

@@ -114,9 +114,9 @@ void readError(const HttpResponse &answer, const QString &acceptLanguage, Error 
         else
             readTexts(*parsed, error);
     } else if (looksLikeWebPage(answer.body)) {
-        error.message = u"A web page came instead of the tenant's answer (HTTP %1)."_s.arg(answer.status);
+        error.message = parsed.error().message;
         if (error.nextStep.isEmpty())
-            error.nextStep = u"Check that the URL is the tenant's API address, and that no proxy answers for it."_s;
+            error.nextStep = parsed.error().nextStep;
     } else {
         error.message = plainText(answer.body);
     }

@@ -45,9 +45,11 @@ Error signInRefused(Error error)
     return error;
 }
 
-/// A refusal of the sign-in itself, apart from a tenant that is away or a URL that is no tenant's.
+/// A refusal of the sign-in itself, apart from a tenant that is away, a URL that is no tenant's, or a proxy's page.
 Error signInError(Error error)
 {
+    if (isWebPageError(error))
+        return error;
     switch (error.httpStatus) {
     case 400:
     case 401:

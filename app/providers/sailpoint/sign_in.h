@@ -20,8 +20,8 @@ struct SignedIn
     QStringList userLevels; ///< "ORG_ADMIN"; empty: not told
 };
 
-/// Signs in by the client_credentials grant. The secret is asked for at each sign-in, held no longer than that, and
-/// never written.
+/// Signs in by the client_credentials grant. The secret is asked for at each sign-in and is not kept here: it lives in
+/// the request's body until that has been answered, and in whoever answers `Secret`. It is never logged.
 class ClientCredentials final : public QObject
 {
     Q_OBJECT

@@ -24,6 +24,7 @@ public:
     MemoryJournal journal;
     TaskTracker tracker{tenant, clock, withoutJitter()};
     Verifier verifier{tenant, clock, {}};
+    LaneRegistry lanes;
     Plan plan;
     Order order;
     ReassignRun::Settings settings;
@@ -92,10 +93,15 @@ public:
         return plan.calls.back();
     }
 
+    /// One more run of the plan, beside the bench's own.
+    std::unique_ptr<ReassignRun> makeAnother()
+    {
+        const ReassignRun::Services services{tenant, journal, clock, tracker, verifier, lanes};
+        return std::make_unique<ReassignRun>(services, settings, order, plan, RunOrigin{});
+    }
     ReassignRun &make()
     {
-        const ReassignRun::Services services{tenant, journal, clock, tracker, verifier};
-        run = std::make_unique<ReassignRun>(services, settings, order, plan, RunOrigin{});
+        run = makeAnother();
         ended = std::make_unique<QSignalSpy>(run.get(), &ReassignRun::ended);
         storageFailed = std::make_unique<QSignalSpy>(run.get(), &ReassignRun::storageFailed);
         return *run;

@@ -37,10 +37,12 @@ public:
 
     // How this tenant is.
     bool keepsIds = false;    ///< of whole certifications and items that move
+    bool keepsAge = false;    ///< what came from a certification is as old as that
     bool delistsEmpty = true; ///< a certification without items leaves the lists
     bool flaky = false;       ///< readings fail now and then
     bool twins = false;       ///< one person may hold one access twice
     Millis lag{0};            ///< of what is shown
+    bool torn = false;        ///< that a whole certification is gone shows at once, where it went later
     IdentityId landing;       ///< where work for the target lands
 
 private:
@@ -54,6 +56,7 @@ private:
     void moveItem(const CallRow &row);
     CertificationId partOf(const CertificationId &source, const IdentityId &holder);
     std::vector<CallRow> someOf(const Call &call);
+    void date(Certification &made, const QDateTime &at) const;
     void show();
     bool chance(int percent) { return m_random.bounded(100) < percent; }
     Certification *certification(const CertificationId &id);

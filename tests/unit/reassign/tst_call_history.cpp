@@ -22,6 +22,7 @@ private Q_SLOTS:
     void anyEventsInAnyOrderNeverForgetAnAttempt();
     void keepsWhatThePersonNeeds();
     void readsOnlyItsOwnCall();
+    void manyAtOnceReadAsEachByItself();
 };
 
 namespace {
@@ -237,6 +238,41 @@ void TestCallHistory::readsOnlyItsOwnCall()
     events[2].call = CallId();
     QCOMPARE(standOf(events), stand(CallState::OutcomeUnknown, CallStanding::Unknown));
     QCOMPARE(historyOf(someCall(), events).lastChange, at(1));
+}
+
+void TestCallHistory::manyAtOnceReadAsEachByItself()
+{
+    std::vector<JournalEvent> events;
+    std::vector<Call> calls;
+    const std::vector<std::vector<JournalEvent::What>> stories{
+        {attempt(1), accepted(TaskState::Queued), proven(1, RowOutcome::Moved), settled(CallState::PartlyMoved)},
+        {},
+        {attempt(1), refused(ErrorKind::RateLimited), attempt(2), refused(ErrorKind::Invalid)},
+        {attempt(1)}};
+    for (const auto &whats : stories) {
+        Call call = someCall();
+        call.id = CallId(QString::number(calls.size()));
+        for (JournalEvent event : story(whats)) {
+            event.call = call.id;
+            events.insert(events.begin() + static_cast<std::ptrdiff_t>(events.size() / 2), event); // all mixed up
+        }
+        calls.push_back(call);
+    }
+    std::stable_sort(events.begin(), events.end(),
+                     [](const JournalEvent &a, const JournalEvent &b) { return a.at < b.at; });
+    events.push_back({RunId(), CallId(), at(9), RunEnded{u"about none"_s}});
+    const std::vector<CallHistory> histories = historiesOf(calls, events);
+    QCOMPARE(histories.size(), calls.size());
+    QStringList states;
+    for (size_t i = 0; i < calls.size(); ++i) {
+        const CallHistory alone = historyOf(calls[i], events);
+        QCOMPARE(stand(histories[i].state, histories[i].standing), stand(alone.state, alone.standing));
+        QCOMPARE(histories[i].attempts, alone.attempts);
+        QCOMPARE(histories[i].proofs, alone.proofs);
+        QCOMPARE(histories[i].lastChange, alone.lastChange);
+        states << toString(histories[i].state);
+    }
+    QCOMPARE(states.join(u' '), u"PartlyMoved Queued Queued OutcomeUnknown"_s);
 }
 
 QTEST_GUILESS_MAIN(TestCallHistory)

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void stops();
     void mayDieOrStartAgainWhileReading();
     void readsItemsForAnOffer();
+    void endsAlsoWhenNothingIsLeftToRead();
     void worksWithAnswersAtOnce();
 };
 
@@ -114,6 +115,27 @@ void PreflightCourseTest::readsItemsForAnOffer()
     QTRY_COMPARE(finished.size(), 1);
     QCOMPARE(facts().itemsOf(CertificationId(u"w"_s))->items.size(), 2u);
     QVERIFY(facts().itemsOf(CertificationId(u"w"_s))->complete);
+}
+
+void PreflightCourseTest::endsAlsoWhenNothingIsLeftToRead()
+{
+    // Ordered whole and by an item: its items are read already when the offer asks for them.
+    m_tenant->addItem(u"w2"_s, u"w"_s, u"ana"_s, u"payroll"_s);
+    orderWhole(u"w"_s);
+    orderItem(u"w"_s, u"w1"_s);
+    run();
+    QVERIFY(facts().itemsOf(CertificationId(u"w"_s))->complete);
+    const int asked = m_tenant->asked(Method::Items);
+    QSignalSpy finished(m_preflight.get(), &Preflight::finished);
+    m_preflight->readItems(CertificationId(u"w"_s));
+    QVERIFY(finished.isEmpty()); // never inside readItems()
+    QTRY_COMPARE(finished.size(), 1);
+    QVERIFY(!m_preflight->isRunning());
+    QCOMPARE(m_tenant->asked(Method::Items), asked);
+
+    m_tenant->missingRoles[1] = true; // nobody to ask
+    m_preflight->readItems(CertificationId(u"i"_s));
+    QTRY_COMPARE(finished.size(), 2);
 }
 
 void PreflightCourseTest::worksWithAnswersAtOnce()

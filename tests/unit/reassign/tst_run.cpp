@@ -51,6 +51,34 @@ private Q_SLOTS:
         QCOMPARE(bench.tracker.openCount(), 0);
     }
 
+    /// A gateway that redirects has answered: what the tenant did is for a reading to say.
+    void aRedirectedCallIsVerified_data()
+    {
+        QTest::addColumn<bool>("acted");
+        QTest::newRow("acted") << true;
+        QTest::newRow("did not act") << false;
+    }
+    void aRedirectedCallIsVerified()
+    {
+        QFETCH(const bool, acted);
+        RunBench bench;
+        bench.addItemCall(u"a"_s, 2, false);
+        bench.tenant.onSend = [&bench, acted](const Call &call) -> Result<Ticket> {
+            if (acted)
+                bench.tenant.applyReassign(call);
+            Error error(ErrorKind::Protocol, u"The server redirects."_s);
+            error.httpStatus = 302;
+            return failure(error);
+        };
+        bench.start();
+        bench.pass(60);
+        QCOMPARE(bench.words(0), acted ? u"Moved Moved"_s : u"NotMoved NotMoved"_s);
+        QCOMPARE(bench.states(), acted ? u"Moved"_s : u"Failed"_s);
+        QCOMPARE(bench.call(0).error->httpStatus, 302);
+        QCOMPARE(bench.journal.all<CallRefused>().size(), size_t(1));
+        QVERIFY(bench.journalAgrees());
+    }
+
     void theRecordHoldsWhatIsSent()
     {
         RunBench bench;
@@ -124,6 +152,8 @@ private Q_SLOTS:
         bench.pass(0);
         bench.endTasks(TaskState::Failed);
         bench.pass(2);
+        QCOMPARE(bench.states(), u"Verifying"_s);
+        bench.pass(15);
         QCOMPARE(bench.states(), u"Failed"_s);
         QCOMPARE(bench.words(0), u"NotMoved NotMoved"_s);
         QVERIFY(bench.call(0).note.contains(u"Nobody may certify"_s));
@@ -158,7 +188,7 @@ private Q_SLOTS:
         bench.start();
         bench.pass(0);
         bench.endTasks(TaskState::Failed);
-        bench.pass(2);
+        bench.pass(17);
         QCOMPARE(bench.states(), u"PartlyMoved"_s);
         QCOMPARE(bench.words(0), u"Moved NotMoved NotMoved"_s);
         QVERIFY(bench.call(0).note.contains(u"1 of 3 moved"_s));
@@ -324,7 +354,7 @@ private Q_SLOTS:
         QCOMPARE(bench.run->phase(), Phase::Following);
         QCOMPARE(bench.ended->count(), 0);
         bench.endTasks(TaskState::Failed);
-        bench.pass(31);
+        bench.pass(46);
         QCOMPARE(bench.states(), u"Failed"_s);
         QCOMPARE(bench.ended->count(), 1);
     }

@@ -85,15 +85,37 @@ private Q_SLOTS:
         QVERIFY(!bench.clock.hasTasks());
     }
 
-    void notMovedAtOnceAfterAnErrorOrARefusal()
+    void notMovedAtOnceAfterARefusal()
     {
-        for (const CallEnd end : {CallEnd::TaskFailed, CallEnd::Refused}) {
-            Bench bench;
-            bench.verifier.verify(bench.itemCall(u"c"_s, 2), end);
-            bench.pass(0);
-            QCOMPARE(bench.words(), u"NotMoved"_s);
-            QCOMPARE(bench.done.value(theCall(), true), false);
-        }
+        Bench bench;
+        bench.verifier.verify(bench.itemCall(u"c"_s, 2), CallEnd::Refused);
+        bench.pass(0);
+        QCOMPARE(bench.words(), u"NotMoved"_s);
+        QCOMPARE(bench.done.value(theCall(), true), false);
+    }
+
+    void aFailedTaskIsBelievedOnlyWhenItsRowsStay()
+    {
+        Bench bench;
+        bench.verifier.verify(bench.itemCall(u"c"_s, 2), CallEnd::TaskFailed);
+        bench.pass(14);
+        QCOMPARE(bench.words(), QString());
+        bench.pass(1); // not the whole schedule
+        QCOMPARE(bench.words(), u"NotMoved"_s);
+        QCOMPARE(bench.done.value(theCall(), true), false);
+    }
+
+    void whatAFailedTaskMovedIsShownLater()
+    {
+        Bench bench;
+        const Call call = bench.itemCall(u"c"_s, 2);
+        Call done = call;
+        done.rows.resize(1);
+        bench.verifier.verify(call, CallEnd::TaskFailed);
+        bench.pass(2); // the lists lag behind
+        bench.tenant.applyReassign(done);
+        bench.pass(28);
+        QCOMPARE(bench.words(), u"Moved NotMoved"_s);
     }
 
     void partOfAFailedTaskMayHaveMoved()
@@ -104,7 +126,7 @@ private Q_SLOTS:
         done.rows.resize(2);
         bench.tenant.applyReassign(done, false);
         bench.verifier.verify(call, CallEnd::TaskFailed);
-        bench.pass(0);
+        bench.pass(15);
         const std::vector<RowProof> proofs = bench.proofs.value(theCall());
         QCOMPARE(toString(proofs[1].outcome), u"Moved"_s);
         QCOMPARE(toString(proofs[2].outcome), u"NotMoved"_s);
@@ -115,9 +137,11 @@ private Q_SLOTS:
     {
         Bench bench;
         const Call call = bench.wholeCall(3);
-        bench.verifier.verify(call, CallEnd::TaskSucceeded);
+        bench.verifier.verify(call, CallEnd::TaskSucceeded, bench.clock.wallNow());
         bench.pass(10);
         bench.tenant.applyReassign(call, false);
+        for (Certification &one : bench.tenant.certificationTable)
+            one.created = bench.clock.wallNow();
         bench.pass(10);
         QCOMPARE(bench.words(), u"Moved"_s);
         QCOMPARE(bench.doneAt.value(theCall()), Millis(15'000));
@@ -169,6 +193,42 @@ private Q_SLOTS:
         QTEST(bench.words(), "word");
     }
 
+    void anOlderPartIsNotWhatTheCallMade_data()
+    {
+        QTest::addColumn<int>("changed"); // when the part that the target had before changed last, to the call
+        QTest::addColumn<int>("shown");   // seconds until the tenant shows where the certification went
+        QTest::newRow("before the call") << -3600 << 12;
+        QTest::newRow("it is changed by something else") << 1 << 4;
+    }
+
+    void anOlderPartIsNotWhatTheCallMade()
+    {
+        // The certification went to X. The lists show at once that it is gone, and only later where it is.
+        QFETCH(int, changed);
+        QFETCH(int, shown);
+        Bench bench;
+        const Call call = bench.wholeCall(1);
+        const QDateTime now = bench.clock.wallNow();
+        Certification &part = bench.tenant.certificationTable.front();
+        part.id = CertificationId(u"old part"_s);
+        part.reviewer.id = IdentityId(u"T"_s);
+        part.reassignment.emplace();
+        part.reassignment->fromId = CertificationId(u"c0"_s);
+        part.created = now.addDays(-7);
+        part.modified = now.addSecs(changed);
+        bench.verifier.verify(call, CallEnd::TaskSucceeded, now);
+        bench.pass(shown);
+        QCOMPARE(bench.words(), QString());
+        Certification heir = part;
+        heir.id = CertificationId(u"new"_s);
+        heir.reviewer.id = IdentityId(u"X"_s);
+        heir.created = heir.modified = now.addSecs(2);
+        bench.tenant.certificationTable.push_back(heir);
+        bench.pass(30);
+        QCOMPARE(bench.words(), u"MovedElsewhere"_s);
+        QCOMPARE(bench.proofs.value(theCall()).front().holder, IdentityId(u"X"_s));
+    }
+
     void anOldPartIsNoProofWhileTheCampaignCannotBeRead()
     {
         Bench bench;
@@ -184,9 +244,9 @@ private Q_SLOTS:
                 bench.tenant.fail(method, {ErrorKind::Server, u"Sorry."_s});
         };
         bench.verifier.verify(call, CallEnd::TaskSucceeded);
-        bench.pass(0);
+        bench.pass(6);
         QCOMPARE(bench.words(), QString());
-        bench.pass(1);
+        bench.pass(1); // 6 s after the first that was whole
         QCOMPARE(bench.words(), u"Moved"_s);
     }
 

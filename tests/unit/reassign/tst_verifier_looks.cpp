@@ -181,12 +181,31 @@ private Q_SLOTS:
         bench.tenant.hold(Method::Certifications);
         bench.verifier.verify(call, CallEnd::NoAnswer);
         bench.pass(0);
-        bench.verifier.verify(call, CallEnd::TaskFailed); // one view proves it, but not one from before
+        bench.verifier.verify(call, CallEnd::Refused); // one view proves it, but not one from before
         bench.tenant.release(Method::Certifications);
         bench.pass(0);
         QCOMPARE(bench.asked(Method::Certifications), 4);
         QCOMPARE(bench.words(), u"NotMoved"_s);
         QCOMPARE(bench.doneTimes.value(theCall()), 1);
+    }
+
+    void aForgottenCallThatIsAskedForAgainIsNotProvenByTheOldLook()
+    {
+        Bench bench;
+        const Call call = bench.wholeCall(1);
+        bench.tenant.hold(Method::Certifications);
+        bench.verifier.verify(call, CallEnd::Refused);
+        bench.pass(0);
+        bench.verifier.forget(theCall());
+        bench.verifier.verify(call, CallEnd::Refused);
+        bench.pass(0);
+        bench.tenant.release(Method::Certifications, 2); // of the look that began too early
+        bench.pass(0);
+        QCOMPARE(bench.words(), QString());
+        QCOMPARE(bench.asked(Method::Certifications), 4);
+        bench.tenant.release(Method::Certifications);
+        bench.pass(0);
+        QCOMPARE(bench.words(), u"NotMoved"_s);
     }
 
     void manyCampaignsAreReadWithinTheBound()

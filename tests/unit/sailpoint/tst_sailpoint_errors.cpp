@@ -75,7 +75,8 @@ void TestSailPointErrors::everyForm_data()
     QTest::newRow("wrong types") << QByteArray(R"({"error":{},"message":[],"messages":7,"causes":false})") << u"7"_s
                                  << QStringList();
     QTest::newRow("a web page") << QByteArray("<!DOCTYPE html><html><body>Bad gateway</body></html>")
-                                << u"A web page came instead of the tenant's answer (HTTP 400)."_s << QStringList();
+                                << u"The server answered with a web page, not with data: check the API address."_s
+                                << QStringList();
 }
 
 void TestSailPointErrors::everyForm()

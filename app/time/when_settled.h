@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFuture>
+#include <QFutureWatcher>
+#include <QObject>
+
+#include <optional>
+#include <utility>
+
+// What follows a future: `next` is called once in the thread of `context` (call these there) with the future's value,
+// or with nothing when the future was given up without one (its promise was destroyed). Never when `context` dies
+// first.
+//
+// Not QFuture::then(context, …): in 6.4.2 that asserts, in a debug build, when the future ends after its context or
+// after the application.
+
+namespace baton {
+
+/// From the event loop, never inside this call. The value stays in the future, which may have any number of these.
+template <class T, class Next> void whenSettled(const QFuture<T> &future, QObject *context, Next next)
+{
+    auto *watcher = new QFutureWatcher<T>(context);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, next = std::move(next)]() mutable {
+        watcher->deleteLater();
+        const QFuture<T> settled = watcher->future();
+        next(settled.resultCount() > 0 ? std::optional<T>(settled.result()) : std::optional<T>());
+    });
+    watcher->setFuture(future);
+}
+
+/// Inside this call when the future has finished already. Takes the value out of the future.
+template <class T, class Next> void whenFinished(QFuture<T> future, QObject *context, Next next)
+{
+    const auto take = [](QFuture<T> finished) {
+        return finished.resultCount() > 0 ? std::optional<T>(finished.takeResult()) : std::optional<T>();
+    };
+    if (future.isFinished()) {
+        next(take(std::move(future)));
+        return;
+    }
+    auto *watcher = new QFutureWatcher<T>(context);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, context,
+                     [watcher, take, next = std::move(next)]() mutable {
+                         watcher->deleteLater();
+                         next(take(watcher->future()));
+                     });
+    watcher->setFuture(future);
+}
+
+} // namespace baton

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reassign/check_strip.h"
+
+#include "ui/common/elide_label.h"
+#include "ui/common/icons.h"
+
+#include <QBoxLayout>
+#include <QPainter>
+#include <QPushButton>
+#include <QStyle>
+
+namespace baton {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int lead = 24;
+constexpr int glyphSize = 16;
+
+QLatin1StringView glyphOf(CheckState::Kind kind)
+{
+    switch (kind) {
+    case CheckState::Kind::Idle:
+        return {};
+    case CheckState::Kind::Running:
+        return "s-verify"_L1;
+    case CheckState::Kind::Done:
+        return "s-accepted"_L1;
+    case CheckState::Kind::Incomplete:
+        return "s-warn"_L1;
+    case CheckState::Kind::Unreachable:
+        return "cloud-off"_L1;
+    }
+    return {};
+}
+
+bool needsYou(CheckState::Kind kind)
+{
+    return kind == CheckState::Kind::Incomplete || kind == CheckState::Kind::Unreachable;
+}
+
+} // namespace
+
+CheckStrip::CheckStrip(QWidget *parent) : QWidget(parent)
+{
+    setObjectName(u"checkStrip"_s);
+    m_text = new ElideLabel("checkText"_L1, this);
+    m_again = pushButton("checkAgain"_L1, tr("Check again"), this);
+    m_again->setToolTip(tr("Check again (F5)"));
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(lead + glyphSize + 8, 6, lead, 6);
+    row->setSpacing(12);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_again);
+    connect(m_again, &QPushButton::clicked, this, &CheckStrip::againRequested);
+    setFixedHeight(sizeHint().height());
+    setState({});
+}
+
+void CheckStrip::setState(const CheckState &state)
+{
+    m_kind = state.kind;
+    m_text->setText(state.text);
+    m_text->setForegroundRole(needsYou(m_kind) ? QPalette::WindowText : QPalette::PlaceholderText);
+    m_again->setText(m_kind == CheckState::Kind::Unreachable ? tr("Retry") : tr("Check again"));
+    m_again->setVisible(m_kind != CheckState::Kind::Idle);
+    m_again->setEnabled(m_kind != CheckState::Kind::Running);
+    update();
+}
+
+void CheckStrip::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = Theme::of(palette());
+    const bool warn = needsYou(m_kind);
+    const QColor ground = theme.color(warn ? Token::WarnTint : Token::Base);
+    QPainter painter(this);
+    painter.fillRect(rect(), ground);
+    if (m_kind == CheckState::Kind::Idle)
+        return;
+    painter.fillRect(QRect(0, 0, width(), 1), theme.color(Token::Hairline));
+    const Tone tone = warn ? Tone::Warn : m_kind == CheckState::Kind::Running ? Tone::Accent : Tone::Ok;
+    paintGlyph(
+        painter,
+        QStyle::visualRect(layoutDirection(), rect(), QRect(lead, (height() - glyphSize) / 2, glyphSize, glyphSize)),
+        glyphOf(m_kind), theme.ink(tone), ground);
+}
+
+} // namespace baton
