@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/providers/sailpoint/traffic.h"
 
+#include "app/net/answer_errors.h"
+
 #include <algorithm>
 #include <vector>
 
