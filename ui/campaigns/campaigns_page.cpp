@@ -50,6 +50,9 @@ CampaignsPage::CampaignsPage(const WindowServices &services, QWidget *parent) : 
             Q_EMIT campaignOpened(Campaign(*campaign));
     });
     follow(*m_list);
+    m_list->setForbiddenOffer(tr("You can still hand on the certifications that are assigned to you."),
+                              tr("Show my certifications"));
+    connect(m_list, &ListPage::offerTaken, this, &CampaignsPage::certificationsWanted);
     connect(m_table, &TableModel::countsChanged, this, [this] { Q_EMIT countChanged(m_table->storedCount()); });
     connect(m_selection, &QItemSelectionModel::currentChanged, this, &CampaignsPage::updateSelection);
     updateSelection();

@@ -31,6 +31,8 @@ public:
 
 Q_SIGNALS:
     void campaignOpened(const baton::Campaign &campaign);
+    /// Without the right to see campaigns: those that can be seen without.
+    void certificationsWanted();
 
 private:
     void load();

@@ -114,7 +114,7 @@ QPushButton *pushButton(QLatin1StringView objectName, const QString &text, QWidg
     auto *button = new QPushButton(text, parent);
     button->setObjectName(objectName);
     button->setAutoDefault(false);
-    button->setMinimumSize(80, 32);
+    button->setMinimumSize(scaledLength(80), scaledLength(32));
     return button;
 }
 
