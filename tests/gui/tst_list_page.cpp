@@ -193,7 +193,7 @@ private Q_SLOTS:
     void whatHidesEverythingCanBeCleared()
     {
         fill(3);
-        m_page->showLoaded(0);
+        m_page->showLoaded(0, true);
         QSignalSpy filtersCleared(m_page.get(), &ListPage::clearFiltersRequested);
         QSignalSpy refreshed(m_page.get(), &ListPage::refreshRequested);
         // Also after a failed refresh: the button does what it says.
@@ -234,7 +234,7 @@ private Q_SLOTS:
     void anotherListKnowsNothingOfTheOneBefore()
     {
         fill(3);
-        m_page->showLoaded(1);
+        m_page->showLoaded(1, true);
         find<QLineEdit>(u"search"_s, m_page.get())->setText(u"campaign 1"_s);
         QVERIFY(isShown(u"banner"_s, m_page.get()));
         QSignalSpy filtersCleared(m_page.get(), &ListPage::clearFiltersRequested);
@@ -254,7 +254,7 @@ private Q_SLOTS:
     void relativeDatesFollowTheClock()
     {
         fill(1);
-        m_page->showLoaded(0);
+        m_page->showLoaded(0, true);
         const int due = m_table->columnOf("due"_L1);
         QCOMPARE(columnOf(&m_page->view(), due), QStringList{u"in 3 days"_s});
         QSignalSpy ticked(m_page.get(), &ListPage::clockTicked);
