@@ -77,7 +77,7 @@ private Q_SLOTS:
         fixture.endTasks(TaskState::Succeeded);
         QTRY_COMPARE(columnOf(tasks, 0), QStringList{u"Moved"_s});
         auto *proofs = find<QAbstractItemView>(u"proofTable"_s);
-        QCOMPARE(columnOf(proofs, 2), (QStringList{u"Moved"_s, u"Moved"_s}));
+        QCOMPARE(columnOf(proofs, 0), (QStringList{u"Moved"_s, u"Moved"_s}));
         QCOMPARE(fixture.window().windowTitle(), u"Fjordlight production – Baton"_s);
         QCOMPARE(textOf(u"statusWork"_s), QString());
     }
