@@ -186,29 +186,6 @@ private Q_SLOTS:
         QCOMPARE(findWidget(u"navigation"_s)->width(), 240);
     }
 
-    void draggedPanesKeepTheirWidth()
-    {
-        WindowFixture fixture;
-        fixture.open();
-        fixture.window().resize(1280, 700);
-        auto *splitter = find<QSplitter>(u"mainSplitter"_s);
-        QTRY_COMPARE(findWidget(u"detailsPane"_s)->width(), 288);
-        QSplitterHandle *handle = splitter->handle(2);
-        QTest::mousePress(handle, Qt::LeftButton);
-        QTest::mouseMove(handle, QPoint(-60, 10));
-        QTest::mouseRelease(handle, Qt::LeftButton, {}, QPoint(-60, 10));
-        const int dragged = findWidget(u"detailsPane"_s)->width();
-        QVERIFY(dragged > 320);
-        fixture.window().resize(1500, 700);
-        QTRY_COMPARE(findWidget(u"detailsPane"_s)->width(), dragged);
-        press(Qt::Key_F9);
-        press(Qt::Key_F9);
-        QCOMPARE(findWidget(u"detailsPane"_s)->width(), dragged);
-        reopen(fixture);
-        fixture.window().resize(1500, 700);
-        QTRY_COMPARE(findWidget(u"detailsPane"_s)->width(), dragged);
-    }
-
     /// The platform here is light. Asking for its scheme after ours was dark must not read our own palette.
     void theSystemsSchemeIsTheSystems()
     {
@@ -218,44 +195,6 @@ private Q_SLOTS:
         QCOMPARE(&Theme::of(QApplication::palette()), &Theme::light());
     }
 
-    void theThemeIsChosenAndKept()
-    {
-        applyScheme(Scheme::Light);
-        WindowFixture fixture;
-        fixture.open();
-        QVERIFY(action(fixture, u"theme1"_s)->isChecked());
-        action(fixture, u"theme2"_s)->trigger();
-        QCOMPARE(&Theme::of(fixture.window().palette()), &Theme::dark());
-        QCOMPARE(fixture.uiSettings.scheme(), Scheme::Dark);
-    }
-
-    /// Nothing is painted with the colours of before.
-    void aSwitchWhileRunningEqualsAFreshStart()
-    {
-        applyScheme(Scheme::Light);
-        WindowFixture switched;
-        Error error(ErrorKind::Forbidden, u"no"_s);
-        error.httpStatus = 403;
-        switched.provider.fail(FakeProvider::Method::Campaigns, error, -1);
-        switched.open();
-        switched.window().resize(1280, 700);
-        QTRY_VERIFY(isShown(u"stateHeading"_s));
-        QVERIFY(!textOf(u"stateHeading"_s).isEmpty());
-        QTRY_COMPARE(textOf(u"connectionAccount"_s), u"Fake tenant, Me"_s);
-        findWidget(u"pages"_s)->setFocus();
-        applyScheme(Scheme::Dark);
-        const QImage after = switched.window().grab().toImage();
-        switched.window().hide();
-
-        WindowFixture fresh;
-        fresh.provider.fail(FakeProvider::Method::Campaigns, error, -1);
-        fresh.open();
-        fresh.window().resize(1280, 700);
-        QTRY_VERIFY(isShown(u"stateHeading"_s) && !textOf(u"stateHeading"_s).isEmpty());
-        QTRY_COMPARE(textOf(u"connectionAccount"_s), u"Fake tenant, Me"_s);
-        findWidget(u"pages"_s)->setFocus();
-        QCOMPARE(after, fresh.window().grab().toImage());
-    }
 };
 
 QTEST_MAIN(TestWindowMemory)

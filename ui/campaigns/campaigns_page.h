@@ -26,6 +26,7 @@ public:
     void refresh() override;
     void focusSearch() override;
     QString keysHint() const override;
+    DetailsContent details() const override;
 
     const CampaignTable &table() const { return *m_table; }
 
