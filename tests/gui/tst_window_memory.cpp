@@ -194,7 +194,6 @@ private Q_SLOTS:
         applyScheme(Scheme::System);
         QCOMPARE(&Theme::of(QApplication::palette()), &Theme::light());
     }
-
 };
 
 QTEST_MAIN(TestWindowMemory)
