@@ -11,7 +11,7 @@ namespace {
 
 constexpr const char *usage = R"(batonctl hands access reviews to the right reviewer, and proves that it happened.
 
-batonctl [CONNECTION] [--data-dir DIR] [--rate-limit N/SECONDS|off] COMMAND
+batonctl [CONNECTION] [--data-dir DIR] [--rate-limit N/SECONDS|off] [--http-log FILE] COMMAND
 Options may stand before or after COMMAND, as --name value or --name=value.
 
 )";

@@ -2,6 +2,7 @@
 #include "tests/contract/batonctl/programs.h"
 #include "tests/support/qt_warnings.h"
 
+#include <QFile>
 #include <QTest>
 
 #include <map>
@@ -65,6 +66,38 @@ private Q_SLOTS:
             const bool movedOn = origins.count(text(row, "id")) > 0;
             QVERIFY2(movedOn, qPrintable(text(row, "id")));
         }
+    }
+
+    void theLogOfRequestsHoldsNoSecretAndNoContent()
+    {
+        const SandboxProgram sandbox({u"--task-duration"_s, u"300"_s, u"--rate-limit"_s, u"off"_s});
+        const auto rows = first(movable(sandbox.list({u"certifications"_s})), 1);
+        const QString log = sandbox.path(u"http.jsonl"_s);
+        const Ran ran =
+            sandbox.run({u"--http-log"_s, log, u"reassign"_s, u"--to"_s, freeTarget(sandbox, rows), u"--reason"_s,
+                         u"canary reason"_s, u"--certification"_s, text(rows[0], "id"), u"--yes"_s, u"--wait"_s});
+        QVERIFY2(ran.code == 0, ran.all().constData());
+        QFile file(log);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther),
+                 QFile::Permissions());
+        const QByteArray all = file.readAll();
+        for (const QByteArray &hidden : {sandbox.secret().toUtf8(), QByteArray("canary"), QByteArray("Bearer"),
+                                         QByteArray("eyJ"), QByteArray("client_secret")})
+            QVERIFY2(!all.contains(hidden), hidden.constData());
+        std::set<std::string> endpoints;
+        const std::set<std::string> known{"t",       "endpoint", "method",    "url",     "status",
+                                          "failure", "ms",       "requestId", "attempt", "bytes"};
+        for (const QByteArray &line : all.split('\n')) {
+            if (line.isEmpty())
+                continue;
+            const auto entry = nlohmann::json::parse(line.toStdString());
+            endpoints.insert(entry["endpoint"].get<std::string>());
+            for (const auto &[key, value] : entry.items())
+                QVERIFY2(known.count(key) == 1, key.c_str());
+        }
+        for (const char *endpoint : {"token", "campaign-reassign", "certification-list"})
+            QVERIFY2(endpoints.count(endpoint) == 1, endpoint);
     }
 
     void moreThanACallMayCarryBecomesTwo()

@@ -43,6 +43,7 @@ private Q_SLOTS:
         row("--demo --api-version v4 campaigns", "v4");
         row("--demo --rate-limit many campaigns", "“many” is not a rate limit");
         row("--demo --demo-option --colour=red campaigns", "--demo-option");
+        row("--demo --http-log /nonexistent/log campaigns", "/nonexistent/log");
         row("--demo reassign --to a --certification b", "needs a reason");
         row("--demo reassign --to a --reason b", "which rows");
         row("--demo reassign --to a --reason b --rows /nonexistent", "cannot be read");
