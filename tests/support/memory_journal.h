@@ -66,6 +66,9 @@ public:
             RunSummary summary;
             summary.id = record.id;
             summary.at = record.at;
+            summary.connection = record.order.connection;
+            summary.targetName = record.order.targetName;
+            summary.reason = record.order.reason;
             all.insert(all.begin(), summary);
         }
         return QtFuture::makeReadyFuture(Result<std::vector<RunSummary>>(all));
