@@ -120,13 +120,13 @@ void TaskDetails::show(const ReassignRun &run, const CallProgress &progress)
     std::vector<ProofRow> rows;
     for (size_t i = 0; i < progress.call.rows.size(); ++i) {
         const CallRow &call = progress.call.rows[i];
-        ProofRow row;
-        row.index = static_cast<int>(i);
-        row.subject = call.subject;
-        row.from = call.sourceReviewerName;
+        ProofRow proof;
+        proof.index = static_cast<int>(i);
+        proof.subject = call.subject;
+        proof.from = call.sourceReviewerName;
         if (i < progress.proofs.size())
-            row.proof = progress.proofs[i];
-        rows.push_back(std::move(row));
+            proof.proof = progress.proofs[i];
+        rows.push_back(std::move(proof));
     }
     m_table->assign(std::move(rows));
     showErrors();
