@@ -61,7 +61,8 @@ class IdentityDirectory
 {
 public:
     virtual ~IdentityDirectory() = default;
-    /// Type-ahead: name, alias or mail begins with `text`.
+    /// Type-ahead: name as displayed, alias or mail begins with `text`. A page without people that may have more says
+    /// that nobody was found so far, not that there is nobody.
     virtual QFuture<Result<Page<Identity>>> search(QString text, PageRequest page, CallContext context) = 0;
     /// At most 100 ids; unknown ones are absent.
     virtual QFuture<Result<std::vector<Identity>>> byIds(std::vector<IdentityId> ids, CallContext context) = 0;
