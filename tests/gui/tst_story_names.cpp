@@ -73,6 +73,7 @@ private Q_SLOTS:
         QWidget *page = fixture.page(u"certificationsPage"_s);
         QTRY_VERIFY(isShown(u"table"_s, page));
         selectRows(find<QAbstractItemView>(u"table"_s, page), {u"Bea"_s, u"Emil"_s});
+        qInfo() << QApplication::activeWindow() << QApplication::focusWidget() << window.findChild<QAction*>(u"reassignSelection"_s)->isEnabled() << textOf(u"selectionCount"_s, page) << isShown(u"reassignDialog"_s) << QApplication::activeModalWidget() << window.isEnabled() << page->isVisible();
         QDialog *dialog = fixture.reassign();
         QVERIFY(dialog);
         QCOMPARE(nameless(dialog), QStringList());

@@ -55,8 +55,10 @@ CheckStrip::CheckStrip(QWidget *parent) : QWidget(parent)
     m_again->setFocusPolicy(Qt::TabFocus);
     m_again->setMinimumSize(80, 26);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(lead + glyphSize + 8, 5, lead - 8, 5);
-    row->setSpacing(12);
+    // Spacings, not margins: margins are not mirrored.
+    row->setContentsMargins(lead, 5, lead, 5);
+    row->setSpacing(0);
+    row->addSpacing(glyphSize + 8);
     row->addWidget(m_text, 1);
     row->addWidget(m_again);
     connect(m_again, &QToolButton::clicked, this, &CheckStrip::againRequested);

@@ -51,8 +51,10 @@ SendFooter::SendFooter(const QString &tenant, const QString &vendor, QWidget *pa
     words->addWidget(m_calls);
     words->addStretch(1);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(textLead, 8, lead, 8);
+    // A spacing, not a margin: margins are not mirrored.
+    row->setContentsMargins(lead, 8, lead, 8);
     row->setSpacing(8);
+    row->addSpacing(textLead - lead - 8);
     row->addLayout(words);
     row->addWidget(m_missing, 100);
     row->addStretch(1); // keeps the buttons where they are when there is nothing to say
