@@ -74,11 +74,11 @@ QString wordsOf(const LeftOutRow &row)
 std::vector<Column<LeftOutRow>> leftOutColumns(bool items)
 {
     using C = Column<LeftOutRow>;
-    C subject{{"subject"_L1, items ? Text::tr("Person") : Text::tr("Reviewer now"), CellKind::Subject, 200}};
+    C subject{{"subject"_L1, items ? Text::tr("Person") : Text::tr("Reviewer now"), CellKind::Subject, 170}};
     subject.text = [](const LeftOutRow &row, const CellContext &) { return row.subject; };
     C where{{"where"_L1, items ? Text::tr("Access") : Text::tr("Campaign"), CellKind::Muted, 0}};
     where.text = [](const LeftOutRow &row, const CellContext &) { return row.where; };
-    C why{{"why"_L1, Text::tr("Why it stays"), CellKind::State, 300}};
+    C why{{"why"_L1, Text::tr("Why it stays"), CellKind::State, 360}};
     why.text = [](const LeftOutRow &row, const CellContext &) { return wordsOf(row); };
     why.state = [](const LeftOutRow &row, const CellContext &) {
         return StateWord{wordsOf(row), glyphOf(row.leftOut.reason), Tone::Calm, false};

@@ -6,8 +6,8 @@
 
 #include <QBoxLayout>
 #include <QPainter>
-#include <QPushButton>
 #include <QStyle>
+#include <QToolButton>
 
 namespace baton {
 
@@ -46,14 +46,22 @@ CheckStrip::CheckStrip(QWidget *parent) : QWidget(parent)
 {
     setObjectName(u"checkStrip"_s);
     m_text = new ElideLabel("checkText"_L1, this);
-    m_again = pushButton("checkAgain"_L1, tr("Check again"), this);
-    m_again->setToolTip(tr("Check again (F5)"));
+    m_again = new QToolButton(this);
+    m_again->setObjectName(u"checkAgain"_s);
+    m_again->setText(tr("Check again"));
+    m_again->setFont(fontFor(TextSize::Caption));
+    m_again->setToolTip(tr("F5"));
+    m_again->setAutoRaise(true);
+    m_again->setFocusPolicy(Qt::TabFocus);
+    m_again->setMinimumSize(80, 26);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(lead + glyphSize + 8, 6, lead, 6);
-    row->setSpacing(12);
+    // Spacings, not margins: margins are not mirrored.
+    row->setContentsMargins(lead, 5, lead, 5);
+    row->setSpacing(0);
+    row->addSpacing(glyphSize + 8);
     row->addWidget(m_text, 1);
     row->addWidget(m_again);
-    connect(m_again, &QPushButton::clicked, this, &CheckStrip::againRequested);
+    connect(m_again, &QToolButton::clicked, this, &CheckStrip::againRequested);
     setFixedHeight(sizeHint().height());
     setState({});
 }
@@ -64,6 +72,7 @@ void CheckStrip::setState(const CheckState &state)
     m_text->setText(state.text);
     m_text->setForegroundRole(needsYou(m_kind) ? QPalette::WindowText : QPalette::PlaceholderText);
     m_again->setText(m_kind == CheckState::Kind::Unreachable ? tr("Retry") : tr("Check again"));
+    m_again->setAccessibleName(m_again->text());
     m_again->setVisible(m_kind != CheckState::Kind::Idle);
     m_again->setEnabled(m_kind != CheckState::Kind::Running);
     update();
@@ -72,14 +81,13 @@ void CheckStrip::setState(const CheckState &state)
 void CheckStrip::paintEvent(QPaintEvent *)
 {
     const Theme &theme = Theme::of(palette());
-    const bool warn = needsYou(m_kind);
-    const QColor ground = theme.color(warn ? Token::WarnTint : Token::Base);
+    const QColor ground = theme.color(m_kind == CheckState::Kind::Unreachable ? Token::WarnTint : Token::Base);
     QPainter painter(this);
     painter.fillRect(rect(), ground);
     if (m_kind == CheckState::Kind::Idle)
         return;
     painter.fillRect(QRect(0, 0, width(), 1), theme.color(Token::Hairline));
-    const Tone tone = warn ? Tone::Warn : m_kind == CheckState::Kind::Running ? Tone::Accent : Tone::Ok;
+    const Tone tone = needsYou(m_kind) ? Tone::Warn : m_kind == CheckState::Kind::Running ? Tone::Accent : Tone::Ok;
     paintGlyph(
         painter,
         QStyle::visualRect(layoutDirection(), rect(), QRect(lead, (height() - glyphSize) / 2, glyphSize, glyphSize)),

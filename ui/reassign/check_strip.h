@@ -5,7 +5,7 @@
 
 #include <QWidget>
 
-class QPushButton;
+class QToolButton;
 
 namespace baton {
 
@@ -31,7 +31,7 @@ protected:
 private:
     CheckState::Kind m_kind = CheckState::Kind::Idle;
     ElideLabel *m_text;
-    QPushButton *m_again;
+    QToolButton *m_again;
 };
 
 } // namespace baton

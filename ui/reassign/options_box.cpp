@@ -28,9 +28,13 @@ OptionsBox::OptionsBox(const std::vector<OrderOption> &options, QWidget *parent)
     m_fold->setMinimumHeight(28);
     m_summary = new ElideLabel("advancedSummary"_L1, this);
     m_inside = new QWidget(this);
-    auto *inside = new QVBoxLayout(m_inside);
-    inside->setContentsMargins(28, 4, 0, 4);
-    inside->setSpacing(8);
+    auto *inside = new QHBoxLayout(m_inside);
+    inside->setContentsMargins(0, 4, 0, 4);
+    inside->setSpacing(0);
+    inside->addSpacing(28); // a spacing, not a margin: margins are not mirrored
+    m_column = new QVBoxLayout;
+    m_column->setSpacing(8);
+    inside->addLayout(m_column, 1);
 
     auto *head = new QHBoxLayout;
     head->setSpacing(12);
@@ -80,7 +84,7 @@ void OptionsBox::addOption(Option &added)
     layout->setSpacing(2);
     layout->addLayout(row);
     layout->addWidget(explanation);
-    m_inside->layout()->addWidget(added.box);
+    m_column->addWidget(added.box);
 
     const auto explain = [choices, explanation, text = option.explanation] {
         explanation->setText(text + u' ' + choices->currentData(Qt::ToolTipRole).toString());

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QToolButton;
+class QVBoxLayout;
 
 namespace baton {
 
@@ -46,6 +47,7 @@ private:
     QToolButton *m_fold;
     ElideLabel *m_summary;
     QWidget *m_inside;
+    QVBoxLayout *m_column;
 };
 
 } // namespace baton

@@ -36,6 +36,7 @@ QPlainTextEdit *textIn(QWidget *parent, const QFont &font)
     text->setFont(font);
     text->setWordWrapMode(QTextOption::WrapAnywhere);
     text->setTabChangesFocus(true);
+    text->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     text->document()->setDocumentMargin(0);
     return text;
 }

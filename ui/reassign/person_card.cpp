@@ -97,8 +97,10 @@ PersonCard::PersonCard(QWidget *parent) : QFrame(parent)
     column->addWidget(m_line);
     column->addWidget(m_load);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(textLead, 11, 10, 11);
+    // A spacing, not a margin: margins are not mirrored.
+    row->setContentsMargins(12, 11, 12, 11);
     row->setSpacing(12);
+    row->addSpacing(textLead - 24);
     row->addLayout(column, 1);
     row->addWidget(m_change);
     connect(m_change, &QToolButton::clicked, this, &PersonCard::changeRequested);

@@ -68,7 +68,7 @@ void PersonDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
 
     const auto alignment =
         static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignVCenter) |
-        Qt::TextSingleLine;
+        Qt::TextSingleLine | Qt::TextDontClip;
     const auto text = [&](const QRect &rect, const QString &words, const QFont &font, const QColor &ink) {
         painter->setFont(font);
         painter->setPen(ink);

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int mostRows = 6;
+constexpr int mostRows = 5;
 
 } // namespace
 
@@ -117,7 +117,8 @@ void PersonList::place()
     const QWidget *window = parentWidget();
     const QPoint below = m_field->mapTo(window, QPoint(0, m_field->height()));
     const int rows = m_people->rowCount() == 0 ? 0 : std::min(m_people->rowCount(), mostRows);
-    int height = 2 + (rows > 0 ? rows * m_list->sizeHintForRow(0) : 0);
+    const QMargins edges = contentsMargins() + layout()->contentsMargins();
+    int height = edges.top() + edges.bottom() + (rows > 0 ? rows * m_list->sizeHintForRow(0) : 0);
     if (!m_note->text().isEmpty())
         height += m_foot->sizeHint().height();
     setGeometry(below.x(), below.y(), m_field->width(), std::min(height, window->height() - below.y() - 4));

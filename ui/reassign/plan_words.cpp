@@ -121,7 +121,7 @@ QStringList linesOf(const Plan &plan, bool notChecked)
 {
     QStringList lines;
     for (const PlanWarning &warning : plan.warnings) {
-        const QString line = shownSentence(warning.sentence);
+        const QString line = shownSentence(warning.sentence, 600);
         if ((warning.kind == WarningKind::NotChecked) == notChecked && !lines.contains(line))
             lines.push_back(line);
     }

@@ -107,8 +107,6 @@ void ReassignDialog::buildQuestions(QBoxLayout &layout)
     QLabel *why = plainLabel("whyLabel"_L1, TextSize::Body, this);
     why->setText(tr("Rea&son"));
     why->setBuddy(m_reason);
-    for (QLabel *label : {who, why})
-        label->setMinimumHeight(32); // in line with the field's text
     buildSelection(*m_form);
     m_form->addRow(who, m_reviewer);
     m_form->addRow(why, m_reason);

@@ -235,6 +235,8 @@ void ReassignSession::checked()
         return;
     if (m_check.isWhole())
         goOnSending();
+    else if (m_check.isOld())
+        takeBack(tr("Nothing was sent: it could not be read again."));
     else
         takeBack(tr("Not all of it could be read again. Look at it, then press the button again."));
 }

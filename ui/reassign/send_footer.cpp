@@ -51,10 +51,13 @@ SendFooter::SendFooter(const QString &tenant, const QString &vendor, QWidget *pa
     words->addWidget(m_calls);
     words->addStretch(1);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(textLead, 8, lead, 8);
+    // A spacing, not a margin: margins are not mirrored.
+    row->setContentsMargins(lead, 8, lead, 8);
     row->setSpacing(8);
-    row->addLayout(words, 1);
-    row->addWidget(m_missing, 1);
+    row->addSpacing(textLead - lead - 8);
+    row->addLayout(words);
+    row->addWidget(m_missing, 100);
+    row->addStretch(1); // keeps the buttons where they are when there is nothing to say
     row->addSpacing(4);
     row->addWidget(cancel);
     row->addWidget(m_verb);
@@ -69,6 +72,7 @@ void SendFooter::setCalls(int calls)
     const QString count = calls == 1 ? tr("1 call") : tr("%1 calls").arg(QLocale().toString(calls));
     m_calls->setText(calls == 0 ? tr("%1, nothing is sent yet").arg(m_vendor)
                                 : tr("%1, %2, nothing is sent yet").arg(m_vendor, count));
+    m_calls->setMinimumWidth(std::min(m_calls->sizeHint().width(), 340));
 }
 
 void SendFooter::setVerb(const QString &text, const QString &missing, const QString &note)

@@ -21,8 +21,7 @@ constexpr int lead = 24;
 constexpr int glyphSize = 16;
 constexpr int textLead = lead + glyphSize + 8;
 constexpr int padding = 6;
-constexpr int mostHeight = 108;
-constexpr int mostLines = 3;
+constexpr int mostHeight = 92; // the rest is a key away
 
 class WarningDelegate final : public QStyledItemDelegate
 {
@@ -37,7 +36,7 @@ public:
         const int text =
             metrics.boundingRect(QRect(0, 0, std::max(40, width), 10'000), Qt::TextWordWrap, index.data().toString())
                 .height();
-        return {width, std::clamp(text, metrics.height(), mostLines * metrics.lineSpacing()) + 2 * padding};
+        return {width, text + 2 * padding};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
@@ -47,8 +46,9 @@ public:
         const auto visual = [&](const QRect &rect) { return QStyle::visualRect(option.direction, row, rect); };
         const auto *view = qobject_cast<const QListView *>(option.widget);
         painter->save();
-        const QColor ground = theme.color(Token::WarnTint);
+        const QColor ground = theme.color(Token::Pane);
         painter->fillRect(row, ground);
+        painter->fillRect(QRect(row.left(), row.bottom(), row.width(), 1), theme.color(Token::Hairline));
         if (view && view->hasFocus() && view->currentIndex() == index) {
             painter->setPen(theme.color(Token::Accent));
             painter->drawRect(row.adjusted(0, 0, -1, -1));
@@ -132,7 +132,7 @@ void WarningList::focusInEvent(QFocusEvent *event)
 void WarningList::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
-    painter.fillRect(event->rect(), Theme::of(palette()).color(Token::WarnTint));
+    painter.fillRect(event->rect(), Theme::of(palette()).color(Token::Pane));
     painter.end();
     QListView::paintEvent(event);
 }
