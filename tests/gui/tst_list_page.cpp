@@ -100,6 +100,19 @@ private Q_SLOTS:
         QCOMPARE(retried.size(), 1);
     }
 
+    void aRetryChangesNothingUntilItHasAnAnswer()
+    {
+        m_page->showFailed(answered(503, u"upstream"_s));
+        m_page->showLoading(0, -1);
+        QCOMPARE(said(u"stateHeading"_s), u"Campaigns could not be loaded"_s);
+        QVERIFY(said(u"stateBody"_s).endsWith(u"Trying again…"_s));
+        m_clock.advance(1s);
+        QCOMPARE(said(u"stateHeading"_s), u"Campaigns could not be loaded"_s);
+        QVERIFY(isShown(u"stateAction"_s, m_page.get()));
+        m_page->showLoaded(0);
+        QCOMPARE(said(u"stateHeading"_s), u"There are no campaigns"_s);
+    }
+
     void theVendorsOwnWaitIsKept()
     {
         QSignalSpy retried(m_page.get(), &ListPage::refreshRequested);
@@ -269,6 +282,34 @@ private Q_SLOTS:
         QVERIFY(ticked.isEmpty());
         m_page->show();
         QVERIFY(columnOf(&m_page->view(), due).front().startsWith(u"tomorrow"_s));
+    }
+
+    void everythingGrowsWithTheFont()
+    {
+        const QFont before = QApplication::font();
+        const int header = findWidget(u"pageHeader"_s, m_page.get())->height();
+        QFont larger = before;
+        larger.setPointSizeF(before.pointSizeF() * 1.6);
+        QApplication::setFont(larger);
+        QVERIFY(findWidget(u"pageHeader"_s, m_page.get())->height() > header);
+        fill(1);
+        m_page->showLoaded(0);
+        QCOMPARE(findWidget(u"count"_s, m_page.get())->font().pointSizeF(), larger.pointSizeF());
+        QVERIFY(findWidget(u"title"_s, m_page.get())->font().pointSizeF() > larger.pointSizeF());
+        QApplication::setFont(before);
+        QCOMPARE(findWidget(u"pageHeader"_s, m_page.get())->height(), header);
+    }
+
+    /// What stands beside a painted picture keeps clear of it, whichever side it is on.
+    void theBannerIsMirrored()
+    {
+        fill(1);
+        m_page->setLayoutDirection(Qt::RightToLeft);
+        m_page->showFailed(answered(503, u"upstream"_s));
+        QTest::qWait(0);
+        const QWidget *banner = findWidget(u"banner"_s, m_page.get());
+        QVERIFY(findWidget(u"bannerText"_s, banner)->geometry().right() < banner->width() - 36);
+        QVERIFY(findWidget(u"bannerSecond"_s, banner)->x() < 40);
     }
 
     void endlessTextsStayInTheirPlace()

@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QPainter>
 #include <QPushButton>
+#include <QStyle>
 #include <QToolButton>
 
 #include <algorithm>
@@ -33,7 +34,12 @@ protected:
 class SizedLabel final : public QLabel
 {
 public:
-    SizedLabel(TextSize size, QWidget *parent) : QLabel(parent), m_size(size) { setFont(fontFor(m_size)); }
+    SizedLabel(TextSize size, QWidget *parent) : QLabel(parent), m_size(size)
+    {
+        setFont(fontFor(m_size));
+        // By itself a label goes by the direction of its text, not by that of the window.
+        setAlignment(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter));
+    }
 
 protected:
     bool event(QEvent *event) override
