@@ -3,6 +3,7 @@
 #include "tests/gui/window_fixture.h"
 #include "tests/support/fake_scheduler.h"
 #include "tests/support/qt_warnings.h"
+#include "ui/common/baton_style.h"
 #include "ui/common/details_pane.h"
 #include "ui/common/details_parts.h"
 #include "ui/common/text_block.h"
@@ -55,6 +56,7 @@ private:
     }
 
 private Q_SLOTS:
+    void initTestCase() { QApplication::setStyle(new BatonStyle); }
     void init()
     {
         failOnUnexpectedWarnings();
@@ -142,6 +144,7 @@ private Q_SLOTS:
         QCOMPARE(m_asked, before);
         m_pane->show();
         QCOMPARE(m_asked, before + 1);
+        m_clock.advance(0ms);
         QCOMPARE(textOf(u"detailsHeading"_s, m_pane.get()), m_content.heading);
     }
 

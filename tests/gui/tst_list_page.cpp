@@ -284,31 +284,14 @@ private Q_SLOTS:
         QVERIFY(columnOf(&m_page->view(), due).front().startsWith(u"tomorrow"_s));
     }
 
-    void everythingGrowsWithTheFont()
-    {
-        const QFont before = QApplication::font();
-        const int header = findWidget(u"pageHeader"_s, m_page.get())->height();
-        QFont larger = before;
-        larger.setPointSizeF(before.pointSizeF() * 1.6);
-        QApplication::setFont(larger);
-        QVERIFY(findWidget(u"pageHeader"_s, m_page.get())->height() > header);
-        fill(1);
-        m_page->showLoaded(0);
-        QCOMPARE(findWidget(u"count"_s, m_page.get())->font().pointSizeF(), larger.pointSizeF());
-        QVERIFY(findWidget(u"title"_s, m_page.get())->font().pointSizeF() > larger.pointSizeF());
-        QApplication::setFont(before);
-        QCOMPARE(findWidget(u"pageHeader"_s, m_page.get())->height(), header);
-    }
-
     /// What stands beside a painted picture keeps clear of it, whichever side it is on.
     void theBannerIsMirrored()
     {
         fill(1);
         m_page->setLayoutDirection(Qt::RightToLeft);
         m_page->showFailed(answered(503, u"upstream"_s));
-        QTest::qWait(0);
         const QWidget *banner = findWidget(u"banner"_s, m_page.get());
-        QVERIFY(findWidget(u"bannerText"_s, banner)->geometry().right() < banner->width() - 36);
+        QTRY_VERIFY(findWidget(u"bannerText"_s, banner)->geometry().right() < banner->width() - 36);
         QVERIFY(findWidget(u"bannerSecond"_s, banner)->x() < 40);
     }
 

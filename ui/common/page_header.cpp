@@ -44,7 +44,6 @@ PageHeader::PageHeader(const QString &searchText, QWidget *parent) : QWidget(par
     m_search->setPlaceholderText(searchText);
     m_search->addAction(themedIcon("search"_L1), QLineEdit::LeadingPosition);
     m_search->setClearButtonEnabled(true);
-    m_search->setTextMargins(4, 0, 4, 0);
     m_search->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_search->installEventFilter(this);
 

@@ -28,6 +28,10 @@ WindowMemory::WindowMemory(QMainWindow &window, UiSettings &settings, WindowLayo
         m_settings.setDetailsFolded(m_layout.detailsAreFolded());
         m_settings.setPaneWidths(m_layout.widths());
     });
+    for (int i = 0; i < static_cast<int>(m_router.roots().size()); ++i) {
+        if (m_router.roots()[i]->objectName() == m_settings.lastPage())
+            m_lastPage = i;
+    }
     connect(&m_router, &PageRouter::frontChanged, this,
             [this] { m_settings.setLastPage(m_router.roots().at(m_router.rootIndex())->objectName()); });
 }
@@ -42,15 +46,6 @@ void WindowMemory::rememberTheme(const WindowActions &actions)
             applyScheme(scheme);
         });
     }
-}
-
-int WindowMemory::lastPage() const
-{
-    for (int i = 0; i < static_cast<int>(m_router.roots().size()); ++i) {
-        if (m_router.roots()[i]->objectName() == m_settings.lastPage())
-            return i;
-    }
-    return 0;
 }
 
 void WindowMemory::storeGeometry()

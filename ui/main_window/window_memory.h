@@ -24,7 +24,7 @@ public:
                  const WindowActions &actions);
 
     /// Of the navigation: which one was in front; the first when there was none.
-    int lastPage() const;
+    int lastPage() const { return m_lastPage; }
     /// Place and size; the rest is stored as it changes.
     void storeGeometry();
 
@@ -35,6 +35,7 @@ private:
     UiSettings &m_settings;
     WindowLayout &m_layout;
     PageRouter &m_router;
+    int m_lastPage = 0;
 };
 
 } // namespace baton
