@@ -3,6 +3,7 @@
 #include "tests/gui/window_fixture.h"
 #include "tests/support/fake_scheduler.h"
 #include "tests/support/qt_warnings.h"
+#include "ui/common/baton_style.h"
 #include "ui/common/details_pane.h"
 #include "ui/common/details_parts.h"
 #include "ui/common/text_block.h"
@@ -55,6 +56,7 @@ private:
     }
 
 private Q_SLOTS:
+    void initTestCase() { QApplication::setStyle(new BatonStyle); }
     void init()
     {
         failOnUnexpectedWarnings();

@@ -100,6 +100,19 @@ private Q_SLOTS:
         QCOMPARE(retried.size(), 1);
     }
 
+    void aRetryChangesNothingUntilItHasAnAnswer()
+    {
+        m_page->showFailed(answered(503, u"upstream"_s));
+        m_page->showLoading(0, -1);
+        QCOMPARE(said(u"stateHeading"_s), u"Campaigns could not be loaded"_s);
+        QVERIFY(said(u"stateBody"_s).endsWith(u"Trying again…"_s));
+        m_clock.advance(1s);
+        QCOMPARE(said(u"stateHeading"_s), u"Campaigns could not be loaded"_s);
+        QVERIFY(isShown(u"stateAction"_s, m_page.get()));
+        m_page->showLoaded(0);
+        QCOMPARE(said(u"stateHeading"_s), u"There are no campaigns"_s);
+    }
+
     void theVendorsOwnWaitIsKept()
     {
         QSignalSpy retried(m_page.get(), &ListPage::refreshRequested);
@@ -269,6 +282,17 @@ private Q_SLOTS:
         QVERIFY(ticked.isEmpty());
         m_page->show();
         QVERIFY(columnOf(&m_page->view(), due).front().startsWith(u"tomorrow"_s));
+    }
+
+    /// What stands beside a painted picture keeps clear of it, whichever side it is on.
+    void theBannerIsMirrored()
+    {
+        fill(1);
+        m_page->setLayoutDirection(Qt::RightToLeft);
+        m_page->showFailed(answered(503, u"upstream"_s));
+        const QWidget *banner = findWidget(u"banner"_s, m_page.get());
+        QTRY_VERIFY(findWidget(u"bannerText"_s, banner)->geometry().right() < banner->width() - 36);
+        QVERIFY(findWidget(u"bannerSecond"_s, banner)->x() < 40);
     }
 
     void endlessTextsStayInTheirPlace()

@@ -2,11 +2,13 @@
 // What the window remembers from one start to the next, and how it divides its room.
 #include "tests/gui/window_fixture.h"
 #include "tests/support/qt_warnings.h"
+#include "ui/common/baton_style.h"
 #include "ui/common/theme.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QHeaderView>
+#include <QMouseEvent>
 #include <QSplitter>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -35,6 +37,7 @@ private:
     }
 
 private Q_SLOTS:
+    void initTestCase() { QApplication::setStyle(new BatonStyle); }
     void init() { failOnUnexpectedWarnings(); }
     void cleanup() { applyScheme(Scheme::Light); }
 
@@ -186,6 +189,54 @@ private Q_SLOTS:
         QCOMPARE(findWidget(u"navigation"_s)->width(), 240);
     }
 
+    void draggedPanesKeepTheirWidth()
+    {
+        WindowFixture fixture;
+        fixture.open();
+        fixture.window().resize(1280, 700);
+        auto *splitter = find<QSplitter>(u"mainSplitter"_s);
+        QTRY_COMPARE(splitter->width(), 1280);
+        QCOMPARE(findWidget(u"detailsPane"_s)->width(), 288);
+        QSplitterHandle *handle = splitter->handle(2);
+        const auto send = [handle](QEvent::Type type, int x) {
+            const QPointF at(x, 10);
+            QMouseEvent event(type, at, handle->mapToGlobal(at), Qt::LeftButton, Qt::LeftButton, Qt::NoModifier);
+            QApplication::sendEvent(handle, &event);
+        };
+        send(QEvent::MouseButtonPress, 0);
+        send(QEvent::MouseMove, -60);
+        send(QEvent::MouseButtonRelease, -60);
+        const int dragged = findWidget(u"detailsPane"_s)->width();
+        QVERIFY(dragged > 320);
+        fixture.window().resize(1500, 700);
+        QTRY_COMPARE(findWidget(u"detailsPane"_s)->width(), dragged);
+        press(Qt::Key_F9);
+        press(Qt::Key_F9);
+        QCOMPARE(findWidget(u"detailsPane"_s)->width(), dragged);
+        reopen(fixture);
+        fixture.window().resize(1500, 700);
+        QTRY_COMPARE(findWidget(u"detailsPane"_s)->width(), dragged);
+    }
+
+    void everythingGrowsWithTheFont()
+    {
+        WindowFixture fixture;
+        fixture.fill();
+        fixture.open();
+        QWidget *page = fixture.page(u"campaignsPage"_s);
+        QTRY_COMPARE(textOf(u"count"_s, page), u"3"_s);
+        const QFont before = QApplication::font();
+        const int header = findWidget(u"pageHeader"_s, page)->height();
+        QFont larger = before;
+        larger.setPointSizeF(before.pointSizeF() * 1.6);
+        QApplication::setFont(larger);
+        QTRY_VERIFY(findWidget(u"pageHeader"_s, page)->height() > header);
+        QCOMPARE(findWidget(u"count"_s, page)->font().pointSizeF(), larger.pointSizeF());
+        QVERIFY(findWidget(u"title"_s, page)->font().pointSizeF() > larger.pointSizeF());
+        QApplication::setFont(before);
+        QTRY_COMPARE(findWidget(u"pageHeader"_s, page)->height(), header);
+    }
+
     /// The platform here is light. Asking for its scheme after ours was dark must not read our own palette.
     void theSystemsSchemeIsTheSystems()
     {
@@ -193,6 +244,45 @@ private Q_SLOTS:
         QCOMPARE(&Theme::of(QApplication::palette()), &Theme::dark());
         applyScheme(Scheme::System);
         QCOMPARE(&Theme::of(QApplication::palette()), &Theme::light());
+    }
+
+    void theThemeIsChosenAndKept()
+    {
+        applyScheme(Scheme::Light);
+        WindowFixture fixture;
+        fixture.open();
+        QVERIFY(action(fixture, u"theme1"_s)->isChecked());
+        action(fixture, u"theme2"_s)->trigger();
+        QTRY_COMPARE(&Theme::of(fixture.window().palette()), &Theme::dark());
+        QCOMPARE(fixture.uiSettings.scheme(), Scheme::Dark);
+    }
+
+    /// Nothing is painted with the colours of before.
+    void aSwitchWhileRunningEqualsAFreshStart()
+    {
+        applyScheme(Scheme::Light);
+        WindowFixture switched;
+        Error error(ErrorKind::Forbidden, u"no"_s);
+        error.httpStatus = 403;
+        switched.provider.fail(FakeProvider::Method::Campaigns, error, -1);
+        switched.open();
+        switched.window().resize(1280, 700);
+        QTRY_VERIFY(isShown(u"stateHeading"_s) && !textOf(u"stateHeading"_s).isEmpty());
+        QTRY_COMPARE(textOf(u"connectionAccount"_s), u"Fake tenant, Me"_s);
+        findWidget(u"pages"_s)->setFocus();
+        applyScheme(Scheme::Dark);
+        QTRY_COMPARE(&Theme::of(switched.window().palette()), &Theme::dark());
+        const QImage after = switched.window().grab().toImage();
+        switched.window().hide();
+
+        WindowFixture fresh;
+        fresh.provider.fail(FakeProvider::Method::Campaigns, error, -1);
+        fresh.open();
+        fresh.window().resize(1280, 700);
+        QTRY_VERIFY(isShown(u"stateHeading"_s) && !textOf(u"stateHeading"_s).isEmpty());
+        QTRY_COMPARE(textOf(u"connectionAccount"_s), u"Fake tenant, Me"_s);
+        findWidget(u"pages"_s)->setFocus();
+        QCOMPARE(after, fresh.window().grab().toImage());
     }
 };
 

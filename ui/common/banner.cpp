@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int iconRoom = 20;
+constexpr int iconRoom = 28;
 constexpr qsizetype longest = 400;
 
 QLatin1StringView glyphOf(Tone tone)

@@ -19,6 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int fieldHeight = 32; ///< of fields, buttons and the menu bar, at the standard font
+constexpr int fieldPadding = 5;
 constexpr int scrollExtent = 12;
 constexpr int tabIndent = 16;
 constexpr int shortestGrip = 32;
@@ -208,6 +209,10 @@ QRect BatonStyle::subControlRect(ComplexControl control, const QStyleOptionCompl
 QRect BatonStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    if (element == SE_LineEditContents) {
+        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+        return frame && frame->lineWidth > 0 ? rect.adjusted(fieldPadding, 0, -fieldPadding, 0) : rect;
+    }
     if (element == SE_TabWidgetTabBar)
         return visualRect(option->direction, option->rect, rect.translated(tabIndent, 0));
     return rect;

@@ -227,6 +227,7 @@ EventLine::EventLine(const DetailsEvent &step, bool last, QWidget *parent)
     QLabel *time = plainLabel("detailsTime"_L1, TextSize::Caption, this);
     time->setForegroundRole(QPalette::PlaceholderText);
     time->setText(shortened(step.time, 40));
+    time->setMinimumWidth(0);
     grid->addWidget(heading, 0, 1);
     grid->addWidget(time, 0, 2, Qt::AlignTop | Qt::AlignTrailing);
     if (!step.detail.isEmpty()) {

@@ -49,8 +49,7 @@ void ListState::begin()
     m_slow = false;
     m_loaded = 0;
     m_total = -1;
-    m_error.reset();
-    m_retryIn.reset();
+    m_retryIn.reset(); // the error stays until something else is known: nothing jumps
 }
 
 void ListState::setProgress(qint64 loaded, qint64 total)
@@ -64,6 +63,7 @@ void ListState::setLoaded(const QString &at)
     m_phase = Phase::Loaded;
     m_total = -1;
     m_loadedAt = at;
+    m_error.reset();
 }
 
 void ListState::setStopped(qint64 loaded, qint64 total, const std::optional<Error> &error)
@@ -127,7 +127,7 @@ ListState::Panel ListState::panel(const Rows &rows, const QLocale &locale) const
 {
     if (rows.stored > 0)
         return noMatch(rows, locale);
-    if (m_error && m_phase != Phase::Loading)
+    if (m_error)
         return failed();
     if (m_phase == Phase::Loading) {
         Panel panel;
@@ -147,8 +147,8 @@ ListState::Panel ListState::empty() const
     panel.content.heading = Text::tr("There are no %1").arg(m_texts.plural);
     panel.content.body = m_texts.emptyBody;
     if (m_phase == Phase::Stopped) {
-        panel.content.heading = stoppedShort(std::nullopt, m_loaded, m_total);
-        panel.content.body.clear();
+        panel.content.heading = Text::tr("Loading was stopped");
+        panel.content.body = Text::tr("No %1 are loaded yet.").arg(m_texts.plural);
         panel.content.action = Text::tr("Load again");
         panel.first = Act::Retry;
     }
@@ -194,6 +194,8 @@ QString ListState::failureBody() const
     QString body = loadFailure(*m_error, m_texts.plural, m_tenant).body;
     if (isForbidden() && !m_offer.isEmpty())
         return body + u' ' + m_offer;
+    if (m_phase == Phase::Loading)
+        return body + u' ' + Text::tr("Trying again…");
     if (m_retryIn) {
         const int seconds = secondsOf(*m_retryIn);
         body += u' ' + (seconds == 1 ? Text::tr("Baton tries again in 1 second.")

@@ -90,7 +90,9 @@ qreal TextBlock::layOut(int width) const
     m_layout.setFont(font());
     m_layout.setTextOption(option);
     m_layout.setCacheEnabled(true);
-    qreal height = 0;
+    // The same line as words beside it, although its letters are lower.
+    const QFontMetricsF words(fontFor(m_size));
+    qreal height = m_fixed ? std::max(0.0, words.ascent() - QFontMetricsF(font()).ascent()) : 0;
     m_layout.beginLayout();
     for (QTextLine line = m_layout.createLine(); line.isValid(); line = m_layout.createLine()) {
         line.setLineWidth(std::max(1, width));

@@ -25,6 +25,7 @@
 #include "ui/reassign/reassign_dialog.h"
 #include "ui/tasks/tasks_page.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QCloseEvent>
 #include <QSplitter>
@@ -268,7 +269,13 @@ bool MainWindow::event(QEvent *event)
 {
     if (event->type() == QEvent::ThemeChange && appliedScheme() == Scheme::System)
         applyScheme(Scheme::System);
-    return QMainWindow::event(event);
+    const bool done = QMainWindow::event(event);
+    if (event->type() == QEvent::ApplicationFontChange) {
+        // Qt tells windows alone, and what has a font of its own does not inherit.
+        for (QWidget *widget : findChildren<QWidget *>())
+            QApplication::sendEvent(widget, event);
+    }
+    return done;
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

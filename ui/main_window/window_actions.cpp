@@ -3,8 +3,10 @@
 
 #include "ui/common/icons.h"
 
+#include <QAbstractItemView>
 #include <QActionGroup>
 #include <QApplication>
+#include <QClipboard>
 #include <QMessageBox>
 
 namespace baton {
@@ -79,6 +81,10 @@ void copyFromFocus()
         }
         if (widget->metaObject()->indexOfSlot("copy()") >= 0) {
             QMetaObject::invokeMethod(widget, "copy");
+            return;
+        }
+        if (const auto *view = qobject_cast<const QAbstractItemView *>(widget)) {
+            QApplication::clipboard()->setText(view->currentIndex().data().toString());
             return;
         }
     }
