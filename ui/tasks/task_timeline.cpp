@@ -52,10 +52,10 @@ private:
 
     void read(const AttemptIntended &what)
     {
-        const QString request =
-            Text::tr("%1 %2, %3").arg(m_story.call.method, m_story.call.path,
-                                      rowsText(static_cast<int>(m_story.call.rows.size()),
-                                               countRows(m_story.call, {}, CallState::Queued).items));
+        const QString request = Text::tr("%1 %2, %3")
+                                    .arg(m_story.call.method, m_story.call.path,
+                                         rowsText(static_cast<int>(m_story.call.rows.size()),
+                                                  countRows(m_story.call, {}, CallState::Queued).items));
         if (what.previous)
             step(m_at, {Text::tr("Sent again, attempt %1").arg(what.attempt), done, Tone::Ok, false},
                  Text::tr("The attempt before changed nothing: %1").arg(errorLine(*what.previous)));
@@ -77,8 +77,8 @@ private:
     void read(const CallRefused &what)
     {
         const bool unknown = what.error.kind == ErrorKind::OutcomeUnknown;
-        const QString refused = what.error.httpStatus != 0 ? Text::tr("Refused (%1)").arg(what.error.httpStatus)
-                                                           : Text::tr("Not sent");
+        const QString refused =
+            what.error.httpStatus != 0 ? Text::tr("Refused (%1)").arg(what.error.httpStatus) : Text::tr("Not sent");
         step(m_at,
              {unknown ? Text::tr("No certain answer") : refused, unknown ? diamond : octagon,
               unknown ? Tone::Odd : Tone::Bad, false},

@@ -79,16 +79,14 @@ TaskRow taskRowOf(const ReassignRun &run, int index)
     row.call = call.call.id;
     row.index = index;
     row.rows = static_cast<int>(call.call.rows.size());
-    row.what =
-        handoverText(row.rows, itemsOf(call.call), nameOf(run.order().target, run.order().targetName));
+    row.what = handoverText(row.rows, itemsOf(call.call), nameOf(run.order().target, run.order().targetName));
     row.note = noteOf(call);
     row.target = subjectOf(call.call);
     row.error = call.error ? errorLine(*call.error) : QString();
     row.state = call.state;
-    row.confirmed =
-        static_cast<int>(std::count_if(call.proofs.begin(), call.proofs.end(), [](const RowProof &proof) {
-            return proof.outcome == RowOutcome::Moved;
-        }));
+    row.confirmed = static_cast<int>(std::count_if(call.proofs.begin(), call.proofs.end(), [](const RowProof &proof) {
+        return proof.outcome == RowOutcome::Moved;
+    }));
     row.startedAt = call.startedAt;
     // A silent task may still finish, so its time goes on.
     const bool goesOn = call.state == CallState::NoAnswer || (!isSettled(call.state) && !needsPerson(call.state));
@@ -145,8 +143,7 @@ QString whatNow(const CallProgress &call)
     case CallState::Running:
         return Text::tr("The tenant works on it. Nothing is proven yet.");
     case CallState::Verifying:
-        return whyReRead(call) + u' ' +
-               Text::tr("Re-reading the %1 decides.").arg(rowsText(rows, itemsOf(call.call)));
+        return whyReRead(call) + u' ' + Text::tr("Re-reading the %1 decides.").arg(rowsText(rows, itemsOf(call.call)));
     case CallState::NoAnswer:
         return Text::tr("The task is silent. It may still finish; Baton keeps asking.");
     case CallState::Moved:

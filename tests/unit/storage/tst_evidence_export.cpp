@@ -46,7 +46,7 @@ class Recipe
 public:
     Recipe &add(const QByteArray &field)
     {
-        m_hash.addData(QByteArray::number(field.size()) + ':' + field);
+        m_hash.addData(QByteArray(QByteArray::number(field.size()) + ':' + field));
         return *this;
     }
     Recipe &add(qsizetype number) { return add(QByteArray::number(number)); }
@@ -159,7 +159,7 @@ void TestEvidenceExport::formulasAreGuarded()
          {QByteArray("=1+1"), QByteArray("+1"), QByteArray("-1"), QByteArray("@x"), QByteArray("\tx")}) {
         RunEvidence evidence;
         evidence.events.push_back({1, "r", bad, "", "", "", "", ""});
-        QVERIFY2(evidenceCsv(evidence).contains(",'" + bad + ','), bad.constData());
+        QVERIFY2(evidenceCsv(evidence).contains(QByteArray(",'" + bad + ',')), bad.constData());
     }
 }
 
