@@ -12,6 +12,7 @@ RunDesk::RunDesk(GovernanceProvider &provider, Journal &journal, Scheduler &sche
       m_tracker(std::make_unique<TaskTracker>(provider, scheduler, m_settings.tracker)),
       m_verifier(std::make_unique<Verifier>(provider, scheduler, m_settings.verifier))
 {
+    m_verifier->setAtWork([this](const CampaignId &campaign) { return m_lanes.isAtWork(campaign); });
 }
 
 RunDesk::~RunDesk()

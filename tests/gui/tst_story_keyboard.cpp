@@ -136,6 +136,7 @@ private Q_SLOTS:
         QTRY_COMPARE(send->text(), u"Reassign 1 item"_s);
         QTRY_VERIFY(send->isEnabled());
         QTest::keyClick(send, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(isShown(u"tasksPage"_s));
         auto *tasks = find<QTreeView>(u"taskTree"_s, fixture.page(u"tasksPage"_s));
         QTRY_COMPARE(columnOf(tasks, 0), QStringList{u"Moved"_s});
         QCOMPARE(fixture.provider.sent.size(), size_t(1));

@@ -3,6 +3,7 @@
 
 #include "app/providers/governance_provider.h"
 #include "models/tables/record_selection.h"
+#include "ui/campaigns/campaign_details.h"
 #include "ui/common/missing_role.h"
 #include "ui/common/record_view.h"
 #include "ui/common/widgets.h"
@@ -50,8 +51,13 @@ CampaignsPage::CampaignsPage(const WindowServices &services, QWidget *parent) : 
             Q_EMIT campaignOpened(Campaign(*campaign));
     });
     follow(*m_list);
+    m_list->setForbiddenOffer(tr("You can still hand on the certifications that are assigned to you."),
+                              tr("Show my certifications"));
+    connect(m_list, &ListPage::offerTaken, this, &CampaignsPage::certificationsWanted);
     connect(m_table, &TableModel::countsChanged, this, [this] { Q_EMIT countChanged(m_table->storedCount()); });
     connect(m_selection, &QItemSelectionModel::currentChanged, this, &CampaignsPage::updateSelection);
+    connect(m_table, &TableModel::recordsChanged, this, &PageWidget::detailsChanged);
+    connect(m_table, &TableModel::countsChanged, this, &PageWidget::detailsChanged);
     updateSelection();
 }
 
@@ -60,6 +66,13 @@ CampaignsPage::~CampaignsPage() = default;
 void CampaignsPage::updateSelection()
 {
     m_open->setEnabled(m_table->record(m_selection->currentId()) != nullptr);
+    Q_EMIT detailsChanged();
+}
+
+DetailsContent CampaignsPage::details() const
+{
+    const Campaign *campaign = m_table->record(m_selection->currentId());
+    return campaign ? campaignDetails(*campaign, nullptr, m_table->context()) : DetailsContent();
 }
 
 void CampaignsPage::load()

@@ -26,11 +26,14 @@ public:
     void refresh() override;
     void focusSearch() override;
     QString keysHint() const override;
+    DetailsContent details() const override;
 
     const CampaignTable &table() const { return *m_table; }
 
 Q_SIGNALS:
     void campaignOpened(const baton::Campaign &campaign);
+    /// Without the right to see campaigns: those that can be seen without.
+    void certificationsWanted();
 
 private:
     void load();

@@ -2,6 +2,8 @@
 #include "ui/certifications/certifications_page.h"
 
 #include "models/tables/record_selection.h"
+#include "ui/certifications/certification_details.h"
+#include "ui/certifications/selection_summary.h"
 #include "ui/common/icons.h"
 #include "ui/common/missing_role.h"
 #include "ui/common/record_view.h"
@@ -56,6 +58,7 @@ CertificationsPage::CertificationsPage(const WindowServices &services, QLatin1St
     connect(m_table, &TableModel::countsChanged, this, [this] { Q_EMIT countChanged(m_table->storedCount()); });
     connect(m_selection, &RecordSelection::idsChanged, this, &CertificationsPage::updateSelection);
     connect(m_table, &TableModel::countsChanged, this, &CertificationsPage::updateSelection);
+    connect(m_table, &TableModel::recordsChanged, this, &PageWidget::detailsChanged);
     updateSelection();
 }
 
@@ -78,6 +81,25 @@ void CertificationsPage::updateSelection()
     m_clear->setVisible(count > 0);
     m_reassign->setEnabled(canReassign());
     Q_EMIT canReassignChanged();
+    Q_EMIT detailsChanged();
+}
+
+DetailsContent CertificationsPage::details() const
+{
+    CertificationTally tally;
+    const Certification *one = nullptr;
+    for (const QString &id : m_selection->ids()) {
+        if (const Certification *row = m_table->record(id)) {
+            tally.add(*row);
+            one = row;
+        }
+    }
+    if (!one)
+        return {};
+    if (tally.count() == 1)
+        return certificationDetails(*one, nullptr, nullptr, m_table->context());
+    const auto nobodyRead = [](const IdentityId &) -> const Identity * { return nullptr; };
+    return selectionSummary(tally, nobodyRead, {}, m_table->context());
 }
 
 bool CertificationsPage::canReassign() const

@@ -34,6 +34,7 @@ public:
     void reassign() override;
     bool canReassign() const override;
     QString keysHint() const override;
+    DetailsContent details() const override;
 
 Q_SIGNALS:
     void certificationOpened(const baton::Certification &certification);

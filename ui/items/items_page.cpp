@@ -8,6 +8,7 @@
 #include "ui/common/missing_role.h"
 #include "ui/common/record_view.h"
 #include "ui/common/widgets.h"
+#include "ui/items/item_details.h"
 
 #include <QBoxLayout>
 #include <QPushButton>
@@ -85,6 +86,20 @@ void ItemsPage::updateSelection()
     m_clear->setVisible(count > 0);
     m_reassign->setEnabled(canReassign());
     Q_EMIT canReassignChanged();
+    Q_EMIT detailsChanged();
+}
+
+DetailsContent ItemsPage::details() const
+{
+    std::vector<const ReviewItem *> items;
+    for (const QString &id : m_selection->ids()) {
+        if (const ReviewItem *item = m_table->record(id))
+            items.push_back(item);
+    }
+    if (items.empty())
+        return {};
+    return items.size() == 1 ? itemDetails(*items.front(), nullptr, m_table->context())
+                             : itemSelectionDetails(items, m_table->context());
 }
 
 bool ItemsPage::canReassign() const

@@ -33,6 +33,7 @@ public:
     void reassign() override;
     bool canReassign() const override;
     QString keysHint() const override;
+    DetailsContent details() const override;
 
 Q_SIGNALS:
     void reassignRequested(const baton::ReassignSubject &subject);
