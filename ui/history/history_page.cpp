@@ -257,6 +257,8 @@ void HistoryPage::focusSearch()
 
 void HistoryPage::open()
 {
+    if (!m_cursor->rowId().isEmpty())
+        return; // there is nothing below a call
     const QModelIndex group = m_grouped->indexOfGroup(m_cursor->groupId());
     m_tree->setExpanded(group, !m_tree->isExpanded(group));
 }

@@ -3,6 +3,7 @@
 
 #include "models/tables/call_cells.h"
 #include "models/tables/state_words.h"
+#include "ui/common/details_facts.h"
 #include "ui/common/run_words.h"
 #include "ui/history/history_rows.h"
 
@@ -35,21 +36,20 @@ QString otherRun(const RunView &view, const RunId &id, const CellContext &contex
     return Text::tr("%1, %2").arg(whenText(other->at, context), runRowOf(*other).what);
 }
 
-DetailsSection facts(const RunView &view, const CellContext &context)
+DetailsSection runFacts(const RunView &view, const CellContext &context)
 {
     const RunSummary &run = view.run;
-    DetailsSection section;
-    section.facts = {{Text::tr("Reason"), run.reason, false},
-                     {Text::tr("Tenant"), run.origin.connectionName, false},
-                     {Text::tr("Address"), run.origin.tenantUrl, false},
-                     {Text::tr("Started"), moment(run.at, context), false},
-                     {Text::tr("Ended"), moment(run.endedAt, context), false},
-                     {Text::tr("By"), actorText(run.origin), false},
-                     {Text::tr("Takes back"), otherRun(view, run.undoes, context), false},
-                     {Text::tr("Goes on with"), otherRun(view, run.continues, context), false},
-                     {Text::tr("Taken back by"), otherRun(view, run.undoneBy, context), false}};
-    std::erase_if(section.facts, [](const DetailsFact &fact) { return fact.value.isEmpty(); });
-    return section;
+    FactList facts(context);
+    facts.add(Text::tr("Reason"), run.reason)
+        .add(Text::tr("Tenant"), run.origin.connectionName)
+        .add(Text::tr("Address"), run.origin.tenantUrl)
+        .add(Text::tr("Started"), moment(run.at, context))
+        .add(Text::tr("Ended"), moment(run.endedAt, context))
+        .add(Text::tr("By"), actorText(run.origin))
+        .add(Text::tr("Takes back"), otherRun(view, run.undoes, context))
+        .add(Text::tr("Goes on with"), otherRun(view, run.continues, context))
+        .add(Text::tr("Taken back by"), otherRun(view, run.undoneBy, context));
+    return factSection({}, facts);
 }
 
 DetailsSection counts(const RunView &view)
@@ -78,12 +78,11 @@ DetailsSection counts(const RunView &view)
 
 DetailsSection evidence(const RunOutline &outline, const CellContext &context)
 {
-    DetailsSection section;
-    section.title = Text::tr("Evidence");
-    section.facts = {{Text::tr("Events"), Text::tr("%1, chained").arg(context.locale.toString(outline.events)), false},
-                     {Text::tr("First"), hashText(outline.firstHash.toHex()), true},
-                     {Text::tr("Last"), hashText(outline.lastHash.toHex()), true}};
-    return section;
+    FactList facts(context);
+    facts.add(Text::tr("Events"), Text::tr("%1, chained").arg(context.locale.toString(outline.events)))
+        .addId(Text::tr("First"), hashText(outline.firstHash.toHex()))
+        .addId(Text::tr("Last"), hashText(outline.lastHash.toHex()));
+    return factSection(Text::tr("Evidence"), facts);
 }
 
 } // namespace
@@ -110,10 +109,10 @@ DetailsContent runDetails(const RunView &view, const CellContext &context)
     const RunRow row = runRowOf(run);
     content.heading = row.what;
     content.badge = stateWord(row.result);
-    content.sections.push_back(facts(view, context));
-    content.sections.push_back(counts(view));
+    addSection(content, runFacts(view, context));
+    addSection(content, counts(view));
     if (view.outline)
-        content.sections.push_back(evidence(*view.outline, context));
+        addSection(content, evidence(*view.outline, context));
     return content;
 }
 

@@ -4,6 +4,7 @@
 #include "app/reassign/reassign_run.h"
 #include "models/tables/call_cells.h"
 #include "models/tables/state_words.h"
+#include "ui/common/details_facts.h"
 #include "ui/common/error_words.h"
 #include "ui/common/run_words.h"
 #include "ui/tasks/call_watch.h"
@@ -50,7 +51,7 @@ Known knownOf(const CallView &view)
     return known;
 }
 
-DetailsSection saidByTheTenant(const Known &known)
+QString saidByTheTenant(const Known &known)
 {
     QStringList lines;
     if (known.error) {
@@ -63,49 +64,39 @@ DetailsSection saidByTheTenant(const Known &known)
             lines.push_back(u"“%1”"_s.arg(chosen));
     }
     lines.removeAll(QString());
-    DetailsSection section;
-    section.title = Text::tr("What the tenant said");
-    section.text = lines.join(u'\n');
-    return section;
+    return lines.join(u'\n');
 }
 
 DetailsSection taskFacts(const GovernanceTask &task, const CellContext &context)
 {
-    DetailsSection section;
-    section.title = Text::tr("The tenant's task");
-    section.facts = {{Text::tr("Id"), task.id.toString(), true},
-                     {Text::tr("Type"), task.type, false},
-                     {Text::tr("State"), task.state.raw, false},
-                     {Text::tr("Works on"), task.targetName.isEmpty() ? task.targetId : task.targetName, false},
-                     {Text::tr("Since"), exactTime(task.created, context), false}};
-    return section;
+    FactList facts(context);
+    facts.addId(Text::tr("Id"), task.id.toString())
+        .add(Text::tr("Type"), task.type)
+        .add(Text::tr("State"), task.state.raw)
+        .add(Text::tr("Works on"), task.targetName.isEmpty() ? task.targetId : task.targetName)
+        .addTime(Text::tr("Since"), task.created);
+    return factSection(Text::tr("The tenant's task"), facts);
 }
 
-DetailsSection callFacts(const CallStory &story, const Known &known)
+DetailsSection callFacts(const CallStory &story, const Known &known, const CellContext &context)
 {
-    DetailsSection section;
-    section.title = Text::tr("Call");
     const RunOrigin &origin = story.record.origin;
-    section.facts = {{Text::tr("Tenant"), origin.connectionName, false},
-                     {Text::tr("By"), actorText(origin), false},
-                     {Text::tr("Reason"), story.record.order.reason, false},
-                     {Text::tr("Campaign"), story.call.campaignName, false},
-                     {Text::tr("Operation"), story.call.operationLabel, false},
-                     {Text::tr("Request"), story.call.method + u' ' + story.call.path, true},
-                     {Text::tr("Attempts"), known.attempts > 1 ? QString::number(known.attempts) : QString(), false},
-                     {Text::tr("Request id"), known.answer ? known.answer->trackingId : QString(), true},
-                     {Text::tr("Body hash"), hashText(story.call.bodyHash), true}};
+    FactList facts(context);
+    facts.add(Text::tr("Tenant"), origin.connectionName)
+        .add(Text::tr("By"), actorText(origin))
+        .add(Text::tr("Reason"), story.record.order.reason)
+        .add(Text::tr("Campaign"), story.call.campaignName)
+        .add(Text::tr("Operation"), story.call.operationLabel)
+        .addId(Text::tr("Request"), story.call.method + u' ' + story.call.path);
+    if (known.attempts > 1)
+        facts.add(Text::tr("Attempts"), QString::number(known.attempts));
+    facts.addId(Text::tr("Request id"), known.answer ? known.answer->trackingId : QString())
+        .addId(Text::tr("Body hash"), hashText(story.call.bodyHash));
+    DetailsSection section = factSection(Text::tr("Call"), facts);
     if (known.answer && known.answer->deprecatedPath)
         section.text =
             Text::tr("The tenant calls this path deprecated: it will go away in a later version of its API.");
     return section;
-}
-
-void add(DetailsContent &content, DetailsSection section)
-{
-    std::erase_if(section.facts, [](const DetailsFact &fact) { return fact.value.isEmpty(); });
-    if (!section.facts.empty() || !section.events.empty() || !section.text.isEmpty())
-        content.sections.push_back(std::move(section));
 }
 
 } // namespace
@@ -118,24 +109,22 @@ DetailsContent callDetails(const CallView &view, const CellContext &context)
     content.heading = view.heading;
     content.badge = stateWord(view.state);
     content.body = known.meaning;
-    add(content, saidByTheTenant(known));
-    if (known.task && !known.task->trails.empty()) {
-        DetailsSection trail;
-        trail.title = Text::tr("Passed on by the tenant");
-        trail.text = view.watch.trailOf(*known.task).join(u'\n');
-        add(content, std::move(trail));
+    addSection(content, textSection(Text::tr("What the tenant said"), saidByTheTenant(known)));
+    if (known.task) {
+        addSection(content,
+                   textSection(Text::tr("Passed on by the tenant"), view.watch.trailOf(*known.task).join(u'\n')));
     }
     const std::optional<CallStory> &story = view.watch.story();
     if (story) {
         DetailsSection happened;
         happened.title = Text::tr("What happened");
         happened.events = timelineOf(*story, context);
-        add(content, std::move(happened));
+        addSection(content, std::move(happened));
     }
     if (known.task)
-        add(content, taskFacts(*known.task, context));
+        addSection(content, taskFacts(*known.task, context));
     if (story)
-        add(content, callFacts(*story, known));
+        addSection(content, callFacts(*story, known, context));
     return content;
 }
 
