@@ -43,6 +43,8 @@ QByteArray jsonString(const QByteArray &utf8)
             text += c;
         }
     }
+    // Some readers drop a byte order mark at the beginning of a text, and its hash would no longer fit.
+    text.replace("\xEF\xBB\xBF", "\\ufeff");
     return text + '"';
 }
 
