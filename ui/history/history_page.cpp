@@ -106,7 +106,7 @@ void HistoryPage::connectFeed()
 {
     connect(m_feed, &HistoryFeed::loading, this, [this] { m_list->showLoading(0, -1); });
     connect(m_feed, &HistoryFeed::loaded, this, [this] {
-        m_list->showLoaded(0);
+        m_list->showLoaded(0, true);
         if (isVisible())
             check(); // something was written
     });
