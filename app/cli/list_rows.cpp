@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/list_rows.h"
 
-#include "app/cli/csv.h"
 #include "app/cli/json_fields.h"
 #include "app/cli/plain_text.h"
+#include "app/listing/csv_record.h"
 
 #include <algorithm>
 #include <iterator>

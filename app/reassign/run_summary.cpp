@@ -13,17 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void add(RowCounts &sum, const RowCounts &part)
-{
-    sum.all += part.all;
-    sum.items += part.items;
-    sum.moved += part.moved;
-    sum.movedElsewhere += part.movedElsewhere;
-    sum.notMoved += part.notMoved;
-    sum.unknown += part.unknown;
-    sum.notSent += part.notSent;
-}
-
 bool hasNotBegun(CallState state)
 {
     return state == CallState::Queued || state == CallState::Held;
@@ -42,6 +31,18 @@ CallState motionOf(const CallStates &moving)
 }
 
 } // namespace
+
+RowCounts &RowCounts::operator+=(const RowCounts &more)
+{
+    all += more.all;
+    items += more.items;
+    moved += more.moved;
+    movedElsewhere += more.movedElsewhere;
+    notMoved += more.notMoved;
+    unknown += more.unknown;
+    notSent += more.notSent;
+    return *this;
+}
 
 CallState resultOf(const CallStates &states)
 {
@@ -125,7 +126,7 @@ RunSummary summaryOf(const RunRecord &record, const std::vector<JournalEvent> &e
         const CallHistory &history = histories[i];
         ++summary.states[history.state];
         summary.openCalls += history.standing == CallStanding::Settled ? 0 : 1;
-        add(summary.rows, countRows(record.plan.calls[i], history.proofs, history.state));
+        summary.rows += countRows(record.plan.calls[i], history.proofs, history.state);
     }
     for (const JournalEvent &event : events) {
         if (std::holds_alternative<RunEnded>(event.what)) {

@@ -21,6 +21,7 @@ struct RowCounts
 
     /// Those without a word that may still get one.
     int pending() const { return all - moved - movedElsewhere - notMoved - unknown - notSent; }
+    RowCounts &operator+=(const RowCounts &more);
     friend bool operator==(const RowCounts &, const RowCounts &) = default;
 };
 

@@ -60,9 +60,11 @@ std::vector<Column<Campaign>> columns()
     };
     due.number = [](const Campaign &row) { return dueMomentOf(row.deadline, isOver(row)); };
     due.tip = [](const Campaign &row, const CellContext &context) { return exactTime(row.deadline, context); };
+    due.plain = [](const Campaign &row) { return isoTime(row.deadline); };
     C created{{"created"_L1, Text::tr("Created"), CellKind::Muted, 140, true}};
     created.text = [](const Campaign &row, const CellContext &context) { return exactTime(row.created, context); };
     created.number = [](const Campaign &row) { return momentOf(row.created); };
+    created.plain = [](const Campaign &row) { return isoTime(row.created); };
     return {name, type, state, progress, due, created};
 }
 

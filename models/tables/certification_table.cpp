@@ -58,6 +58,7 @@ std::vector<Column<Certification>> columns()
     };
     due.number = [](const Certification &row) { return dueMomentOf(row.due, row.isSigned()); };
     due.tip = [](const Certification &row, const CellContext &context) { return exactTime(row.due, context); };
+    due.plain = [](const Certification &row) { return isoTime(row.due); };
 
     C name{{"name"_L1, Text::tr("Certification"), CellKind::Muted, 200, true}};
     name.text = [](const Certification &row, const CellContext &) { return row.name; };
@@ -78,6 +79,7 @@ std::vector<Column<Certification>> columns()
         return exactTime(row.signedAt, context);
     };
     signedAt.number = [](const Certification &row) { return momentOf(row.signedAt); };
+    signedAt.plain = [](const Certification &row) { return isoTime(row.signedAt); };
     C from{{"from"_L1, Text::tr("Reassigned from"), CellKind::Muted, 160, true}};
     from.text = [](const Certification &row, const CellContext &) {
         return row.reassignment ? row.reassignment->fromReviewer.name : QString();
@@ -92,6 +94,7 @@ std::vector<Column<Certification>> columns()
     modified.text = [](const Certification &row, const CellContext &context) {
         return exactTime(row.modified, context);
     };
+    modified.plain = [](const Certification &row) { return isoTime(row.modified); };
     modified.number = [](const Certification &row) { return momentOf(row.modified); };
     return {reviewer, campaign, state,    decisions, due,     name,  mail,
             phase,    people,   signedAt, from,      comment, error, modified};

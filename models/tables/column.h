@@ -21,6 +21,8 @@ template <class Row> struct Column
     ProgressCell (*progress)(const Row &) = nullptr;
     QString (*secondLine)(const Row &, const CellContext &) = nullptr;
     QString (*tip)(const Row &, const CellContext &) = nullptr;
+    /// The cell in files and on the clipboard, where that is not its text: a time as ISO 8601.
+    QString (*plain)(const Row &) = nullptr;
     /// As number, where it changes with the clock; takes its place.
     std::optional<qint64> (*timedNumber)(const Row &, const CellContext &) = nullptr;
     /// An icon before the text.

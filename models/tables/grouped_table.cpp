@@ -21,12 +21,26 @@ GroupedTable::GroupedTable(TableModel &groups, TableModel &rows, GroupOf groupOf
     : QAbstractItemModel(parent), m_groups(groups), m_rows(rows), m_groupOf(std::move(groupOf)),
       m_columns(std::move(columns)), m_emptyGroups(emptyGroups)
 {
-    for (const TreeColumn &column : m_columns)
-        m_sources.push_back({m_groups.columnOf(column.group), m_rows.columnOf(column.row)});
+    findSources();
     follow(m_groups);
     follow(m_rows);
     connect(&m_groups, &QAbstractItemModel::dataChanged, this, &GroupedTable::tellGroups);
     connect(&m_rows, &QAbstractItemModel::dataChanged, this, &GroupedTable::tellRows);
+    flush();
+}
+
+void GroupedTable::findSources()
+{
+    m_sources.clear();
+    for (const TreeColumn &column : m_columns)
+        m_sources.push_back({m_groups.columnOf(column.group), m_rows.columnOf(column.row)});
+}
+
+void GroupedTable::setColumns(std::vector<TreeColumn> columns)
+{
+    m_columns = std::move(columns);
+    findSources();
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
     flush();
 }
 
@@ -137,11 +151,12 @@ QVariant GroupedTable::data(const QModelIndex &index, int role) const
     const Sources &sources = m_sources[static_cast<size_t>(index.column())];
     const TableModel &table = group ? m_groups : m_rows;
     const int source = group ? sources.group : sources.row;
+    // What a row is called is its subject here, whatever it is in its own table.
+    const CellKind kind = column(index.column()).kind;
+    if (role == TableModel::KindRole && (source < 0 || kind == CellKind::Subject))
+        return QVariant::fromValue(kind == CellKind::Subject ? kind : CellKind::Muted);
     if (source >= 0)
         return table.dataOf(idAt(index), source, role);
-    // A cell without content still belongs to its row.
-    if (role == TableModel::KindRole)
-        return QVariant::fromValue(CellKind::Muted);
     return role == TableModel::SettledRole ? table.dataOf(idAt(index), 0, role) : QVariant();
 }
 

@@ -49,6 +49,12 @@ public:
     const ColumnInfo &column(int index) const { return m_columns[static_cast<size_t>(index)].info; }
     int columnOf(QLatin1StringView id) const; ///< -1: none
 
+    /// Shows other columns, as many as before.
+    void setColumns(std::vector<TreeColumn> columns);
+    /// The column of the groups or of the rows that stands in a column, -1: none.
+    int groupColumn(int column) const { return m_sources[static_cast<size_t>(column)].group; }
+    int rowColumn(int column) const { return m_sources[static_cast<size_t>(column)].row; }
+
     TableModel &groups() const { return m_groups; }
     TableModel &rows() const { return m_rows; }
 
@@ -87,6 +93,7 @@ private:
     };
 
     void follow(TableModel &table);
+    void findSources();
     void schedule();
     std::vector<Group> read();
     const QHash<QString, Place> &places() const;

@@ -134,6 +134,8 @@ private:
             return column.glyph ? QVariant(QString(column.glyph(row))) : QVariant();
         case NoteRole:
             return column.note ? QVariant(column.note(row, context())) : QVariant();
+        case PlainRole:
+            return column.plain ? QVariant(column.plain(row)) : QVariant();
         case SettledRole:
             return recedes(row);
         default:

@@ -43,8 +43,9 @@ struct RunCallRow
     RunId run;
     Kind kind = Kind::Reading;
     int index = 0; ///< of the call in its run
-    QString what;  ///< "Call 1: 250 certifications", "3 left out"
-    QString note;  ///< "202, task 2c91…7f0a, SUCCESS, all re-read"
+    CallId call;
+    QString what; ///< "Call 1: 250 certifications", "3 left out"
+    QString note; ///< "202, task 2c91…7f0a, SUCCESS, all re-read"
     CallState state = CallState::Queued;
     int rows = 0;
     int confirmed = 0;

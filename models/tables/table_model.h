@@ -30,7 +30,8 @@ public:
         KindRole,                  ///< CellKind: how the cell is drawn
         GlyphRole,                 ///< QString, an icon before the text, or nothing
         NoteRole,                  ///< QString, a quiet word after the subject, or nothing
-        GroupRole                  ///< bool: the row stands for those below it
+        GroupRole,                 ///< bool: the row stands for those below it
+        PlainRole                  ///< QString for files and the clipboard, where it is not the text
     };
 
     int rowCount(const QModelIndex &parent = {}) const final;

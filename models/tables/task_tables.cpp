@@ -57,6 +57,7 @@ std::vector<Column<TaskRow>> taskColumns()
     C started{{"started"_L1, Text::tr("Started"), CellKind::Number, 88, false, true}};
     started.text = [](const TaskRow &row, const CellContext &context) { return startText(row.startedAt, context); };
     started.number = [](const TaskRow &row) { return momentOf(row.startedAt); };
+    started.plain = [](const TaskRow &row) { return isoTime(row.startedAt); };
     started.tip = [](const TaskRow &row, const CellContext &context) { return exactTime(row.startedAt, context); };
     C target{{"target"_L1, Text::tr("Target"), CellKind::Muted, 160, true}};
     target.text = [](const TaskRow &row, const CellContext &) { return row.target; };

@@ -2,7 +2,9 @@
 #include "ui/common/baton_style.h"
 
 #include "ui/common/style_indicators.h"
+#include "ui/common/row_delegate.h"
 #include "ui/common/style_painting.h"
+#include "ui/common/table_header.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 
@@ -94,9 +96,9 @@ void BatonStyle::drawControl(ControlElement element, const QStyleOption *option,
     switch (element) {
     case CE_Header: // as a whole: Fusion would take its own margin off the label
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
-            const auto *view = qobject_cast<const QHeaderView *>(widget);
+            const auto *view = qobject_cast<const TableHeader *>(widget);
             style_painting::headerSection(*painter, *header);
-            style_painting::headerLabel(*painter, *header, view && view->visualIndex(header->section) == 0);
+            style_painting::headerLabel(*painter, *header, view ? view->leadOf(header->section) : RowDelegate::padding);
             return;
         }
         break;

@@ -104,13 +104,12 @@ void headerSection(QPainter &painter, const QStyleOptionHeader &option)
                      theme.color(Token::Hairline));
 }
 
-void headerLabel(QPainter &painter, const QStyleOptionHeader &option, bool firstColumn)
+void headerLabel(QPainter &painter, const QStyleOptionHeader &option, int lead)
 {
     const Theme &theme = Theme::of(option.palette);
     const bool sorted = option.sortIndicator != QStyleOptionHeader::None;
     const bool right = (option.textAlignment & Qt::AlignRight) != 0;
     const bool mirrored = option.direction == Qt::RightToLeft;
-    const int lead = firstColumn ? RowDelegate::outerPadding : RowDelegate::padding;
     QRect rect =
         option.rect.adjusted(mirrored ? RowDelegate::padding : lead, 0, mirrored ? -lead : -RowDelegate::padding, 0);
     QFont font = fontFor(TextSize::Caption); // not the header's own, which is that of its first day

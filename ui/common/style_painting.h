@@ -13,7 +13,7 @@ void field(QPainter &painter, const QStyleOption &option, const QRect &rect, boo
 /// `ringOnly`: nothing without the focus.
 void frame(QPainter &painter, const QStyleOption &option, bool ringOnly);
 void headerSection(QPainter &painter, const QStyleOptionHeader &option);
-void headerLabel(QPainter &painter, const QStyleOptionHeader &option, bool firstColumn);
+void headerLabel(QPainter &painter, const QStyleOptionHeader &option, int lead);
 void tab(QPainter &painter, const QStyleOptionTab &option);
 void tabLabel(QPainter &painter, const QStyleOptionTab &option);
 void scrollBar(QPainter &painter, const QStyleOptionSlider &option, const QRect &handle, const QColor &ground);

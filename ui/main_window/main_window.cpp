@@ -11,6 +11,7 @@
 #include "ui/common/list_page.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
+#include "ui/history/history_page.h"
 #include "ui/items/items_page.h"
 #include "ui/main_window/close_question.h"
 #include "ui/main_window/connection_chip.h"
@@ -75,9 +76,11 @@ void MainWindow::buildPages()
     m_campaignCertifications = new CertificationsPage(m_services, "campaignCertificationsPage"_L1, this);
     m_items = new ItemsPage(m_services, this);
     m_tasks = new TasksPage(m_services, this);
+    m_history = new HistoryPage(m_services, this);
     addRoot(*m_campaigns, u"navCampaigns"_s, tr("&Campaigns"), "flag"_L1);
     addRoot(*m_certifications, u"navCertifications"_s, tr("C&ertifications"), "clip"_L1);
     addRoot(*m_tasks, u"navTasks"_s, tr("&Tasks"), "pulse"_L1);
+    addRoot(*m_history, u"navHistory"_s, tr("&History"), "history"_L1);
     m_router->addPage(*m_campaignCertifications);
     m_router->addPage(*m_items);
     for (PageWidget *page : m_router->pages())
@@ -100,6 +103,8 @@ void MainWindow::buildPages()
         connect(page, &CertificationsPage::reassignRequested, this, &MainWindow::openReassign);
     }
     connect(m_items, &ItemsPage::reassignRequested, this, &MainWindow::openReassign);
+    connect(m_tasks, &TasksPage::reassignRequested, this, &MainWindow::openReassign);
+    connect(m_history, &HistoryPage::reassignRequested, this, &MainWindow::openReassign);
 }
 
 void MainWindow::addRoot(PageWidget &page, const QString &navName, const QString &menuText, QLatin1StringView icon)

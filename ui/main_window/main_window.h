@@ -11,6 +11,7 @@ namespace baton {
 class CampaignsPage;
 class CertificationsPage;
 class DetailsPane;
+class HistoryPage;
 class ItemsPage;
 class Navigation;
 class PageRouter;
@@ -67,6 +68,7 @@ private:
     CertificationsPage *m_campaignCertifications; ///< of the campaign that was opened
     ItemsPage *m_items;
     TasksPage *m_tasks;
+    HistoryPage *m_history;
     WindowActions *m_actions;
     StatusLine *m_status;
     DetailsPane *m_details;

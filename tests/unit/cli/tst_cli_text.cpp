@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/csv.h"
 #include "app/cli/list_rows.h"
 #include "app/cli/plain_text.h"
+#include "app/listing/csv_record.h"
 #include "tests/support/qt_warnings.h"
 
 #include <QSet>

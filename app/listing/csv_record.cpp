@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/csv.h"
+#include "app/listing/csv_record.h"
 
 #include <algorithm>
 
-namespace baton::cli {
+namespace baton {
 
 using namespace Qt::StringLiterals;
 
@@ -41,4 +41,4 @@ QByteArray csvRecord(const QStringList &cells)
     return record.toUtf8() + "\r\n";
 }
 
-} // namespace baton::cli
+} // namespace baton
