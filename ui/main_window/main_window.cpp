@@ -9,6 +9,7 @@
 #include "ui/common/details_pane.h"
 #include "ui/common/icons.h"
 #include "ui/common/list_page.h"
+#include "ui/common/tenant_reads.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/items/items_page.h"
@@ -68,10 +69,14 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::buildPages()
 {
-    m_campaigns = new CampaignsPage(m_services, this);
-    m_certifications = new CertificationsPage(m_services, "certificationsPage"_L1, this);
-    m_campaignCertifications = new CertificationsPage(m_services, "campaignCertificationsPage"_L1, this);
-    m_items = new ItemsPage(m_services, this);
+    using Scope = CertificationsPage::Scope;
+    m_reads = new TenantReads(m_services, this);
+    m_campaigns = new CampaignsPage(m_services, *m_reads, this);
+    m_certifications =
+        new CertificationsPage(m_services, *m_reads, Scope::AllCampaigns, "certificationsPage"_L1, this);
+    m_campaignCertifications =
+        new CertificationsPage(m_services, *m_reads, Scope::OneCampaign, "campaignCertificationsPage"_L1, this);
+    m_items = new ItemsPage(m_services, *m_reads, this);
     m_tasks = new TasksPage(m_services, this);
     addRoot(*m_campaigns, u"navCampaigns"_s, tr("&Campaigns"), "flag"_L1);
     addRoot(*m_certifications, u"navCertifications"_s, tr("C&ertifications"), "clip"_L1);
@@ -88,6 +93,8 @@ void MainWindow::buildPages()
         m_campaignCertifications->openCampaign(campaign);
         m_router->drillInto(*m_campaignCertifications);
     });
+    connect(m_campaigns, &CampaignsPage::myCertificationsRequested, this,
+            [this] { m_router->go(indexOf(*m_certifications)); });
     for (CertificationsPage *page : {m_certifications, m_campaignCertifications}) {
         connect(page, &CertificationsPage::certificationOpened, this, [this](const Certification &certification) {
             m_items->openCertification(certification);
