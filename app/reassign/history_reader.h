@@ -34,8 +34,8 @@ public:
     /// Newest first. Reads no events, however many there are.
     virtual QFuture<Result<std::vector<RunSummary>>> runs() = 0;
     virtual QFuture<Result<RunOutline>> outline(RunId id) = 0;
-    /// Events of one call of the run, oldest first; with an empty call those about the run itself.
-    virtual QFuture<Result<std::vector<JournalEvent>>> callEvents(RunId run, CallId call) = 0;
+    /// One call of the run, without reading the others.
+    virtual QFuture<Result<CallStory>> call(RunId run, CallId id) = 0;
     virtual QFuture<Result<RunStory>> run(RunId id) = 0;
     virtual QFuture<Result<RunEvidence>> evidence(RunId id) = 0;
     /// The runs for which `find` finds anything, and what. `find` is called in any thread.

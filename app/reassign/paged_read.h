@@ -15,7 +15,8 @@ namespace baton {
 template <class T> struct AllPages
 {
     std::vector<T> rows;
-    bool whole = true; ///< nothing is missing: no row that could not be read, and the list held still
+    bool whole = true;  ///< nothing is missing: no row that could not be read, and the list held still
+    bool moved = false; ///< the list changed between its pages
 };
 
 template <class T> using FetchPage = std::function<QFuture<Result<Page<T>>>(PageRequest)>;
@@ -48,6 +49,7 @@ template <class T> void readAllPages(QObject *context, FetchPage<T> fetch, PageR
             std::move(page.items.begin(), page.items.end(), std::back_inserter(state.all.rows));
             // Rows that leave a list while it is read shift others across the page's edge, unseen.
             const bool moved = state.total && page.total && *state.total != *page.total;
+            state.all.moved = state.all.moved || moved;
             state.all.whole = state.all.whole && page.bad.empty() && !moved;
             state.total = page.total;
             state.request.offset += page.received;

@@ -12,6 +12,7 @@ RunDesk::RunDesk(GovernanceProvider &provider, Journal &journal, Scheduler &sche
       m_tracker(std::make_unique<TaskTracker>(provider, scheduler, m_settings.tracker)),
       m_verifier(std::make_unique<Verifier>(provider, scheduler, m_settings.verifier))
 {
+    m_verifier->setAtWork([this](const CampaignId &campaign) { return m_lanes.isAtWork(campaign); });
 }
 
 RunDesk::~RunDesk()
@@ -31,14 +32,24 @@ ReassignRun *RunDesk::start(Order order, Plan plan)
     return run;
 }
 
+int RunDesk::countCalls(bool (*counts)(CallState)) const
+{
+    int found = 0;
+    for (const ReassignRun *run : m_runs) {
+        found += static_cast<int>(std::count_if(run->calls().begin(), run->calls().end(),
+                                                [counts](const CallProgress &call) { return counts(call.state); }));
+    }
+    return found;
+}
+
 int RunDesk::openCalls() const
 {
-    int open = 0;
-    for (const ReassignRun *run : m_runs) {
-        open += static_cast<int>(std::count_if(run->calls().begin(), run->calls().end(),
-                                               [](const CallProgress &call) { return !isSettled(call.state); }));
-    }
-    return open;
+    return countCalls([](CallState state) { return !isSettled(state) && !needsPerson(state); });
+}
+
+int RunDesk::callsNeedingPerson() const
+{
+    return countCalls(needsPerson);
 }
 
 } // namespace baton

@@ -5,8 +5,11 @@
 #include <QSet>
 
 #include <algorithm>
+#include <iterator>
 
 namespace baton {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -156,6 +159,23 @@ RunOutline outlineOf(const RunStory &story)
     for (const LeftOut &row : plan.leftOut)
         ++outline.leftOut[row.reason];
     return outline;
+}
+
+Result<CallStory> callStoryOf(const RunStory &story, const CallId &call)
+{
+    const std::vector<Call> &calls = story.record.plan.calls;
+    const auto found = std::find_if(calls.begin(), calls.end(), [&call](const Call &one) { return one.id == call; });
+    if (found == calls.end())
+        return failure({ErrorKind::NotFound, u"The run has no call %1."_s.arg(call.toString())});
+    CallStory one;
+    one.record = story.record;
+    one.record.plan = {};
+    one.record.order.rows.clear();
+    one.index = static_cast<int>(found - calls.begin());
+    one.call = *found;
+    std::copy_if(story.events.begin(), story.events.end(), std::back_inserter(one.events),
+                 [&call](const JournalEvent &event) { return event.call == call; });
+    return one;
 }
 
 void linkUndone(std::vector<RunSummary> &runs)

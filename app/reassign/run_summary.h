@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/reassign/call_history.h"
+#include "models/domain/result.h"
 
 #include <QMap>
 
@@ -70,6 +71,15 @@ struct RunOutline
     QByteArray lastHash;
 };
 
+/// Everything written about one call, in order.
+struct CallStory
+{
+    RunRecord record; ///< of its run, without the plan and the rows of the order
+    int index = 0;    ///< in its run, from 0
+    Call call;
+    std::vector<JournalEvent> events;
+};
+
 /// Everything written about one run, in order.
 struct RunStory
 {
@@ -92,6 +102,8 @@ RowCounts countRows(const Call &call, const std::vector<RowProof> &proofs, CallS
 /// Without undoneBy, which other runs tell.
 RunSummary summaryOf(const RunRecord &record, const std::vector<JournalEvent> &events);
 RunOutline outlineOf(const RunStory &story);
+/// NotFound when the run has no such call.
+Result<CallStory> callStoryOf(const RunStory &story, const CallId &call);
 
 /// Fills in undoneBy. Runs newest first.
 void linkUndone(std::vector<RunSummary> &runs);

@@ -17,6 +17,7 @@ Sighting sightingAt(Whereabouts where, const Reading &reading, const Certificati
     sighting.began = reading.began;
     sighting.at = reading.at;
     sighting.wall = reading.wall;
+    sighting.moved = reading.moved;
     sighting.problem = reading.problem;
     if (found) {
         sighting.holder = found->reviewer.id;

@@ -26,6 +26,7 @@ struct Reading
     /// Items by certification, for the source and the successors; absent: not read, or not to the end.
     QHash<CertificationId, std::shared_ptr<const std::vector<ReviewItem>>> items;
     bool complete = true; ///< the tenant said whether the source is there
+    bool moved = false;   ///< a list changed while it was read: what is not in it may be there
     QString problem;      ///< why something could not be read; may be empty
 };
 
@@ -50,6 +51,7 @@ struct Sighting
     bool doubtful = false;      ///< AtTarget or Elsewhere, but what holds it may be older than the call
     bool noPendingTask = false; ///< the tenant said so of the call's target, before this reading
     bool callUntouched = false; ///< the same reading shows every row of the call at its source
+    bool moved = false;         ///< a list changed while it was read: what is not in it may be there
     QString problem;            ///< why something could not be read; may be empty
 };
 

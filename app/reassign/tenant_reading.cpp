@@ -166,6 +166,7 @@ void TenantReading::listCertifications(const CertificationQuery &query, const st
             firstPage(),
             [this, then, done](Result<AllPages<Certification>> all) {
                 if (all) {
+                    m_certificationsMoved = m_certificationsMoved || all->moved;
                     for (Certification &row : all->rows)
                         learn(std::move(row));
                 } else if (m_problem.isEmpty()) {
@@ -228,6 +229,8 @@ void TenantReading::askItems()
                 [this, id, done](Result<AllPages<ReviewItem>> all) {
                     if (all && all->whole)
                         m_items.insert(id, std::make_shared<const std::vector<ReviewItem>>(std::move(all->rows)));
+                    else if (all && all->moved)
+                        m_itemsMoved.insert(id);
                     else if (!all && m_problem.isEmpty())
                         m_problem = describe(all.error());
                     done();
@@ -295,6 +298,7 @@ void TenantReading::assemble()
         reading.at = now;
         reading.wall = wall;
         reading.complete = m_answered.contains(source) && (m_stage != Stage::Done || !m_doubtful.contains(source));
+        reading.moved = m_certificationsMoved || m_itemsMoved.contains(source);
         reading.problem = m_problem;
         if (m_listed.contains(source))
             reading.source = m_known.value(source);
@@ -305,8 +309,10 @@ void TenantReading::assemble()
                 reading.items.insert(id, *items);
         };
         addItems(source);
-        for (const Certification &successor : reading.successors)
+        for (const Certification &successor : reading.successors) {
             addItems(successor.id);
+            reading.moved = reading.moved || m_itemsMoved.contains(successor.id);
+        }
         m_readings.emplace(source, std::move(reading));
     }
 }

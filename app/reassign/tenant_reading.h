@@ -79,6 +79,8 @@ private:
     QSet<CertificationId> m_listed;                                  ///< sources that are there
     QHash<CertificationId, std::shared_ptr<const std::vector<ReviewItem>>> m_items;
     QSet<CertificationId> m_itemsAsked;
+    QSet<CertificationId> m_itemsMoved; ///< their items changed while they were read
+    bool m_certificationsMoved = false;
     QSet<CertificationId> m_doubtful; ///< what the target holds may be older: only the whole campaign tells
     QSet<QString> m_busyTargets;
     QSet<QString> m_answeredTargets;

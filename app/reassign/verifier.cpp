@@ -37,7 +37,7 @@ void Verifier::reset(Job &job, CallEnd end, Millis due)
     job.end = end;
     job.sightings.assign(job.call.rows.size(), {});
     job.proofs.assign(job.call.rows.size(), {});
-    job.looks = 0;
+    job.looks = job.movedLooks = 0;
     job.due = due;
     job.startAfresh = false;
 }
@@ -227,6 +227,19 @@ void Verifier::finishLook(const QString &group, TenantReading *look)
     }
 }
 
+bool Verifier::countsForNothing(const Job &job, const std::vector<size_t> &rows,
+                                const std::vector<Sighting> &seen) const
+{
+    if (!m_atWork || !m_atWork(job.call.campaign) || job.movedLooks >= static_cast<size_t>(m_settings.movedLooks))
+        return false;
+    for (size_t i = 0; i < rows.size(); ++i) {
+        const bool unseen = seen[i].where == Whereabouts::Unreadable || seen[i].where == Whereabouts::NotFound;
+        if (unseen && seen[i].moved && seen[i].problem.isEmpty() && job.proofs[rows[i]].outcome == RowOutcome::Pending)
+            return true;
+    }
+    return false;
+}
+
 bool Verifier::isLastLook(const Job &job, const std::vector<size_t> &rows, const std::vector<Sighting> &seen) const
 {
     if (job.looks <= m_settings.repeats.size())
@@ -249,8 +262,9 @@ Verifier::Verdict Verifier::weigh(Job &job, const std::vector<size_t> &rows, con
     verdict.call = job.call.id;
     const bool somethingMoved = std::any_of(job.proofs.begin(), job.proofs.end(),
                                             [](const RowProof &proof) { return proof.outcome != RowOutcome::Pending; });
-    ++job.looks;
-    const bool lastLook = isLastLook(job, rows, seen);
+    const bool counts = !countsForNothing(job, rows, seen);
+    ++(counts ? job.looks : job.movedLooks);
+    const bool lastLook = counts && isLastLook(job, rows, seen);
     const ProofRules rules{m_settings.notMovedApart, m_settings.didNotActApart};
     for (size_t i = 0; i < rows.size(); ++i) {
         const size_t row = rows[i];
@@ -266,8 +280,10 @@ Verifier::Verdict Verifier::weigh(Job &job, const std::vector<size_t> &rows, con
     verdict.everyRow = all([](const RowProof &proof) { return proof.outcome != RowOutcome::Pending; });
     verdict.didNotAct = verdict.everyRow && job.end == CallEnd::Unknown &&
                         all([](const RowProof &proof) { return proof.outcome == RowOutcome::NotMoved; });
-    if (!verdict.everyRow)
-        job.due = m_scheduler.now() + m_settings.repeats[std::min(job.looks, m_settings.repeats.size()) - 1];
+    if (!verdict.everyRow) {
+        const size_t looks = job.looks + job.movedLooks;
+        job.due = m_scheduler.now() + m_settings.repeats[std::min(looks, m_settings.repeats.size()) - 1];
+    }
     return verdict;
 }
 

@@ -7,6 +7,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <map>
 #include <set>
 #include <stop_token>
@@ -30,12 +31,17 @@ public:
         int retries = 2;            ///< of a last look that failed or came too soon, each after the last of those waits
         Millis notMovedApart{5000}; ///< two readings at least this far apart prove "not moved"
         Millis didNotActApart{15000}; ///< the same for a call that is unknown or whose task failed
+        int movedLooks = 240;         ///< of a call that count for nothing, because we ourselves move the lists
         int inFlight = 4;             ///< looks at a time, and requests of one look at a time
         int callsPerLook = 64;
     };
 
     Verifier(GovernanceProvider &provider, Scheduler &scheduler, Settings settings, QObject *parent = nullptr);
     ~Verifier() override;
+
+    /// Whether calls are still being sent in a campaign. Then its lists change between their pages, and a look that
+    /// failed only for that is no look. Without it every look counts.
+    void setAtWork(std::function<bool(const CampaignId &)> atWork) { m_atWork = std::move(atWork); }
 
     /// Starts or queues the verification of a call. A call that is being verified starts afresh, and what was read
     /// of it so far counts no longer. `notBefore`: the tenant's own time at which it took the call, where known.
@@ -59,7 +65,8 @@ private:
         QDateTime notBefore;
         std::vector<std::vector<Sighting>> sightings; ///< by row, oldest first
         std::vector<RowProof> proofs;                 ///< by row
-        size_t looks = 0;
+        size_t looks = 0;                             ///< that count
+        size_t movedLooks = 0;                        ///< that do not, because a list moved
         QString group;
         Millis due{0};
         bool looking = false;
@@ -88,6 +95,7 @@ private:
     std::vector<Job *> takeDue(Group &group);
     void startLook(const QString &group, const std::vector<Job *> &jobs);
     void finishLook(const QString &group, TenantReading *look);
+    bool countsForNothing(const Job &job, const std::vector<size_t> &rows, const std::vector<Sighting> &seen) const;
     bool isLastLook(const Job &job, const std::vector<size_t> &rows, const std::vector<Sighting> &seen) const;
     Verdict weigh(Job &job, const std::vector<size_t> &rows, const std::vector<Sighting> &seen);
     static void reset(Job &job, CallEnd end, Millis due);
@@ -97,6 +105,7 @@ private:
     GovernanceProvider &m_provider;
     Scheduler &m_scheduler;
     Settings m_settings;
+    std::function<bool(const CampaignId &)> m_atWork;
     std::stop_source m_stop;
     std::unordered_map<QString, Job> m_jobs;     ///< by call id; addresses are steady
     std::map<QString, Group> m_groups;           ///< those with calls

@@ -37,6 +37,9 @@ Result<QByteArray> recordOf(const QSqlDatabase &connection, qint64 key)
     return query.value(0).toByteArray();
 }
 
+/// The columns of a StoredCall, for storedCallOf().
+constexpr QLatin1StringView callColumns{"id, method, path, body, sha256, data, row_data"};
+
 StoredCall storedCallOf(const QSqlQuery &query)
 {
     return {query.value(0).toByteArray(), query.value(1).toByteArray(), query.value(2).toByteArray(),
@@ -47,7 +50,7 @@ StoredCall storedCallOf(const QSqlQuery &query)
 template <class Take> Result<void> forEachCall(const QSqlDatabase &connection, qint64 key, Take take)
 {
     return forEachRow(
-        connection, u"SELECT id, method, path, body, sha256, data, row_data FROM calls WHERE run = ? ORDER BY idx"_s,
+        connection, u"SELECT %1 FROM calls WHERE run = ? ORDER BY idx"_s.arg(callColumns),
         [&take](const QSqlQuery &query) { return take(storedCallOf(query)); }, key);
 }
 
@@ -77,6 +80,12 @@ Result<Call> callOf(const StoredCall &stored)
     return call;
 }
 
+JournalEvent eventIn(const QSqlQuery &query, const RunId &run)
+{
+    return {run, CallId(textAt(query, 0)), journal_codec::decodeTime(textAt(query, 1)),
+            journal_codec::decodeEvent(textAt(query, 2), query.value(3).toByteArray())};
+}
+
 /// The events, and beside them how many lie in the file and how they hang in the chain.
 Result<void> readEvents(const QSqlDatabase &connection, RunStory &story)
 {
@@ -87,14 +96,19 @@ Result<void> readEvents(const QSqlDatabase &connection, RunStory &story)
             story.lastHash = query.value(4).toByteArray();
             if (story.storedEvents++ == 0)
                 story.firstHash = story.lastHash;
-            const QString kind = textAt(query, 2);
-            if (kind != QLatin1StringView(journal_writer::runBegun)) {
-                story.events.push_back({id, CallId(textAt(query, 0)), journal_codec::decodeTime(textAt(query, 1)),
-                                        journal_codec::decodeEvent(kind, query.value(3).toByteArray())});
-            }
+            if (textAt(query, 2) != QLatin1StringView(journal_writer::runBegun))
+                story.events.push_back(eventIn(query, id));
             return {};
         },
         exactBytes(id.toString()));
+}
+
+Result<RunRecord> readRecord(const QSqlDatabase &connection, qint64 key, const RunId &id)
+{
+    return recordOf(connection, key).and_then(journal_codec::decodeRecord).map([&id](RunRecord record) {
+        record.id = id;
+        return record;
+    });
 }
 
 } // namespace
@@ -131,10 +145,7 @@ Result<RunStory> run(QSqlDatabase &connection, const RunId &id)
     const Result<qint64> key = keyOf(connection, id);
     if (!key)
         return failure(key.error());
-    const Result<QByteArray> data = recordOf(connection, *key);
-    if (!data)
-        return failure(data.error());
-    Result<RunRecord> record = journal_codec::decodeRecord(*data);
+    Result<RunRecord> record = readRecord(connection, *key, id);
     if (!record)
         return failure(record.error());
     Result<Plan> planned = plan(connection, *key);
@@ -142,7 +153,6 @@ Result<RunStory> run(QSqlDatabase &connection, const RunId &id)
         return failure(planned.error());
     RunStory story;
     story.record = std::move(*record);
-    story.record.id = id;
     story.record.plan = std::move(*planned);
     if (const auto read = readEvents(connection, story); !read)
         return failure(read.error());
@@ -154,25 +164,40 @@ Result<RunOutline> outline(QSqlDatabase &connection, const RunId &id)
     return run(connection, id).map([](const RunStory &story) { return outlineOf(story); });
 }
 
-Result<std::vector<JournalEvent>> callEvents(QSqlDatabase &connection, const RunId &run, const CallId &call)
+Result<CallStory> call(QSqlDatabase &connection, const RunId &run, const CallId &id)
 {
-    if (const auto key = keyOf(connection, run); !key)
+    const Result<qint64> key = keyOf(connection, run);
+    if (!key)
         return failure(key.error());
-    std::vector<JournalEvent> found;
-    const auto read = forEachRow(
-        connection, u"SELECT at, kind, data FROM events WHERE run = ? AND call = ? ORDER BY seq"_s,
-        [&](const QSqlQuery &query) -> Result<void> {
-            const QString kind = textAt(query, 1);
-            if (kind != QLatin1StringView(journal_writer::runBegun)) {
-                found.push_back({run, call, journal_codec::decodeTime(textAt(query, 0)),
-                                 journal_codec::decodeEvent(kind, query.value(2).toByteArray())});
-            }
-            return {};
+    Result<RunRecord> record = readRecord(connection, *key, run);
+    if (!record)
+        return failure(record.error());
+    std::vector<CallStory> found;
+    auto read = forEachRow(
+        connection, u"SELECT %1, idx FROM calls WHERE run = ? AND id = ?"_s.arg(callColumns),
+        [&](const QSqlQuery &query) {
+            return keep(found, callOf(storedCallOf(query)).map([&query](Call call) {
+                return CallStory{{}, query.value(7).toInt(), std::move(call), {}};
+            }));
         },
-        exactBytes(run.toString()), exactBytes(call.toString()));
+        *key, exactBytes(id.toString()));
     if (!read)
         return failure(read.error());
-    return found;
+    if (found.empty())
+        return failure(Error(ErrorKind::NotFound, u"The run has no call %1."_s.arg(id.toString())));
+    CallStory story = std::move(found.front());
+    story.record = std::move(*record);
+    story.record.order.rows.clear();
+    read = forEachRow(
+        connection, u"SELECT call, at, kind, data FROM events WHERE run = ? AND call = ? ORDER BY seq"_s,
+        [&](const QSqlQuery &query) -> Result<void> {
+            story.events.push_back(eventIn(query, run));
+            return {};
+        },
+        exactBytes(run.toString()), exactBytes(id.toString()));
+    if (!read)
+        return failure(read.error());
+    return story;
 }
 
 Result<RunEvidence> evidence(QSqlDatabase &connection, const RunId &id)

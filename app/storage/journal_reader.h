@@ -14,8 +14,8 @@ namespace baton::journal_reader {
 
 Result<RunStory> run(QSqlDatabase &connection, const RunId &id);
 Result<RunOutline> outline(QSqlDatabase &connection, const RunId &id);
-/// Of one call; with an empty call those about the run itself.
-Result<std::vector<JournalEvent>> callEvents(QSqlDatabase &connection, const RunId &run, const CallId &call);
+/// One call of the run; NotFound when it has none of that id.
+Result<CallStory> call(QSqlDatabase &connection, const RunId &run, const CallId &id);
 Result<RunEvidence> evidence(QSqlDatabase &connection, const RunId &id);
 
 /// What was planned in the run with this key.

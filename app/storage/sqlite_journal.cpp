@@ -31,10 +31,10 @@ QFuture<Result<RunOutline>> SqliteJournal::outline(RunId id)
         [id = std::move(id)](QSqlDatabase &connection) { return journal_reader::outline(connection, id); });
 }
 
-QFuture<Result<std::vector<JournalEvent>>> SqliteJournal::callEvents(RunId run, CallId call)
+QFuture<Result<CallStory>> SqliteJournal::call(RunId run, CallId id)
 {
-    return m_database.read([run = std::move(run), call = std::move(call)](QSqlDatabase &connection) {
-        return journal_reader::callEvents(connection, run, call);
+    return m_database.read([run = std::move(run), id = std::move(id)](QSqlDatabase &connection) {
+        return journal_reader::call(connection, run, id);
     });
 }
 

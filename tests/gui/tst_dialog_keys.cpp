@@ -59,7 +59,10 @@ private Q_SLOTS:
         fixture.showTab(tab);
         find<QLineEdit>(u"reasonText"_s)->setFocus();
         const QWidgetList stops = tabStops();
-        QVERIFY2(stops.size() >= 7, qPrintable(QString::number(stops.size())));
+        QStringList names;
+        for (const QWidget *stop : stops)
+            names.push_back(stop->objectName());
+        QVERIFY2(stops.size() >= 7, qPrintable(names.join(u" "_s)));
         QVERIFY(stops.contains(fixture.verb()));
         for (QWidget *stop : stops) {
             if (stop == fixture.verb() || stop->objectName() == u"cancel" || stop->objectName() == u"changeReviewer")

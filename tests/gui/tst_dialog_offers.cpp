@@ -4,6 +4,7 @@
 #include "tests/support/qt_warnings.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QLineEdit>
 
 using namespace baton;
@@ -143,6 +144,23 @@ private Q_SLOTS:
         QCOMPARE(textOf(u"hiddenNote"_s), u"1 certification and 1 item, 1 not shown"_s);
         find<QAbstractButton>(u"onlyShown"_s)->click();
         TRY_SAME(fixture, fixture.verb()->text(), u"Reassign 1 certification"_s);
+    }
+
+    void optionsExplainThemselves()
+    {
+        DialogFixture fixture;
+        fixture.fill();
+        fixture.open(fixture.items(u"c1"_s, {u"c1-1"_s}));
+        QVERIFY(!isShown(u"option.mode"_s));
+        QCOMPARE(textOf(u"advancedSummary"_s), u"How: Automatic"_s);
+        QVERIFY(fixture.choose(u"otto"_s));
+        TRY_SAME(fixture, textOf(u"advancedSummary"_s), u"answered at once, as few calls as possible"_s);
+        find<QAbstractButton>(u"advanced"_s)->click();
+        auto *mode = find<QComboBox>(u"option.mode"_s);
+        mode->setCurrentIndex(2);
+        QVERIFY(textOf(u"optionExplanation"_s).contains(u"Each call starts a task."_s));
+        TRY_SAME(fixture, textOf(u"advancedSummary"_s),
+                 u"sent in the background, as few calls as possible · How: In the background"_s);
     }
 
     void optionsOfItemsShowForItemsAlone()

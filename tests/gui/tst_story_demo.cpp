@@ -81,7 +81,7 @@ private Q_SLOTS:
         QTRY_VERIFY(isShown(u"tasksPage"_s));
         auto *tasks = find<QAbstractItemView>(u"table"_s, findWidget(u"tasksPage"_s));
         QTRY_COMPARE_WITH_TIMEOUT(columnOf(tasks, 0), QStringList{u"Moved"_s}, 60'000);
-        QCOMPARE(columnOf(find<QAbstractItemView>(u"proofTable"_s), 2), QStringList{u"Moved"_s});
+        QCOMPARE(columnOf(find<QAbstractItemView>(u"proofTable"_s), 0), QStringList{u"Moved"_s});
         QTRY_COMPARE(textOf(u"statusWork"_s), QString());
     }
 

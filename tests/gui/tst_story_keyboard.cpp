@@ -77,7 +77,7 @@ private Q_SLOTS:
         fixture.endTasks(TaskState::Succeeded);
         QTRY_COMPARE(columnOf(tasks, 0), QStringList{u"Moved"_s});
         auto *proofs = find<QAbstractItemView>(u"proofTable"_s);
-        QCOMPARE(columnOf(proofs, 2), (QStringList{u"Moved"_s, u"Moved"_s}));
+        QCOMPARE(columnOf(proofs, 0), (QStringList{u"Moved"_s, u"Moved"_s}));
         QCOMPARE(fixture.window().windowTitle(), u"Fjordlight production – Baton"_s);
         QCOMPARE(textOf(u"statusWork"_s), QString());
     }
@@ -135,6 +135,7 @@ private Q_SLOTS:
         QTRY_COMPARE(send->text(), u"Reassign 1 item"_s);
         QTRY_VERIFY(send->isEnabled());
         QTest::keyClick(send, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(isShown(u"tasksPage"_s));
         auto *tasks = find<QAbstractItemView>(u"table"_s, fixture.page(u"tasksPage"_s));
         QTRY_COMPARE(columnOf(tasks, 0), QStringList{u"Moved"_s});
         QCOMPARE(fixture.provider.sent.size(), size_t(1));

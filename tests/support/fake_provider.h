@@ -63,6 +63,7 @@ public:
     FakeDialect reassigns;
     bool totals = true;        ///< pages carry a total when asked
     bool answerInline = false; ///< futures are finished when they are returned
+    TrafficMeter *meter = nullptr;
 
     // Roles that this tenant does not have.
     std::array<bool, 5> missingRoles{}; ///< campaigns, certifications, identities, tasks, writer
@@ -121,6 +122,7 @@ public:
     IdentityDirectory *identityDirectory() override { return missingRoles[2] ? nullptr : this; }
     TaskReader *taskReader() override { return missingRoles[3] ? nullptr : this; }
     ReassignWriter *reassignWriter() override { return missingRoles[4] ? nullptr : this; }
+    TrafficMeter *traffic() override { return meter; }
     QFuture<Result<Identity>> whoAmI(CallContext context) override;
     QFuture<Result<baton::Rights>> rights(CallContext context) override;
     QFuture<Result<Page<Campaign>>> campaigns(CampaignQuery query, PageRequest page, CallContext context) override;

@@ -74,12 +74,9 @@ public:
 
     QFuture<Result<RunOutline>> outline(RunId id) override { return ready(story(id).map(outlineOf)); }
 
-    QFuture<Result<std::vector<JournalEvent>>> callEvents(RunId id, CallId call) override
+    QFuture<Result<CallStory>> call(RunId run, CallId id) override
     {
-        return ready(story(id).map([&call](RunStory whole) {
-            std::erase_if(whole.events, [&call](const JournalEvent &event) { return event.call != call; });
-            return std::move(whole.events);
-        }));
+        return ready(story(run).and_then([&id](const RunStory &whole) { return callStoryOf(whole, id); }));
     }
 
     QFuture<Result<RunStory>> run(RunId id) override { return ready(story(id)); }

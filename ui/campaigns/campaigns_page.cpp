@@ -54,7 +54,7 @@ CampaignsPage::CampaignsPage(const WindowServices &services, TenantReads &reads,
 
     connect(m_list, &ListPage::opened, this, &CampaignsPage::openCurrent);
     connect(m_open, &QPushButton::clicked, this, &CampaignsPage::openCurrent);
-    connect(m_list, &ListPage::offerTaken, this, &CampaignsPage::myCertificationsRequested);
+    connect(m_list, &ListPage::offerTaken, this, &CampaignsPage::certificationsWanted);
     follow(*m_list);
     connect(m_table, &TableModel::countsChanged, this, [this] { Q_EMIT countChanged(m_table->storedCount()); });
     connect(m_selection, &QItemSelectionModel::currentChanged, this, &CampaignsPage::currentChanged);

@@ -40,7 +40,7 @@ public:
 Q_SIGNALS:
     void campaignOpened(const baton::Campaign &campaign);
     /// Campaigns are forbidden; what is the person's own is not.
-    void myCertificationsRequested();
+    void certificationsWanted();
 
 private:
     void load();

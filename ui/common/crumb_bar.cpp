@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int chevron = 14;
-constexpr int lead = 4; ///< room for the ring
+constexpr int lead = 2; ///< room for the ring
 
 /// One step: a link in caption size, then a chevron.
 class Crumb final : public QAbstractButton
@@ -51,6 +51,7 @@ protected:
         font.setUnderline(underMouse());
         painter.setFont(font);
         painter.setPen(theme.color(underMouse() ? Token::Text : Token::Text2));
+        painter.setLayoutDirection(m_line.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
         painter.drawText(
             place(text),
             Qt::TextSingleLine |

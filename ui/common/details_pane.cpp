@@ -56,7 +56,7 @@ DetailsPane::DetailsPane(Scheduler &scheduler, QWidget *parent) : QWidget(parent
     m_buttons->setSpacing(8);
     foot->addLayout(m_buttons);
     layout->addWidget(m_foot);
-    show({});
+    showContent({});
 }
 
 void DetailsPane::buildHeader(QBoxLayout &layout)
@@ -113,7 +113,7 @@ void DetailsPane::refresh()
     m_scheduler.callAfter(wait, this, [this] {
         m_waiting = false;
         if (isVisible())
-            update();
+            ask();
     });
 }
 
@@ -121,20 +121,20 @@ void DetailsPane::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     if (m_stale)
-        update();
+        ask();
 }
 
-void DetailsPane::update()
+void DetailsPane::ask()
 {
     m_stale = false;
     m_shownOnce = true;
     m_lastShown = m_scheduler.now();
     DetailsContent next = m_source ? m_source() : DetailsContent();
     if (next != m_content)
-        show(std::move(next));
+        showContent(std::move(next));
 }
 
-void DetailsPane::show(DetailsContent content)
+void DetailsPane::showContent(DetailsContent content)
 {
     const bool another = content.kind != m_content.kind || content.heading != m_content.heading || !m_head;
     const bool headDiffers =

@@ -42,8 +42,8 @@ protected:
 private:
     void buildHeader(QBoxLayout &layout);
     void buildBody(QBoxLayout &layout);
-    void update();
-    void show(DetailsContent content);
+    void ask();
+    void showContent(DetailsContent content);
     void showSections(const std::vector<DetailsSection> &sections);
     void showActions(const std::vector<DetailsAction> &actions);
     void copyAll() const;

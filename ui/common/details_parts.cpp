@@ -6,6 +6,7 @@
 
 #include <QBoxLayout>
 #include <QGridLayout>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -47,7 +48,7 @@ QWidget *makeFacts(const std::vector<DetailsFact> &facts, QWidget *parent)
         QLabel *label = noteLabel("detailsLabel"_L1, made);
         label->setText(shortened(fact.label, 100));
         label->setFixedWidth(scaledLength(labelWidth));
-        label->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+        label->setAlignment(QStyle::visualAlignment(made->layoutDirection(), Qt::AlignLeft | Qt::AlignTop));
         TextBlock *value = block("detailsValue"_L1, fact.value, TextSize::Caption, QPalette::WindowText, made);
         value->setFixedFont(fact.fixedFont);
         value->setOneLine(fact.fixedFont && !fact.value.contains(u'\n'));

@@ -38,11 +38,13 @@ PageHeader::PageHeader(const QString &searchText, QWidget *parent) : QWidget(par
     m_title = new ElideLabel("title"_L1, this, TextSize::Title);
     m_count = plainLabel("count"_L1, TextSize::Body, this);
     m_count->setForegroundRole(QPalette::PlaceholderText);
+    m_count->setMinimumWidth(0);
     m_search = new SearchField(this);
     named(m_search, "search"_L1, searchText);
     m_search->setPlaceholderText(searchText);
     m_search->addAction(themedIcon("search"_L1), QLineEdit::LeadingPosition);
     m_search->setClearButtonEnabled(true);
+    m_search->setTextMargins(4, 0, 4, 0);
     m_search->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_search->installEventFilter(this);
 

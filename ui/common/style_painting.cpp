@@ -3,6 +3,7 @@
 
 #include "ui/common/icons.h"
 #include "ui/common/row_delegate.h"
+#include "ui/common/widgets.h"
 
 #include <QFontMetrics>
 #include <QStyle>
@@ -112,7 +113,7 @@ void headerLabel(QPainter &painter, const QStyleOptionHeader &option, bool first
     const int lead = firstColumn ? RowDelegate::outerPadding : RowDelegate::padding;
     QRect rect =
         option.rect.adjusted(mirrored ? RowDelegate::padding : lead, 0, mirrored ? -lead : -RowDelegate::padding, 0);
-    QFont font = painter.font();
+    QFont font = fontFor(TextSize::Caption); // not the header's own, which is that of its first day
     font.setWeight(sorted ? QFont::DemiBold : QFont::Medium);
     painter.save();
     painter.setFont(font);
@@ -157,10 +158,10 @@ void tabLabel(QPainter &painter, const QStyleOptionTab &option)
     painter.restore();
 }
 
-void scrollBar(QPainter &painter, const QStyleOptionSlider &option, const QRect &handle)
+void scrollBar(QPainter &painter, const QStyleOptionSlider &option, const QRect &handle, const QColor &ground)
 {
     const Theme &theme = Theme::of(option.palette);
-    painter.fillRect(option.rect, theme.color(Token::Base));
+    painter.fillRect(option.rect, ground);
     if (option.maximum <= option.minimum)
         return;
     painter.save();

@@ -16,7 +16,7 @@ void headerSection(QPainter &painter, const QStyleOptionHeader &option);
 void headerLabel(QPainter &painter, const QStyleOptionHeader &option, bool firstColumn);
 void tab(QPainter &painter, const QStyleOptionTab &option);
 void tabLabel(QPainter &painter, const QStyleOptionTab &option);
-void scrollBar(QPainter &painter, const QStyleOptionSlider &option, const QRect &handle);
+void scrollBar(QPainter &painter, const QStyleOptionSlider &option, const QRect &handle, const QColor &ground);
 void comboBox(QPainter &painter, const QStyleOptionComboBox &option);
 
 } // namespace baton::style_painting

@@ -21,6 +21,8 @@ UiSettings::UiSettings(const QString &file)
 {
 }
 
+UiSettings::UiSettings(UiSettings &&other) noexcept = default;
+UiSettings &UiSettings::operator=(UiSettings &&other) noexcept = default;
 UiSettings::~UiSettings() = default;
 
 QVariant UiSettings::value(const QString &key) const

@@ -31,6 +31,8 @@ class UiSettings
 public:
     /// An INI file, which need not be there. Without one everything lasts as long as this object.
     explicit UiSettings(const QString &file = {});
+    UiSettings(UiSettings &&other) noexcept;
+    UiSettings &operator=(UiSettings &&other) noexcept;
     ~UiSettings();
 
     QByteArray geometry() const;

@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QPainter>
 #include <QPushButton>
+#include <QStyle>
 #include <QToolButton>
 
 #include <algorithm>
@@ -33,7 +34,12 @@ protected:
 class SizedLabel final : public QLabel
 {
 public:
-    SizedLabel(TextSize size, QWidget *parent) : QLabel(parent), m_size(size) { setFont(fontFor(m_size)); }
+    SizedLabel(TextSize size, QWidget *parent) : QLabel(parent), m_size(size)
+    {
+        setFont(fontFor(m_size));
+        // By itself a label goes by the direction of its text, not by that of the window.
+        setAlignment(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter));
+    }
 
 protected:
     bool event(QEvent *event) override
@@ -114,7 +120,7 @@ QPushButton *pushButton(QLatin1StringView objectName, const QString &text, QWidg
     auto *button = new QPushButton(text, parent);
     button->setObjectName(objectName);
     button->setAutoDefault(false);
-    button->setMinimumSize(80, 32);
+    button->setMinimumSize(scaledLength(80), scaledLength(32));
     return button;
 }
 

@@ -72,7 +72,9 @@ ConnectionChip::ConnectionChip(const Connection &connection, const QString &vend
     m_name = new TextBlock("connectionName"_L1, this, TextSize::BodyStrong);
     m_name->setText(connection.name);
     m_name->setAttribute(Qt::WA_TransparentForMouseEvents);
-    m_words = new ElideLabel("connectionAccount"_L1, this);
+    m_words = new TextBlock("connectionAccount"_L1, this); // its last word may be that it fails
+    m_words->setForegroundRole(QPalette::PlaceholderText);
+    m_words->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_chevron = new IconLabel("connectionSwitch"_L1, this);
     m_chevron->setIcon("chev-both"_L1);
     m_chevron->setAttribute(Qt::WA_TransparentForMouseEvents);

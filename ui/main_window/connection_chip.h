@@ -8,7 +8,6 @@
 
 namespace baton {
 
-class ElideLabel;
 class IconLabel;
 class TextBlock;
 
@@ -42,7 +41,7 @@ private:
     TrafficMeter::Health m_health = TrafficMeter::Health::Unknown;
     IconLabel *m_icon;
     TextBlock *m_name;
-    ElideLabel *m_words;
+    TextBlock *m_words;
     IconLabel *m_chevron;
 };
 

@@ -50,6 +50,7 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent) : QMainW
     m_status = new StatusLine(m_services.scheduler, this);
     statusBar()->setObjectName(u"statusBar"_s);
     statusBar()->setSizeGripEnabled(false);
+    statusBar()->setFixedHeight(scaledLength(28));
     statusBar()->addWidget(m_status, 1);
     buildPages();
     m_actions = new WindowActions(*menuBar(), m_menuTexts, this);
@@ -93,7 +94,7 @@ void MainWindow::buildPages()
         m_campaignCertifications->openCampaign(campaign);
         m_router->drillInto(*m_campaignCertifications);
     });
-    connect(m_campaigns, &CampaignsPage::myCertificationsRequested, this,
+    connect(m_campaigns, &CampaignsPage::certificationsWanted, this,
             [this] { m_router->go(indexOf(*m_certifications)); });
     for (CertificationsPage *page : {m_certifications, m_campaignCertifications}) {
         connect(page, &CertificationsPage::certificationOpened, this, [this](const Certification &certification) {

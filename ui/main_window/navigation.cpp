@@ -196,11 +196,7 @@ int Navigation::preferredWidth() const
 
 void Navigation::paintEvent(QPaintEvent *)
 {
-    QPainter painter(this);
-    const Theme &theme = Theme::of(palette());
-    painter.fillRect(rect(), theme.color(Token::Window));
-    const QRect edge = QStyle::visualRect(layoutDirection(), rect(), QRect(width() - 1, 0, 1, height()));
-    painter.fillRect(edge, theme.color(Token::Hairline));
+    QPainter(this).fillRect(rect(), Theme::of(palette()).color(Token::Window));
 }
 
 } // namespace baton

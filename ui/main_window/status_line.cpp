@@ -51,7 +51,7 @@ StatusLine::StatusLine(Scheduler &scheduler, QWidget *parent) : QWidget(parent),
     m_work->setFont(fontFor(TextSize::Caption));
     m_work->setFixedHeight(24);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(4, 0, 4, 0);
+    row->setContentsMargins(8, 0, 8, 0);
     row->setSpacing(6);
     row->addWidget(m_hint);
     row->addWidget(m_progress);

@@ -14,7 +14,8 @@ namespace baton {
 
 WindowMemory::WindowMemory(QMainWindow &window, UiSettings &settings, WindowLayout &layout, PageRouter &router,
                            const WindowActions &actions)
-    : QObject(&window), m_window(window), m_settings(settings), m_layout(layout), m_router(router)
+    : QObject(&window), m_window(window), m_settings(settings), m_layout(layout), m_router(router),
+      m_lastPage(settings.lastPage())
 {
     for (const PageWidget *page : m_router.pages()) {
         for (ListPage *list : page->findChildren<ListPage *>())
@@ -47,7 +48,7 @@ void WindowMemory::rememberTheme(const WindowActions &actions)
 int WindowMemory::lastPage() const
 {
     for (int i = 0; i < static_cast<int>(m_router.roots().size()); ++i) {
-        if (m_router.roots()[i]->objectName() == m_settings.lastPage())
+        if (m_router.roots()[i]->objectName() == m_lastPage)
             return i;
     }
     return 0;

@@ -35,6 +35,7 @@ private:
     UiSettings &m_settings;
     WindowLayout &m_layout;
     PageRouter &m_router;
+    QString m_lastPage; ///< as it was before this window showed any
 };
 
 } // namespace baton

@@ -49,6 +49,7 @@ LeftOutTab::LeftOutTab(bool items, QWidget *parent) : QWidget(parent), m_table(n
     named(m_view, "leftOutTable"_L1, tr("Rows that stay"));
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
     auto *none = new StatePanel(this);
+    none->setFocusProxy(nullptr); // its button is hidden: Tab would stay where it is
     none->setContent({"s-accepted"_L1, tr("Nothing is left out"), tr("Every selected row will be sent."), {}, {}});
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(none);

@@ -93,6 +93,7 @@ void PayloadTab::build()
     callLayout->addLayout(head);
     callLayout->addWidget(box, 1);
     auto *none = new StatePanel(this);
+    none->setFocusProxy(nullptr); // its button is hidden: Tab would stay where it is
     none->setContent({"s-info"_L1, tr("No call yet"), tr("What will be sent appears here, byte by byte."), {}, {}});
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(none);

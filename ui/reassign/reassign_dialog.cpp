@@ -66,7 +66,8 @@ ReassignDialog::ReassignDialog(const WindowServices &services, ReassignSubject s
     updateRows();
     updatePlan();
     fillIn();
-    m_offers->read();
+    if (!m_reviewer->chosen())
+        m_offers->read();
 }
 
 ReassignDialog::~ReassignDialog() = default;

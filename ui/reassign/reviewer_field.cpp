@@ -232,6 +232,8 @@ void ReviewerField::change()
     m_stack->setCurrentIndex(0);
     m_card->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     setFocusProxy(m_text);
+    if (m_offers->managers() == 0)
+        m_offers->read();
     m_text->selectAll();
     focusSearch();
     Q_EMIT changed();

@@ -26,6 +26,7 @@ SentTab::SentTab(QWidget *parent) : QWidget(parent), m_table(new PlannedCallTabl
     named(m_view, "callTable"_L1, tr("Calls that will be sent"));
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
     m_panel = new StatePanel(this);
+    m_panel->setFocusProxy(nullptr); // its button is hidden: Tab would stay where it is
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_panel);
     m_stack->addWidget(m_view);

@@ -120,8 +120,13 @@ void TaskDetails::show(const ReassignRun &run, const CallProgress &progress)
     std::vector<ProofRow> rows;
     for (size_t i = 0; i < progress.call.rows.size(); ++i) {
         const CallRow &call = progress.call.rows[i];
-        rows.push_back({static_cast<int>(i), call.subject, call.sourceReviewerName,
-                        i < progress.proofs.size() ? progress.proofs[i] : RowProof()});
+        ProofRow proof;
+        proof.index = static_cast<int>(i);
+        proof.subject = call.subject;
+        proof.from = call.sourceReviewerName;
+        if (i < progress.proofs.size())
+            proof.proof = progress.proofs[i];
+        rows.push_back(std::move(proof));
     }
     m_table->assign(std::move(rows));
     showErrors();

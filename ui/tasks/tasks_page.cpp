@@ -2,7 +2,9 @@
 #include "ui/tasks/tasks_page.h"
 
 #include "models/tables/record_selection.h"
+#include "models/tables/state_words.h"
 #include "ui/common/banner.h"
+#include "ui/common/details_facts.h"
 #include "ui/common/record_view.h"
 #include "ui/tasks/task_details.h"
 
@@ -77,6 +79,35 @@ void TasksPage::updateDetails()
         m_details->show(*run, *call);
     else
         m_details->showNothing();
+    Q_EMIT detailsChanged();
+}
+
+DetailsContent TasksPage::details() const
+{
+    const QString id = m_selection->currentId();
+    const ReassignRun *run = m_feed->runOf(id);
+    const CallProgress *call = m_feed->call(id);
+    const TaskRow *row = m_table->record(id);
+    if (!run || !call || !row)
+        return {};
+    DetailsContent content;
+    content.kind = tr("Task");
+    content.heading = row->what;
+    content.badge = stateWord(call->state);
+    content.body = call->note;
+    FactList facts(m_table->context());
+    facts.add(tr("Tenant"), m_services.connection.name)
+        .add(tr("Reason"), run->order().reason)
+        .add(tr("Request"), call->call.method + u' ' + call->call.path)
+        .addProgress(tr("Confirmed"), row->confirmed, row->rows)
+        .addTime(tr("Started"), row->startedAt)
+        .addTime(tr("Ended"), row->endedAt);
+    if (call->task)
+        facts.addId(tr("Task id"), call->task->id.toString());
+    if (call->error)
+        facts.add(tr("Tracking id"), call->error->trackingId);
+    addSection(content, factSection(tr("Call"), facts));
+    return content;
 }
 
 void TasksPage::updateBrake()

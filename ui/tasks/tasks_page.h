@@ -30,6 +30,7 @@ public:
     void refresh() override;
     void focusSearch() override;
     QString keysHint() const override;
+    DetailsContent details() const override;
 
 protected:
     void showEvent(QShowEvent *event) override;

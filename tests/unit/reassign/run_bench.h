@@ -23,8 +23,8 @@ public:
     FakeProvider tenant;
     MemoryJournal journal;
     TaskTracker tracker{tenant, clock, withoutJitter()};
-    Verifier verifier{tenant, clock, {}};
     LaneRegistry lanes;
+    Verifier verifier{tenant, clock, {}};
     Plan plan;
     Order order;
     ReassignRun::Settings settings;
@@ -40,6 +40,7 @@ public:
         order.target = IdentityId(QStringLiteral("T"));
         order.reason = QStringLiteral("because");
         tenant.addCampaign(QStringLiteral("K"));
+        verifier.setAtWork([this](const CampaignId &campaign) { return lanes.isAtWork(campaign); });
         tenant.onAsked = [this](Method method) {
             if (method == Method::Send)
                 noteSend();

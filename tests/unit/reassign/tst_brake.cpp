@@ -3,8 +3,8 @@
 // The pure rules of a run: when to stop and ask, which call may go next, what rows make of a call.
 #include "app/reassign/brake.h"
 #include "app/reassign/call_lanes.h"
-#include "app/reassign/lane_registry.h"
 #include "app/reassign/call_verdict.h"
+#include "app/reassign/lane_registry.h"
 #include "tests/support/qt_warnings.h"
 
 #include <QTest>

@@ -220,6 +220,23 @@ private Q_SLOTS:
         QCOMPARE(bench.tenant.sent.size(), size_t(10));
     }
 
+    void listsThatMoveBecauseWeMoveThemAreNoReasonForDoubt()
+    {
+        // A large certification, item by item: every look sees its lists change between their pages.
+        RunBench bench;
+        for (int i = 0; i < 150; ++i)
+            bench.addItemCall(u"a"_s, 4, false);
+        bench.tenant.delay(Method::Send, bench.clock, Millis(700));
+        bench.tenant.delay(Method::Items, bench.clock, Millis(400));
+        bench.start();
+        bench.pass(90);
+        QVERIFY(bench.tenant.sent.size() < 150);
+        QCOMPARE(bench.run->counts().unknown, 0);
+        bench.pass(120);
+        QCOMPARE(bench.run->counts().moved, 600);
+        QCOMPARE(bench.ended->count(), 1);
+    }
+
     void aThousandCalls()
     {
         RunBench bench;

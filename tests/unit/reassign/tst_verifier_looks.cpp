@@ -4,6 +4,7 @@
 #include "tests/support/qt_warnings.h"
 #include "verifier_bench.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace baton;
@@ -263,6 +264,38 @@ private Q_SLOTS:
         QCOMPARE(bench.words(), QString());
         bench.pass(1);
         QCOMPARE(bench.words(), u"NotMoved"_s);
+    }
+
+    void whatOthersMoveUsesLooksUp_data()
+    {
+        QTest::addColumn<bool>("ours");
+        QTest::addColumn<int>("seconds");
+        QTest::newRow("somebody else moves it") << false << 60;
+        QTest::newRow("we move it, to the bound") << true << 60 + 6 * 15 - 15;
+    }
+
+    void whatOthersMoveUsesLooksUp()
+    {
+        QFETCH(bool, ours);
+        QFETCH(int, seconds);
+        Bench bench;
+        const Call call = bench.itemCall(u"c"_s, 300);
+        int added = 0;
+        bench.tenant.onAsked = [&](Method method) {
+            if (method == Method::Items)
+                bench.tenant.addItem(u"more%1"_s.arg(++added), u"c"_s, u"somebody"_s, u"access"_s);
+        };
+        Verifier::Settings settings;
+        settings.movedLooks = 5;
+        Verifier verifier(bench.tenant, bench.clock, settings);
+        verifier.setAtWork([ours](const CampaignId &campaign) { return ours && campaign == CampaignId(u"K"_s); });
+        QSignalSpy verified(&verifier, &Verifier::verified);
+        verifier.verify(call, CallEnd::Refused);
+        bench.pass(seconds - 1);
+        QCOMPARE(verified.count(), 0);
+        bench.pass(15);
+        QCOMPARE(verified.count(), 1);
+        QVERIFY(!bench.clock.hasTasks());
     }
 };
 

@@ -336,7 +336,7 @@ void TestSailPointIdentities::theProviderMayGoWhileSomebodySignsIn()
         [&signIn](std::stop_token) { return signIn.future(); });
     const auto me = provider->whoAmI({});
     provider.reset();
-    signIn.addResult(Result<SignedIn>(SignedIn{u"me-id"_s, {}}));
+    signIn.addResult(Result<SignedIn>(SignedIn{u"me-id"_s, {}, {}, {}}));
     signIn.finish();
     QTRY_VERIFY(me.isFinished());
     QVERIFY(pipeline->requests.empty());

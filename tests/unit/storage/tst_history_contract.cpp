@@ -32,10 +32,13 @@ QStringList told(const std::vector<RunSummary> &runs)
     return lines;
 }
 
-QStringList told(const std::vector<JournalEvent> &events)
+QStringList told(const CallStory &story)
 {
-    QStringList lines;
-    for (const JournalEvent &event : events)
+    RunRecord record = story.record;
+    record.plan.calls = {story.call};
+    QStringList lines = baton::test::told(record);
+    lines.append(QString::number(story.index));
+    for (const JournalEvent &event : story.events)
         lines += baton::test::told(event);
     return lines;
 }
@@ -87,12 +90,11 @@ void TestHistoryContract::bothTellTheSame()
                  test::told(done(disk.outline(record.id)).value()));
         const RunOutline outline = done(disk.outline(record.id)).value();
         QCOMPARE(outline.firstHash, done(disk.run(record.id))->firstHash);
-        std::vector<CallId> calls{CallId()};
         for (const Call &call : record.plan.calls)
-            calls.push_back(call.id);
-        for (const CallId &call : calls)
-            QCOMPARE(told(done(memory.callEvents(record.id, call)).value()),
-                     told(done(disk.callEvents(record.id, call)).value()));
+            QCOMPARE(told(done(memory.call(record.id, call.id)).value()),
+                     told(done(disk.call(record.id, call.id)).value()));
+        QCOMPARE(toString(done(memory.call(record.id, CallId(u"none"_s))).error().kind), u"NotFound"_s);
+        QCOMPARE(toString(done(disk.call(record.id, CallId(u"none"_s))).error().kind), u"NotFound"_s);
     }
     for (const QString &word : {u"Ana"_s, u"山田"_s, u"nobody is called this"_s}) {
         const HistoryReader::RowSearch find = [&word](const QString &text) {
@@ -111,7 +113,7 @@ void TestHistoryContract::nobodyKnowsAnUnknownRun()
     const RunId id(u"nobody"_s);
     for (Journal *journal : std::initializer_list<Journal *>{&memory, &disk}) {
         const std::vector<ErrorKind> kinds{done(journal->run(id)).error().kind, done(journal->outline(id)).error().kind,
-                                           done(journal->callEvents(id, CallId())).error().kind,
+                                           done(journal->call(id, CallId())).error().kind,
                                            done(journal->evidence(id)).error().kind};
         for (const ErrorKind kind : kinds)
             QCOMPARE(toString(kind), u"NotFound"_s);
