@@ -13,6 +13,9 @@ namespace {
 /// Rows "a0", "a1", … answered from the event loop or at once.
 struct List
 {
+    List() = default;
+    List(const QString &listName, int count) : name(listName), rows(count) {}
+
     QString name;
     int rows = 0;
     bool now = false;
@@ -25,7 +28,7 @@ struct List
             Page<QString> page;
             page.offset = request.offset;
             for (qint64 row = request.offset; row < rows && page.received < request.limit; ++row, ++page.received)
-                page.items.push_back(name + QString::number(row));
+                page.items.push_back(name + u'/' + QString::number(row));
             page.mayHaveMore = knowsItsEnd ? request.offset + page.received < rows : page.received > 0;
             QPromise<Result<Page<QString>>> promise;
             promise.start();
@@ -113,13 +116,13 @@ private Q_SLOTS:
         QStringList expected;
         for (const int length : lengths) {
             List &list = lists.emplace_back();
-            list.name = QString(QChar(u'a' + lists.size() - 1));
+            list.name = QString::number(lists.size());
             list.rows = length;
             list.now = now;
             list.knowsItsEnd = knowsItsEnd;
             fetches.push_back(list.fetch());
             for (int row = 0; row < length; ++row)
-                expected << list.name + QString::number(row);
+                expected << list.name + u'/' + QString::number(row);
         }
         Loaded loaded{MergedFetch<QString>(fetches)};
         QVERIFY(loaded.run());
@@ -135,8 +138,8 @@ private Q_SLOTS:
 
     void asksForNothingTwice()
     {
-        List a{u"a"_s, 3};
-        List b{u"b"_s, 9};
+        List a(u"a"_s, 3);
+        List b(u"b"_s, 9);
         Loaded loaded{MergedFetch<QString>({a.fetch(), b.fetch()})};
         QVERIFY(loaded.run());
         QCOMPARE(a.asked, QStringList{u"a 0+4"_s});
@@ -145,8 +148,8 @@ private Q_SLOTS:
 
     void oneFailureFailsAll()
     {
-        List a{u"a"_s, 3};
-        List b{u"b"_s, 3};
+        List a(u"a"_s, 3);
+        List b(u"b"_s, 3);
         b.fails = true;
         Loaded loaded{MergedFetch<QString>({a.fetch(), b.fetch()})};
         QSignalSpy failed(&loaded.loader, &ListLoaderBase::failed);
