@@ -33,6 +33,9 @@ std::vector<Column<Certification>> columns()
     reviewer.tip = [](const Certification &row, const CellContext &) {
         return row.reviewer.email.isEmpty() ? row.reviewer.name : row.reviewer.name + u'\n' + row.reviewer.email;
     };
+    reviewer.glyph = [](const Certification &row) {
+        return row.reviewer.type == ReviewerType::GovernanceGroup ? "users"_L1 : "user"_L1;
+    };
     C campaign{{"campaign"_L1, Text::tr("Campaign"), CellKind::Muted, 0}};
     campaign.text = [](const Certification &row, const CellContext &) { return row.campaign.name; };
     C state{{"state"_L1, Text::tr("State"), CellKind::State, 118}};
@@ -107,6 +110,43 @@ CertificationTable::CertificationTable(QObject *parent) : RecordTableModel(colum
 QString CertificationTable::idOf(const Certification &row) const
 {
     return row.id.toString();
+}
+
+std::optional<StateWord> CertificationTable::sideOf(const Certification &row) const
+{
+    const auto word = m_cannotAct.constFind(row.reviewer.id);
+    return word == m_cannotAct.constEnd() ? std::nullopt : std::optional(*word);
+}
+
+void CertificationTable::setCannotAct(const QHash<IdentityId, std::optional<StateWord>> &people)
+{
+    QSet<IdentityId> changed;
+    for (auto one = people.constBegin(); one != people.constEnd(); ++one) {
+        const auto known = m_cannotAct.constFind(one.key());
+        const bool same = *one ? known != m_cannotAct.constEnd() && *known == **one : known == m_cannotAct.constEnd();
+        if (same)
+            continue;
+        changed.insert(one.key());
+        if (*one)
+            m_cannotAct.insert(one.key(), **one);
+        else
+            m_cannotAct.remove(one.key());
+    }
+    if (!changed.isEmpty())
+        tellSides(changed);
+}
+
+void CertificationTable::tellSides(const QSet<IdentityId> &people)
+{
+    const QList<int> roles{SideRole, Qt::AccessibleTextRole};
+    const int rows = rowCount();
+    for (int row = 0; row < rows; ++row) {
+        const int first = row;
+        while (row < rows && people.contains(recordAt(row).reviewer.id))
+            ++row;
+        if (row > first)
+            Q_EMIT dataChanged(index(first, 0), index(row - 1, 0), roles);
+    }
 }
 
 bool CertificationTable::recedes(const Certification &row) const

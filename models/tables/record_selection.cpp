@@ -45,8 +45,10 @@ RecordSelection::RecordSelection(QAbstractItemModel &model, TableModel &rows, st
             m_added.remove(id);
             m_dropped.remove(id);
         }
-        if (m_ids.size() != before)
-            Q_EMIT idsChanged();
+        if (m_ids.size() == before)
+            return;
+        Q_EMIT lost(static_cast<int>(before - m_ids.size()));
+        Q_EMIT idsChanged();
     });
     connect(&m_rows, &TableModel::countsChanged, this, [this] {
         if (!m_ids.isEmpty())

@@ -53,6 +53,8 @@ public:
 Q_SIGNALS:
     /// The set of selected ids, or how many of them are shown, changed.
     void idsChanged();
+    /// Selected rows are gone from the table for good.
+    void lost(int rows);
 
 private:
     RecordSelection(QAbstractItemModel &model, TableModel &rows, std::unique_ptr<RowPlaces> places, QObject *parent);

@@ -280,10 +280,26 @@ bool TableModel::hide(const std::vector<char> &keep)
 void TableModel::keepOnly(const QSet<QString> &ids)
 {
     std::vector<char> keep(m_ids.size());
+    for (size_t stored = 0; stored < m_ids.size(); ++stored)
+        keep[stored] = static_cast<char>(ids.contains(m_ids[stored]));
+    keepMarked(keep);
+}
+
+void TableModel::forget(const QStringList &ids)
+{
+    std::vector<char> keep(m_ids.size(), 1);
+    for (const QString &id : ids) {
+        if (const int stored = storedOf(id); stored >= 0)
+            keep[static_cast<size_t>(stored)] = 0;
+    }
+    keepMarked(keep);
+}
+
+void TableModel::keepMarked(const std::vector<char> &keep)
+{
     std::vector<int> from;
     QStringList gone;
     for (size_t stored = 0; stored < m_ids.size(); ++stored) {
-        keep[stored] = static_cast<char>(ids.contains(m_ids[stored]));
         if (keep[stored])
             from.push_back(static_cast<int>(stored));
         else

@@ -80,6 +80,8 @@ public:
     /// Forgets every row that is not in `ids`.
     void keepOnly(const QSet<QString> &ids);
     void clear() { keepOnly({}); }
+    /// Forgets these; what is not there is passed over.
+    void forget(const QStringList &ids);
 
 Q_SIGNALS:
     /// The number of rows loaded or shown changed, or which ones are shown.
@@ -119,6 +121,7 @@ private:
     void tellChanges(const std::vector<RowChange> &changes);
     void append(const std::vector<int> &shown);
     bool hide(const std::vector<char> &keep);
+    void keepMarked(const std::vector<char> &keep); ///< by stored row
     void place(std::vector<int> rows);
     void sortAll();
     void reorder(std::vector<int> order);

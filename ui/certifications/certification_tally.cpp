@@ -4,20 +4,26 @@
 #include "models/tables/state_words.h"
 
 #include <algorithm>
-#include <array>
 
 namespace baton {
 
-using namespace Qt::StringLiterals;
-
 namespace {
 
-/// Where a state stands in the course of the work; the vendor's own words come last.
-size_t placeOf(const StateWord &state)
+/// What tells two certifications of different states apart, in the course of the work. The words are made once for
+/// all of a kind: a selection may hold a hundred thousand.
+int kindOf(const Certification &row)
 {
-    static constexpr std::array<QLatin1StringView, 6> course{"s-preview"_L1,  "s-queued"_L1, "s-part"_L1,
-                                                             "s-accepted"_L1, "lock"_L1,     "s-failed"_L1};
-    return static_cast<size_t>(std::find(course.begin(), course.end(), state.glyph) - course.begin());
+    if (row.hasErrors)
+        return 6;
+    if (row.isSigned())
+        return 4;
+    if (row.phase == CertificationPhase::Staged)
+        return 0;
+    if (row.phase == CertificationPhase::Unknown && !row.phase.raw.isEmpty())
+        return CertificationTally::foreignKind;
+    if (row.completed.value_or(false))
+        return 3;
+    return row.decisionsMade.value_or(0) > 0 ? 2 : 1;
 }
 
 } // namespace
@@ -36,13 +42,14 @@ void CertificationTally::add(const Certification &certification)
     const qint64 undecided = undecidedOf(certification);
     m_undecided += undecided;
 
-    const StateWord state = stateWord(certification);
-    const auto same = std::find_if(m_states.begin(), m_states.end(),
-                                   [&state](const DetailsCount &known) { return known.state == state; });
+    const int kind = kindOf(certification);
+    const auto same = std::find_if(m_states.begin(), m_states.end(), [kind, &certification](const State &known) {
+        return known.kind == kind && (kind != foreignKind || known.count.state.word == certification.phase.raw);
+    });
     if (same == m_states.end())
-        m_states.push_back({state, 1});
+        m_states.push_back({kind, {stateWord(certification), 1}});
     else
-        ++same->count;
+        ++same->count.count;
 
     const QString &campaign = certification.campaign.id.toString();
     if (m_lastCampaign >= m_campaigns.size() || m_campaigns[m_lastCampaign].id != certification.campaign.id) {
@@ -72,9 +79,12 @@ void CertificationTally::add(const Certification &certification)
 
 std::vector<DetailsCount> CertificationTally::states() const
 {
-    std::vector<DetailsCount> states = m_states;
-    std::stable_sort(states.begin(), states.end(),
-                     [](const DetailsCount &a, const DetailsCount &b) { return placeOf(a.state) < placeOf(b.state); });
+    std::vector<State> sorted = m_states;
+    std::stable_sort(sorted.begin(), sorted.end(), [](const State &a, const State &b) { return a.kind < b.kind; });
+    std::vector<DetailsCount> states;
+    states.reserve(sorted.size());
+    for (State &state : sorted)
+        states.push_back(std::move(state.count));
     return states;
 }
 

@@ -38,11 +38,19 @@ public:
     /// What the certifications say of their campaign's rule for comments.
     const VendorEnum<CommentRequirement> &commentRule() const { return m_commentRule; }
 
+    static constexpr int foreignKind = 7; ///< the vendor's own states, each its own
+
 private:
+    struct State
+    {
+        int kind = 0;
+        DetailsCount count;
+    };
+
     int m_count = 0;
     int m_signedOff = 0;
     qint64 m_undecided = 0;
-    std::vector<DetailsCount> m_states;
+    std::vector<State> m_states;
     std::vector<Holder> m_holders;
     std::vector<Part> m_campaigns;
     QHash<QString, size_t> m_holderAt;

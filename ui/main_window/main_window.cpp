@@ -9,6 +9,7 @@
 #include "ui/common/details_pane.h"
 #include "ui/common/icons.h"
 #include "ui/common/list_page.h"
+#include "ui/common/tenant_reads.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/history/history_page.h"
@@ -71,10 +72,14 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::buildPages()
 {
-    m_campaigns = new CampaignsPage(m_services, this);
-    m_certifications = new CertificationsPage(m_services, "certificationsPage"_L1, this);
-    m_campaignCertifications = new CertificationsPage(m_services, "campaignCertificationsPage"_L1, this);
-    m_items = new ItemsPage(m_services, this);
+    using Scope = CertificationsPage::Scope;
+    m_reads = new TenantReads(m_services, this);
+    m_campaigns = new CampaignsPage(m_services, *m_reads, this);
+    m_certifications =
+        new CertificationsPage(m_services, *m_reads, Scope::AllCampaigns, "certificationsPage"_L1, this);
+    m_campaignCertifications =
+        new CertificationsPage(m_services, *m_reads, Scope::OneCampaign, "campaignCertificationsPage"_L1, this);
+    m_items = new ItemsPage(m_services, *m_reads, this);
     m_tasks = new TasksPage(m_services, this);
     m_history = new HistoryPage(m_services, this);
     addRoot(*m_campaigns, u"navCampaigns"_s, tr("&Campaigns"), "flag"_L1);

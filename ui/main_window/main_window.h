@@ -19,6 +19,7 @@ class PageWidget;
 class ReassignRun;
 class StatusLine;
 class TasksPage;
+class TenantReads;
 class WindowActions;
 class WindowLayout;
 class WindowMemory;
@@ -63,6 +64,7 @@ private:
     Navigation *m_navigation;
     PageRouter *m_router;
     QStringList m_menuTexts; ///< of the pages of the navigation
+    TenantReads *m_reads;
     CampaignsPage *m_campaigns;
     CertificationsPage *m_certifications;         ///< over all campaigns
     CertificationsPage *m_campaignCertifications; ///< of the campaign that was opened
