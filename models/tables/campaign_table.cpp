@@ -46,6 +46,7 @@ std::vector<Column<Campaign>> columns()
     state.text = [](const Campaign &row, const CellContext &) { return stateWord(row).word; };
     state.state = [](const Campaign &row, const CellContext &) { return stateWord(row); };
     C progress{{"signedOff"_L1, Text::tr("Signed off"), CellKind::Progress, 144}};
+    progress.info.searched = false;
     progress.text = signedOff;
     progress.number = [](const Campaign &row) { return shareOf(row.completedCertifications, row.totalCertifications); };
     progress.progress = [](const Campaign &row) {
@@ -62,6 +63,7 @@ std::vector<Column<Campaign>> columns()
     due.tip = [](const Campaign &row, const CellContext &context) { return exactTime(row.deadline, context); };
     due.plain = [](const Campaign &row) { return isoTime(row.deadline); };
     C created{{"created"_L1, Text::tr("Created"), CellKind::Muted, 140, true}};
+    created.info.searched = false;
     created.text = [](const Campaign &row, const CellContext &context) { return exactTime(row.created, context); };
     created.number = [](const Campaign &row) { return momentOf(row.created); };
     created.plain = [](const Campaign &row) { return isoTime(row.created); };

@@ -45,6 +45,7 @@ std::vector<Column<Certification>> columns()
         return row.errorMessage.isEmpty() ? stateWord(row).word : row.errorMessage;
     };
     C decisions{{"decisions"_L1, Text::tr("Decisions"), CellKind::Progress, 138}};
+    decisions.info.searched = false;
     decisions.text = [](const Certification &row, const CellContext &context) {
         return progressText(row.decisionsMade, row.decisionsTotal, context);
     };
@@ -70,6 +71,7 @@ std::vector<Column<Certification>> columns()
     C phase{{"phase"_L1, Text::tr("Phase"), CellKind::Muted, 90, true}};
     phase.text = [](const Certification &row, const CellContext &) { return phaseWord(row.phase); };
     C people{{"people"_L1, Text::tr("People"), CellKind::Progress, 138, true}};
+    people.info.searched = false;
     people.text = [](const Certification &row, const CellContext &context) {
         return progressText(row.identitiesCompleted, row.identitiesTotal, context);
     };
@@ -78,6 +80,7 @@ std::vector<Column<Certification>> columns()
         return ProgressCell{row.identitiesCompleted.value_or(0), row.identitiesTotal.value_or(0), row.isSigned()};
     };
     C signedAt{{"signed"_L1, Text::tr("Signed"), CellKind::Muted, 150, true}};
+    signedAt.info.searched = false;
     signedAt.text = [](const Certification &row, const CellContext &context) {
         return exactTime(row.signedAt, context);
     };
@@ -94,6 +97,7 @@ std::vector<Column<Certification>> columns()
     C error{{"error"_L1, Text::tr("Error"), CellKind::Muted, 160, true}};
     error.text = [](const Certification &row, const CellContext &) { return row.errorMessage; };
     C modified{{"modified"_L1, Text::tr("Modified"), CellKind::Muted, 150, true}};
+    modified.info.searched = false;
     modified.text = [](const Certification &row, const CellContext &context) {
         return exactTime(row.modified, context);
     };

@@ -54,13 +54,13 @@ QString spokenText(const Column<Row> &column, const Row &row, const std::optiona
     return words.join(QLatin1StringView(", "));
 }
 
-/// Everything that the word search finds a row by. What the clock changes is not in it.
+/// Everything that the word search finds a row by.
 template <class Row>
 QString searchedText(const std::vector<Column<Row>> &columns, const Row &row, const CellContext &context)
 {
     QString text;
     for (const Column<Row> &column : columns) {
-        if (column.info.timed)
+        if (column.info.timed || !column.info.searched)
             continue;
         text += column.text(row, context) + QLatin1Char('\n');
         if (column.secondLine)

@@ -111,22 +111,45 @@ QString FacetIndex::label(const QString &key) const
     return known == m_valueOf.constEnd() ? key : m_values[known.value()].label.text;
 }
 
-std::vector<FacetValue> FacetIndex::offered(const std::vector<int> &counts, const std::vector<char> &given) const
+/// By value: whether a stored row gives it, or it is picked.
+std::vector<char> FacetIndex::offered() const
+{
+    std::vector<char> given(m_groups.size());
+    for (const quint32 group : m_rows)
+        given[group] = 1;
+    std::vector<char> offer(m_values.size());
+    for (size_t group = 0; group < m_groups.size(); ++group) {
+        for (const size_t value : m_groups[group].values)
+            offer[value] = static_cast<char>(offer[value] | given[group]);
+    }
+    for (const QString &key : m_picked)
+        offer[m_valueOf.value(key)] = 1;
+    return offer;
+}
+
+int FacetIndex::offeredCount() const
+{
+    const std::vector<char> offer = offered();
+    return static_cast<int>(std::count(offer.begin(), offer.end(), 1));
+}
+
+std::vector<FacetValue> FacetIndex::inOrder(const std::vector<int> &counts, Which which) const
 {
     std::vector<int> ofValue(m_values.size());
-    std::vector<char> offer(m_values.size());
-    for (size_t i = 0; i < m_values.size(); ++i)
-        offer[i] = static_cast<char>(m_picked.contains(m_values[i].key));
     for (size_t group = 0; group < m_groups.size(); ++group) {
-        for (const size_t value : m_groups[group].values) {
+        for (const size_t value : m_groups[group].values)
             ofValue[value] += counts[group];
-            offer[value] = static_cast<char>(offer[value] | given[group]);
-        }
     }
     std::vector<size_t> order;
-    for (size_t i = 0; i < m_values.size(); ++i) {
-        if (offer[i])
-            order.push_back(i);
+    if (which == Which::Picked) {
+        for (const QString &key : m_picked)
+            order.push_back(m_valueOf.value(key));
+    } else {
+        const std::vector<char> offer = offered();
+        for (size_t i = 0; i < m_values.size(); ++i) {
+            if (offer[i])
+                order.push_back(i);
+        }
     }
     QCollator collator;
     collator.setCaseSensitivity(Qt::CaseInsensitive);

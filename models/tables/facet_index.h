@@ -41,18 +41,18 @@ public:
     const QSet<QString> &picked() const { return m_picked; }
     bool passes(int row) const { return m_picked.isEmpty() || m_groups[m_rows[static_cast<size_t>(row)]].passes; }
 
-    /// Counts the rows for which `counted(row)` is true, by answer: those that a stored row gives, and the picked ones,
-    /// in the order to offer them.
-    template <class Counted> std::vector<FacetValue> values(Counted counted) const
+    enum class Which { Offered, Picked };
+    /// Counts the rows for which `counted(row)` is true, by answer: of all that are offered (a stored row gives them,
+    /// or they are picked) or of the picked ones, in the order to offer them.
+    template <class Counted> std::vector<FacetValue> values(Which which, Counted counted) const
     {
         std::vector<int> counts(m_groups.size());
-        std::vector<char> given(m_groups.size());
-        for (size_t row = 0; row < m_rows.size(); ++row) {
-            given[m_rows[row]] = 1;
+        for (size_t row = 0; row < m_rows.size(); ++row)
             counts[m_rows[row]] += counted(static_cast<int>(row)) ? 1 : 0;
-        }
-        return offered(counts, given);
+        return inOrder(counts, which);
     }
+    /// How many answers are offered.
+    int offeredCount() const;
     /// The words of a key; the key itself when no row ever gave it.
     QString label(const QString &key) const;
 
@@ -76,7 +76,8 @@ private:
     size_t valueFor(const QString &key);
     quint32 addGroup(const FacetKeys &keys);
     bool isPicked(const Group &group) const;
-    std::vector<FacetValue> offered(const std::vector<int> &counts, const std::vector<char> &given) const;
+    std::vector<char> offered() const;
+    std::vector<FacetValue> inOrder(const std::vector<int> &counts, Which which) const;
 
     std::vector<Value> m_values;
     QHash<QString, size_t> m_valueOf; ///< key → place in m_values

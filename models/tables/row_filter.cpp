@@ -87,7 +87,7 @@ bool RowFilter::narrows() const
                                            [](const FacetIndex &facet) { return !facet.picked().isEmpty(); });
 }
 
-std::vector<FacetValue> RowFilter::values(size_t facet) const
+std::vector<FacetValue> RowFilter::values(size_t facet, FacetIndex::Which which) const
 {
     return m_facets[facet].values(
         [this, facet](int row) { return m_hasWords[static_cast<size_t>(row)] && passesFacetsBut(facet, row); });

@@ -47,7 +47,7 @@ public:
     int sortColumn() const { return m_sortColumn; }
     Qt::SortOrder sortOrder() const { return m_sortOrder; }
 
-    /// Shows only rows that contain every word, in any order, in any column.
+    /// Shows only rows that contain every word, in any order, in any searched column.
     void setFilter(const QString &words);
     const QString &filter() const { return m_words; }
 
@@ -61,6 +61,10 @@ public:
     /// over the rows that pass all else.
     std::vector<FacetValue> facetValues(QLatin1StringView id) const;
     QHash<QString, int> facetCounts(QLatin1StringView id) const;
+    /// The same of the picked answers alone, and how many answers there are to pick from: both without putting them
+    /// all in order.
+    std::vector<FacetValue> pickedValues(QLatin1StringView id) const;
+    int facetSize(QLatin1StringView id) const;
     QString facetLabel(QLatin1StringView id, const QString &key) const;
     /// True while words or a facet may hide rows.
     bool isNarrowed() const { return m_filter.narrows(); }

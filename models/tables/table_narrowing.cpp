@@ -55,7 +55,17 @@ void TableModel::clearFacets()
 
 std::vector<FacetValue> TableModel::facetValues(QLatin1StringView id) const
 {
-    return m_filter.values(facetOf(id));
+    return m_filter.values(facetOf(id), FacetIndex::Which::Offered);
+}
+
+std::vector<FacetValue> TableModel::pickedValues(QLatin1StringView id) const
+{
+    return m_filter.values(facetOf(id), FacetIndex::Which::Picked);
+}
+
+int TableModel::facetSize(QLatin1StringView id) const
+{
+    return m_filter.facet(facetOf(id)).offeredCount();
 }
 
 QHash<QString, int> TableModel::facetCounts(QLatin1StringView id) const

@@ -130,8 +130,12 @@ int main(int argc, char **argv)
         }
         const auto keys = static_cast<double>(typed.size());
         keystroke.add(floorTyping / keys, oursTyping / keys);
-        const double floor = bench::cpuMillisecondsOf([&] { proxy.setFilterFixedString({}); });
+        proxy.setFilterFixedString({});
         ours.setFilter({});
+        proxy.setFilterKeyColumn(1);
+        const double floor = bench::cpuMillisecondsOf([&] { proxy.setFilterFixedString(u"review 1,"_s); });
+        proxy.setFilterFixedString({});
+        proxy.setFilterKeyColumn(-1);
         facet.add(floor, bench::cpuMillisecondsOf([&] { ours.setFacet("campaign"_L1, {u"c1"_s, u"c2"_s, u"c3"_s}); }));
         counts.add(floor, bench::cpuMillisecondsOf([&] { ours.facetCounts("reviewer"_L1); }));
         ours.clearFacets();
@@ -143,7 +147,7 @@ int main(int argc, char **argv)
         ours.sort(-1);
     }
     table.row("keystroke in the search of 100,000 / QSortFilterProxyModel", keystroke, 1.0 / 15);
-    table.row("a facet of 100,000 / the same proxy shows all again", facet, 1.0 / 15);
+    table.row("a facet of 100,000 / the same proxy, by one column", facet, 1.0 / 15);
     table.note("  counts of a facet", counts);
     table.note("  select all 100,000", selecting);
     table.note("  first sort by a text column / proxy with QCollator", sort);

@@ -67,10 +67,8 @@ bool FilterChip::isInUse() const
 void FilterChip::refresh()
 {
     QStringList picked;
-    const std::vector<FacetValue> values = isInUse() ? m_table.facetValues(m_facet.id) : std::vector<FacetValue>();
-    const QSet<QString> keys = m_table.facet(m_facet.id);
-    for (const FacetValue &value : values) {
-        if (keys.contains(value.key))
+    if (isInUse()) {
+        for (const FacetValue &value : m_table.pickedValues(m_facet.id))
             picked.push_back(isolated(value.label.simplified()));
     }
     const QLocale &locale = m_table.context().locale;
@@ -78,7 +76,7 @@ void FilterChip::refresh()
     QString text = m_facet.label;
     if (picked.size() > fewPicked) {
         text = tr("%1: %2 of %3")
-                   .arg(m_facet.label, locale.toString(picked.size()), locale.toString(qlonglong(values.size())));
+                   .arg(m_facet.label, locale.toString(picked.size()), locale.toString(m_table.facetSize(m_facet.id)));
     } else if (!picked.isEmpty()) {
         text = tr("%1: %2").arg(m_facet.label, all);
     }

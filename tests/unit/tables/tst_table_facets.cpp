@@ -215,6 +215,13 @@ private Q_SLOTS:
             QCOMPARE(rows, expected);
             QCOMPARE(table.facetCounts("age"_L1), ageCounts);
             QCOMPARE(table.facetCounts("town"_L1), townCounts);
+            QCOMPARE(table.facetSize("town"_L1), static_cast<int>(townCounts.size()));
+            QSet<QString> picked;
+            for (const FacetValue &value : table.pickedValues("age"_L1)) {
+                QCOMPARE(value.count, ageCounts.value(value.key));
+                picked.insert(value.key);
+            }
+            QCOMPARE(picked, wanted.ages);
             for (int row = 0; row < table.rowCount(); ++row)
                 QCOMPARE(table.viewRowOf(table.idAt(row)), row);
         }
