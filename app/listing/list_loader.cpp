@@ -7,6 +7,11 @@ namespace baton {
 
 ListLoaderBase::ListLoaderBase(Settings settings, QObject *parent) : QObject(parent), m_settings(settings) {}
 
+ListLoaderBase::~ListLoaderBase()
+{
+    m_stop.request_stop();
+}
+
 void ListLoaderBase::begin()
 {
     m_stop.request_stop();

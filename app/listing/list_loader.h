@@ -56,6 +56,8 @@ Q_SIGNALS:
 
 protected:
     explicit ListLoaderBase(Settings settings, QObject *parent);
+    /// What was asked for and is not there yet is given up.
+    ~ListLoaderBase() override;
 
     void begin();
     void complete();

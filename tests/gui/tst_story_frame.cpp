@@ -70,7 +70,7 @@ private Q_SLOTS:
         QTRY_VERIFY(certifications->hasFocus());
         press(Qt::Key_Return);
         QWidget *items = fixture.page(u"itemsPage"_s);
-        QTRY_VERIFY(isShown(u"table"_s, items));
+        QTRY_VERIFY(isShown(u"tree"_s, items));
         QCOMPARE(textOf(u"path"_s, items), u"Campaigns › Q3 manager review"_s);
         // Each step leads there; the way back from it is the rest of the path.
         find<QAbstractButton>(u"crumb1"_s, items)->click();

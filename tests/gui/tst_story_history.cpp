@@ -84,7 +84,8 @@ private:
         QTest::keyClick(&fixture.window(), Qt::Key_4, Qt::ControlModifier);
         if (!QTest::qWaitFor([] { return isShown(u"historyTree"_s); }))
             return nullptr;
-        return find<QTreeView>(u"historyTree"_s, fixture.page(u"historyPage"_s));
+        auto *tree = find<QTreeView>(u"historyTree"_s, fixture.page(u"historyPage"_s));
+        return QTest::qWaitFor([tree] { return tree->model()->rowCount() > 0; }) ? tree : nullptr;
     }
 
 private Q_SLOTS:

@@ -150,7 +150,7 @@ private Q_SLOTS:
         auto *search = find<QLineEdit>(u"search"_s, fixture.page(u"campaignCertificationsPage"_s));
         search->setText(u"carl"_s);
         QCOMPARE(textOf(u"selectionCount"_s), u"3 selected"_s);
-        QCOMPARE(textOf(u"selectionFact"_s), u"2 not shown"_s);
+        QVERIFY(textOf(u"selectionFact"_s).startsWith(u"2 not shown"_s));
         QVERIFY(fixture.reassign());
         fixture.chooseReviewer(u"otto"_s);
         fixture.giveReason(u"New team"_s);
@@ -207,8 +207,8 @@ private Q_SLOTS:
         fixture.provider.release(FakeProvider::Method::Items);
         QWidget *page = fixture.page(u"itemsPage"_s);
         QTRY_COMPARE(textOf(u"bannerText"_s, page), u"The list changed while it was read: rows may be missing here."_s);
-        auto *items = find<QAbstractItemView>(u"table"_s, page);
-        QCOMPARE(columnOf(items, 1), (QStringList{u"admin"_s, u"mail"_s, u"payroll"_s})); // not vpn
+        auto *items = find<QAbstractItemView>(u"tree"_s, page);
+        QCOMPARE(leavesOf(items, 0), (QStringList{u"admin"_s, u"mail"_s, u"payroll"_s})); // not vpn
         selectRows(items, {u"yan"_s});
         QVERIFY(fixture.reassign());
         fixture.chooseReviewer(u"otto"_s);

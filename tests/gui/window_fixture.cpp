@@ -70,6 +70,17 @@ QStringList columnOf(const QAbstractItemView *view, int column)
     return texts;
 }
 
+QStringList leavesOf(const QAbstractItemView *view, int column)
+{
+    QStringList texts;
+    for (int row = 0; view && row < view->model()->rowCount(); ++row) {
+        const QModelIndex group = view->model()->index(row, 0);
+        for (int leaf = 0; leaf < view->model()->rowCount(group); ++leaf)
+            texts.push_back(view->model()->index(leaf, column, group).data().toString());
+    }
+    return texts;
+}
+
 void selectRows(QAbstractItemView *view, const QStringList &texts)
 {
     view->clearSelection();
@@ -152,6 +163,9 @@ MainWindow &WindowFixture::open()
     connection.baseUrl = QUrl(u"https://fjordlight.example"_s);
     m_window =
         std::make_unique<MainWindow>(WindowServices{connection, provider, journal, scheduler, *m_desk, uiSettings});
+    if (uiSettings.geometry().isEmpty())
+        m_window->resize(1280,
+                         800); // the offscreen platform's screen is smaller, and narrow windows fold their details
     m_window->show();
     QApplication::setActiveWindow(m_window.get());
     m_window->begin();
@@ -160,6 +174,7 @@ MainWindow &WindowFixture::open()
 
 QAbstractItemView *WindowFixture::openCampaign(const QString &name)
 {
+    QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
     QWidget *campaigns = page(u"campaignsPage"_s);
     if (!QTest::qWaitFor([&] { return isShown(u"table"_s, campaigns); }))
         return nullptr;
@@ -177,6 +192,7 @@ QAbstractItemView *WindowFixture::openCampaign(const QString &name)
 
 QDialog *WindowFixture::reassign()
 {
+    QApplication::setActiveWindow(m_window.get()); // nothing is active after a dialog was deleted
     QTest::keyClick(m_window.get(), Qt::Key_R, Qt::ControlModifier);
     if (!QTest::qWaitFor([] { return isShown(u"reassignDialog"_s); }))
         return nullptr;

@@ -34,7 +34,9 @@ bool isShown(const QString &name, const QWidget *root = nullptr);
 
 /// What a table shows in a column, from top to bottom.
 QStringList columnOf(const QAbstractItemView *view, int column);
-/// Selects the rows whose first column shows one of these texts.
+/// The same of the rows below the groups of a tree.
+QStringList leavesOf(const QAbstractItemView *view, int column);
+/// Selects the rows (of a tree: the groups) whose first column shows one of these texts.
 void selectRows(QAbstractItemView *view, const QStringList &texts);
 
 /// Keys to whatever has the focus, as a person types.

@@ -161,6 +161,12 @@ QToolButton *toolButtonFor(QAction &action, QWidget *parent)
     return button;
 }
 
+void passToChildren(const QWidget &window, QEvent &event)
+{
+    for (QWidget *widget : window.findChildren<QWidget *>())
+        QApplication::sendEvent(widget, &event);
+}
+
 QWidget *rule(QWidget *parent)
 {
     return new Rule(parent);

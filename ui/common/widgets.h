@@ -44,6 +44,9 @@ QToolButton *toolButton(QLatin1StringView objectName, QLatin1StringView icon, co
 /// The same for an action: its icon, its text, its state.
 QToolButton *toolButtonFor(QAction &action, QWidget *parent = nullptr);
 
+/// Qt tells windows alone of a new application font, and what has a font of its own does not inherit.
+void passToChildren(const QWidget &window, QEvent &event);
+
 /// A one-pixel rule.
 QWidget *rule(QWidget *parent = nullptr);
 

@@ -66,6 +66,7 @@ void ItemsPage::build()
     ListLoaderBase::Settings settings;
     settings.pageSize = m_services.provider.capabilities().pageSize;
     m_feed = new ListFeed<ReviewItem>(*m_table, *m_list, m_services.scheduler, settings);
+    connect(m_feed, &ListFeedBase::changed, this, &ItemsPage::updateCounts);
     m_tools =
         new ListTools(*m_list, *m_table, *m_selection, *m_feed,
                       {"decision"_L1, "kind"_L1, "source"_L1, "privileged"_L1}, {{}, tr("Reassign…"), u"items"_s});

@@ -27,7 +27,6 @@
 #include "ui/reassign/reassign_dialog.h"
 #include "ui/tasks/tasks_page.h"
 
-#include <QApplication>
 #include <QBoxLayout>
 #include <QCloseEvent>
 #include <QSplitter>
@@ -256,9 +255,8 @@ void MainWindow::reassign()
 {
     PageWidget *front = m_router->front();
     if (front->canReassign())
-        front->reassign();
-    else
-        m_status->say(front->whyNotReassign());
+        return front->reassign();
+    m_status->say(front->whyNotReassign());
 }
 
 void MainWindow::openReassign(const ReassignSubject &subject)
@@ -280,11 +278,8 @@ bool MainWindow::event(QEvent *event)
     if (event->type() == QEvent::ThemeChange && appliedScheme() == Scheme::System)
         applyScheme(Scheme::System);
     const bool done = QMainWindow::event(event);
-    if (event->type() == QEvent::ApplicationFontChange) {
-        // Qt tells windows alone, and what has a font of its own does not inherit.
-        for (QWidget *widget : findChildren<QWidget *>())
-            QApplication::sendEvent(widget, event);
-    }
+    if (event->type() == QEvent::ApplicationFontChange)
+        passToChildren(*this, *event);
     return done;
 }
 
@@ -293,8 +288,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     const int open = m_services.desk.openCalls();
     if (open == 0 || m_mayClose) {
         m_memory->storeGeometry();
-        event->accept();
-        return;
+        return event->accept();
     }
     event->ignore();
     askBeforeClosing(*this, m_services.connection.name, open, [this] {
