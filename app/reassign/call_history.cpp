@@ -62,6 +62,8 @@ private:
         m_history.error.reset();
         if (what.task)
             m_history.task = what.task;
+        m_history.note = what.note;
+        m_history.returned = what.returned;
         stand(what.task ? stateOfTask(*what.task) : CallState::Verifying, CallStanding::Accepted);
     }
 
@@ -86,12 +88,12 @@ private:
         stand(stateOfTask(what.task), CallStanding::Accepted);
     }
 
-    void read(const TaskSilent &)
+    void read(const TaskSilent &what)
     {
         if (settled())
             return;
         m_mayHaveActed = true;
-        stand(CallState::NoAnswer, CallStanding::Accepted);
+        stand(what.gone ? CallState::Verifying : CallState::NoAnswer, CallStanding::Accepted);
     }
 
     void read(const RowProven &what)

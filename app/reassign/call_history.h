@@ -17,6 +17,7 @@ struct CallHistory
     std::optional<GovernanceTask> task;
     std::optional<Error> error;
     std::vector<RowProof> proofs; ///< one per row of the call
+    std::optional<Certification> returned;
     QString note;
     QDateTime firstSent;
     QDateTime lastChange;

@@ -17,8 +17,9 @@ namespace baton {
 
 class TenantReading;
 
-/// Reads the tenant until each row of a call has its word, or the schedule of readings is used up. One instance
-/// serves many calls; those of one campaign and target that are due together share one look at the tenant.
+/// Reads the tenant until each row of a call has its word, or the schedule of readings is used up; a call whose task
+/// is silent is looked at until it is forgotten. One instance serves many calls; those of one campaign and target that
+/// are due together share one look at the tenant.
 class Verifier : public QObject
 {
     Q_OBJECT
@@ -31,6 +32,7 @@ public:
         int retries = 2;            ///< of a last look that failed or came too soon, each after the last of those waits
         Millis notMovedApart{5000}; ///< two readings at least this far apart prove "not moved"
         Millis didNotActApart{15000}; ///< the same for a call that is unknown or whose task failed
+        Millis silentRepeat{30'000};  ///< between the looks at a call whose task is silent, beyond those waits
         int movedLooks = 240;         ///< of a call that count for nothing, because we ourselves move the lists
         int inFlight = 4;             ///< looks at a time, and requests of one look at a time
         int callsPerLook = 64;
@@ -97,6 +99,8 @@ private:
     void finishLook(const QString &group, TenantReading *look);
     bool countsForNothing(const Job &job, const std::vector<size_t> &rows, const std::vector<Sighting> &seen) const;
     bool isLastLook(const Job &job, const std::vector<size_t> &rows, const std::vector<Sighting> &seen) const;
+    Millis pause(const Job &job) const;
+    void forgetOld(std::vector<Sighting> &sightings) const;
     Verdict weigh(Job &job, const std::vector<size_t> &rows, const std::vector<Sighting> &seen);
     static void reset(Job &job, CallEnd end, Millis due);
     /// The rows that a look is still for, by their index in the call.

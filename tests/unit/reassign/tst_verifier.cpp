@@ -333,8 +333,21 @@ private Q_SLOTS:
     {
         Bench bench;
         bench.verifier.verify(bench.wholeCall(1), CallEnd::NoAnswer);
+        bench.pass(24 * 3600);
+        QCOMPARE(bench.words(), QString());
+        QCOMPARE(bench.asked(Method::Certifications), 2 * (6 + 24 * 120 - 1)); // then every 30 s
+    }
+
+    void aSilentCallIsLookedAtUntilItMoves()
+    {
+        Bench bench;
+        const Call call = bench.wholeCall(2);
+        bench.verifier.verify(call, CallEnd::NoAnswer);
+        bench.pass(3600);
+        bench.tenant.applyReassign(call);
         bench.pass(30);
-        QCOMPARE(bench.words(), u"Unknown"_s);
+        QCOMPARE(bench.words(), u"Moved"_s);
+        QVERIFY(!bench.clock.hasTasks());
     }
 };
 
