@@ -40,8 +40,7 @@ public:
         order.target = IdentityId(QStringLiteral("T"));
         order.reason = QStringLiteral("because");
         tenant.addCampaign(QStringLiteral("K"));
-        if (false)
-            verifier.setAtWork([this](const CampaignId &campaign) { return lanes.isAtWork(campaign); });
+        verifier.setAtWork([this](const CampaignId &campaign) { return lanes.isAtWork(campaign); });
         tenant.onAsked = [this](Method method) {
             if (method == Method::Send)
                 noteSend();
