@@ -181,12 +181,17 @@ void ReassignRun::abandonQueue(const QString &note, std::optional<BrakeEvent> wh
 
 void ReassignRun::change(int index, CallState state)
 {
+    enter(index, state);
+    Q_EMIT callChanged(index);
+}
+
+void ReassignRun::enter(int index, CallState state)
+{
     CallProgress &call = at(index);
     call.state = state;
     if (state != CallState::Held)
         call.heldUntil = {};
     call.changedAt = m_services.scheduler.wallNow();
-    Q_EMIT callChanged(index);
 }
 
 void ReassignRun::updatePhase()

@@ -152,6 +152,7 @@ private:
     // Ending.
     void settle(int index, CallState state, const QString &note);
     void change(int index, CallState state);
+    void enter(int index, CallState state); ///< without a word to anybody
     void updatePhase();
     void setPhase(Phase phase);
 

@@ -115,8 +115,9 @@ void ReassignRun::letGo(int index)
     if (!call.startedAt.isValid())
         call.startedAt = m_services.scheduler.wallNow();
     call.note.clear();
-    answerLeaving(leaving, {});
-    change(index, CallState::Sending);
+    enter(index, CallState::Sending);
+    answerLeaving(leaving, {}); // before anybody hears of it, who might stop the run
+    Q_EMIT callChanged(index);
 }
 
 void ReassignRun::answerLeaving(Leaving &leaving, Result<void> agreed)

@@ -69,7 +69,7 @@ Millis TaskTracker::nextInterval()
     Millis interval = m_settings.intervals.back();
     const Millis now = m_scheduler.now();
     for (const Open &open : std::as_const(m_open)) {
-        if (open.silent || open.gone)
+        if (open.silent)
             continue;
         size_t step = 0;
         while (step < m_settings.ages.size() && now - open.since >= m_settings.ages[step])

@@ -48,8 +48,8 @@ Q_SIGNALS:
     /// Past its deadline, or not found where the list of pending tasks cannot be read whole; it is still followed at
     /// the slowest interval. Once per task.
     void taskSilent(const baton::TaskId &task);
-    /// Not found by its id, and not in the whole list of pending tasks: nothing works on it. Still followed at the
-    /// slowest interval, in case that it turns up. Once, until it does.
+    /// Not found by its id, and not in the whole list of pending tasks: nothing works on it. Still followed, in case
+    /// that it turns up. Once, until it does.
     void taskGone(const baton::TaskId &task);
     /// A reading failed; the next one comes by itself.
     void readingFailed(const baton::Error &error);

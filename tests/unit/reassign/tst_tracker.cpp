@@ -363,7 +363,7 @@ private Q_SLOTS:
     {
         // What is not found by its id may stand in the list that cannot be read.
         Bench bench;
-        bench.tenant.fail(Method::PendingTasks, {ErrorKind::Forbidden, u"403"_s}, 5);
+        bench.tenant.fail(Method::PendingTasks, {ErrorKind::Forbidden, u"403"_s}, 3);
         bench.tracker.watch(taskNamed(u"lost"_s), bench.clock.now());
         bench.pass(10);
         QCOMPARE(bench.silent.count(), 1);
