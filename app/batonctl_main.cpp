@@ -52,7 +52,8 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"baton"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(BATON_VERSION));
-    // A reader that goes away must not end a run halfway: writing then fails, and the command knows.
+    // A reader that goes away must not end a run halfway. Writing then fails and the command decides: a list is over,
+    // as it is for others who write to head(1); a run goes on.
     std::signal(SIGPIPE, SIG_IGN);
     StandardOutput output;
 
@@ -84,10 +85,6 @@ int main(int argc, char **argv)
             return refuse(rows.error(), ExitCode::Usage);
         reassign->rows = std::move(*rows);
     }
-    // A reader that goes away ends a list, as everywhere; it must not end a run halfway: writing then fails, and is
-    // told.
-    if (std::holds_alternative<ReassignOptions>(*line))
-        std::signal(SIGPIPE, SIG_IGN);
 
     Result<std::unique_ptr<OpenConnection>> open = OpenConnection::open(*connection);
     if (!open)

@@ -4,14 +4,17 @@
 #include "app/composition/open_connection.h"
 #include "app/listing/when_answered.h"
 #include "ui/common/baton_style.h"
-#include "ui/common/theme.h"
+#include "ui/common/ui_settings.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/start_window.h"
+#include "ui/reassign/recent_choices.h"
 
 #include <QApplication>
+#include <QDir>
 
 #include <cstdio>
 #include <memory>
+#include <optional>
 
 using namespace baton;
 using namespace Qt::StringLiterals;
@@ -21,7 +24,7 @@ namespace {
 /// What the window itself takes from the command line.
 struct WindowArguments
 {
-    Scheme scheme = Scheme::System;
+    std::optional<Scheme> scheme; ///< nothing: as it was left
 };
 
 Result<WindowArguments> parseWindowArguments(QStringList rest)
@@ -30,8 +33,11 @@ Result<WindowArguments> parseWindowArguments(QStringList rest)
     while (!rest.isEmpty()) {
         QString name = rest.takeFirst();
         QString value;
+        // Qt's own.
+        if (name == u"-reverse"_s)
+            continue;
         if (name == u"-platform"_s && !rest.isEmpty()) {
-            rest.removeFirst(); // Qt's own
+            rest.removeFirst();
             continue;
         }
         if (name.startsWith(u"--theme="_s)) {
@@ -46,7 +52,9 @@ Result<WindowArguments> parseWindowArguments(QStringList rest)
             arguments.scheme = Scheme::Light;
         else if (value == u"dark"_s)
             arguments.scheme = Scheme::Dark;
-        else if (value != u"system"_s)
+        else if (value == u"system"_s)
+            arguments.scheme = Scheme::System;
+        else
             return failure({ErrorKind::Invalid, u"--theme is light, dark or system."_s});
     }
     return arguments;
@@ -61,7 +69,9 @@ void say(FILE *where, const QString &text)
 class Start final : public QObject
 {
 public:
-    explicit Start(OpenConnection &open) : m_open(open), m_window(open.tenantName(), open.scheduler())
+    Start(OpenConnection &open, UiSettings &settings)
+        : m_open(open), m_settings(settings), m_recent(QDir(open.dataDir()).filePath(u"recent.ini"_s)),
+          m_window(open.tenantName(), open.scheduler(), settings)
     {
         connect(&m_window, &StartWindow::retryRequested, this, &Start::openDesk);
         openDesk();
@@ -82,8 +92,8 @@ private:
 
     void openWindow(RunDesk &desk, Journal &journal)
     {
-        m_main = std::make_unique<MainWindow>(
-            WindowServices{m_open.connection(), m_open.provider(), journal, m_open.scheduler(), desk});
+        m_main = std::make_unique<MainWindow>(WindowServices{m_open.connection(), m_open.provider(), journal,
+                                                             m_open.scheduler(), desk, m_settings, &m_recent});
         if (m_window.isVisible())
             m_main->setGeometry(m_window.geometry());
         m_main->show();
@@ -92,6 +102,8 @@ private:
     }
 
     OpenConnection &m_open;
+    UiSettings &m_settings;
+    RecentChoices m_recent;
     StartWindow m_window;
     std::unique_ptr<MainWindow> m_main;
 };
@@ -141,7 +153,8 @@ int main(int argc, char **argv)
     font.setHintingPreference(QFont::PreferVerticalHinting);
     QApplication::setFont(font);
     QApplication::setStyle(new BatonStyle);
-    applyScheme(window->scheme);
-    const Start start(**open);
+    UiSettings settings(QDir((*open)->dataDir()).filePath(u"window.ini"_s));
+    applyScheme(window->scheme.value_or(settings.scheme()));
+    const Start start(**open, settings);
     return QApplication::exec();
 }

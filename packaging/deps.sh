@@ -6,9 +6,9 @@
 set -euo pipefail
 
 build=(
-    ccache cmake g++ ninja-build
+    ccache cmake g++ ninja-build python3
     libboost1.81-dev libexpected-dev libssl-dev nlohmann-json3-dev
-    libqt6sql6-sqlite qt6-base-dev qt6-svg-dev
+    libqt6sql6-sqlite qt6-base-dev qt6-svg-dev qt6-wayland
     fonts-dejavu-core
 )
 test=(python3-jsonschema python3-yaml binutils git)

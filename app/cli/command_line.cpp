@@ -42,6 +42,7 @@ constexpr std::array rules{
     OptionRule{"--wait", Takes::MaybeSeconds, "reassign"},
     OptionRule{"--everyone-but-target", Takes::Nothing, "reassign"},
     OptionRule{"--move-whole", Takes::Nothing, "reassign"},
+    OptionRule{"--as-items", Takes::Nothing, "reassign"},
 };
 
 constexpr std::array statuses{
@@ -313,6 +314,7 @@ Result<CommandLine> reassignOf(const Words &words)
     options.yes = words.has("--yes");
     options.everyoneButTarget = words.has("--everyone-but-target");
     options.moveWhole = words.has("--move-whole");
+    options.asItems = words.has("--as-items");
     if (options.dryRun && options.wait == WaitMode::UntilProven)
         return failure(usage(u"--dry-run sends nothing, so there is nothing to --wait for."_s, u"Leave one out."_s));
     return options;

@@ -46,6 +46,7 @@ struct ReassignOptions
     std::optional<int> waitSeconds; ///< nothing: as long as it takes
     bool everyoneButTarget = false; ///< take the offer of each certification that reviews the target
     bool moveWhole = false;         ///< take the offer of each certification reviewed by a group
+    bool asItems = false;           ///< take the offer of each certification that only an administrator may move
 };
 
 using CommandLine = std::variant<ListOptions, ReassignOptions>;

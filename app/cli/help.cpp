@@ -11,7 +11,7 @@ namespace {
 
 constexpr const char *usage = R"(batonctl hands access reviews to the right reviewer, and proves that it happened.
 
-batonctl [CONNECTION] [--data-dir DIR] [--rate-limit N/SECONDS|off] COMMAND
+batonctl [CONNECTION] [--data-dir DIR] [--rate-limit N/SECONDS|off] [--http-log FILE] COMMAND
 Options may stand before or after COMMAND, as --name value or --name=value.
 
 )";
@@ -43,13 +43,18 @@ Reassign (COMMAND):
   --mode auto|sync|async    how items go; auto (default): at once where few, as a task where many
   --everyone-but-target     where the target is reviewed in a whole certification: hand over everyone else
   --move-whole              where items of a certification cannot go alone (a group reviews it): hand it over whole
+  --as-items                where a whole certification takes an administrator: hand over its items
   --dry-run                 send nothing; print each call with its exact bytes and a cURL line
   --yes                     do not ask before sending
-  --wait [SECONDS]          wait until each row is proven, or for so long; without it batonctl ends when every call
-                            was answered
+  --wait [SECONDS]          wait until each row is proven, or for so long: then nothing more is sent, and batonctl
+                            ends when what is under way was answered; without --wait it ends when every call was
+                            sent and answered
   --format table|json       the plan of a dry run, or the proof of each row
 
  What is left out, and why, is printed; the rest is sent. More rows than one call may carry become several calls.
+ Calls on one campaign, or on items of one certification, go one at a time: one that is queued behind the task of
+ another is sent when that task has ended, and batonctl waits for it, with or without --wait. A task that does not
+ answer for half an hour is not waited for any longer; what is queued behind it is not sent.
  When calls are refused or get lost one after the other, batonctl stops sending and says so. Ctrl-C stops sending;
  calls that were sent are answered first. Everything sent is in the journal of the data folder before it leaves.
 

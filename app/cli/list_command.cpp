@@ -90,7 +90,7 @@ private:
         for (const T &row : rows) {
             const QStringList cells = tableCells(row);
             if (m_filter.matches(cells))
-                m_sheet.add(cells, toJson(row));
+                m_sheet.add(cells, row);
         }
     }
 
@@ -104,6 +104,10 @@ private:
             out().note(part.name + describe(*error));
         }
         tellBadRows(part);
+        if (!error && !part.loader->heldStill())
+            out().note(part.name + u"The list changed while it was read (%1 of %2 rows came): rows may be missing. → "
+                                   "Run the command again."_s.arg(part.loader->loaded())
+                                       .arg(part.loader->announced().value_or(0)));
         while (m_turn < m_parts.size() && m_parts[m_turn].ended) {
             ++m_turn;
             if (m_turn < m_parts.size())

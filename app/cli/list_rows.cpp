@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/list_rows.h"
 
-#include "app/cli/csv.h"
 #include "app/cli/json_fields.h"
 #include "app/cli/plain_text.h"
+#include "app/listing/csv_record.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace baton::cli {
 
@@ -54,15 +55,24 @@ QString csvCell(const OrderedJson &value)
     return QString::fromStdString(value.dump());
 }
 
-/// The value at a dotted path; null where a part of the way is null.
-const OrderedJson &valueAt(const OrderedJson &row, const QString &path)
+/// The keys of a dotted path.
+std::vector<std::string> keysOf(const QString &path)
+{
+    std::vector<std::string> keys;
+    for (const QString &part : path.split(u'.'))
+        keys.push_back(part.toStdString());
+    return keys;
+}
+
+/// The value at the end of the keys; null where a part of the way is null.
+const OrderedJson &valueAt(const OrderedJson &row, const std::vector<std::string> &keys)
 {
     static const OrderedJson nothing;
     const OrderedJson *value = &row;
-    for (const QString &part : path.split(u'.')) {
+    for (const std::string &key : keys) {
         if (!value->is_object())
             return nothing;
-        const auto found = value->find(part.toStdString());
+        const auto found = value->find(key);
         if (found == value->end())
             return nothing;
         value = &*found;
@@ -174,25 +184,23 @@ QStringList tableCells(const GovernanceTask &row)
 RowSheet::RowSheet(ListKind kind, Format format) : m_kind(kind), m_format(format)
 {
     if (format == Format::Csv) {
-        m_csvPaths = csvPathsOf(kind);
-        m_bytes = csvRecord(m_csvPaths);
+        const QStringList paths = csvPathsOf(kind);
+        std::transform(paths.begin(), paths.end(), std::back_inserter(m_csvColumns), keysOf);
+        m_bytes = csvRecord(paths);
     }
 }
 
-void RowSheet::add(const QStringList &cells, const OrderedJson &row)
+void RowSheet::addWhole(const OrderedJson &row)
 {
-    ++m_count;
-    if (m_format == Format::Table) {
-        m_cells.push_back(cells);
-    } else if (m_format == Format::Json) {
+    if (m_format == Format::Json) {
         m_bytes += m_count == 1 ? "[\n" : ",\n";
         m_bytes += QByteArray::fromStdString(row.dump());
-    } else {
-        QStringList record;
-        for (const QString &path : m_csvPaths)
-            record << csvCell(valueAt(row, path));
-        m_bytes += csvRecord(record);
+        return;
     }
+    QStringList record;
+    for (const std::vector<std::string> &keys : m_csvColumns)
+        record << csvCell(valueAt(row, keys));
+    m_bytes += csvRecord(record);
 }
 
 QByteArray RowSheet::take()

@@ -9,6 +9,7 @@
 #include <QStringList>
 
 #include <nlohmann/json_fwd.hpp>
+#include <string>
 #include <vector>
 
 namespace baton::cli {
@@ -45,16 +46,26 @@ class RowSheet
 {
 public:
     RowSheet(ListKind kind, Format format);
-    void add(const QStringList &cells, const nlohmann::ordered_json &row);
+    /// `cells`: of the table. The other formats take the whole row.
+    template <class Row> void add(const QStringList &cells, const Row &row)
+    {
+        ++m_count;
+        if (m_format == Format::Table)
+            m_cells.push_back(cells);
+        else
+            addWhole(toJson(row));
+    }
     int count() const { return m_count; }
     QByteArray take();
 
 private:
+    void addWhole(const nlohmann::ordered_json &row);
+
     ListKind m_kind;
     Format m_format;
-    QStringList m_csvPaths;
-    std::vector<QStringList> m_cells; ///< table
-    QByteArray m_bytes;               ///< json, csv
+    std::vector<std::vector<std::string>> m_csvColumns; ///< the way to the value of each
+    std::vector<QStringList> m_cells;                   ///< table
+    QByteArray m_bytes;                                 ///< json, csv
     int m_count = 0;
 };
 

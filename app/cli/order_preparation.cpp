@@ -83,14 +83,14 @@ void OrderPreparation::factsRead()
     Q_EMIT ready();
 }
 
-/// "Everyone but" is made of items: those of the certifications concerned are read first.
+/// Some offers are made of items: those of the certifications concerned are read first.
 bool OrderPreparation::askForItems()
 {
     if (std::exchange(m_itemsAsked, true))
         return false;
     bool asked = false;
     for (const LeftOut &left : m_plan.leftOut) {
-        if (left.offer == Offer::EveryoneButThisPerson && wanted(left.offer)) {
+        if (needsItems(left.offer) && wanted(left.offer)) {
             m_preflight.readItems(left.row.certification);
             asked = true;
         }
@@ -125,7 +125,7 @@ bool OrderPreparation::takeOffers()
 bool OrderPreparation::wanted(Offer offer) const
 {
     return (offer == Offer::EveryoneButThisPerson && m_options.everyoneButTarget) ||
-           (offer == Offer::MoveWhole && m_options.moveWhole);
+           (offer == Offer::MoveWhole && m_options.moveWhole) || (offer == Offer::AsItems && m_options.asItems);
 }
 
 } // namespace baton::cli

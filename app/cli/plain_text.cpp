@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace baton::cli {
 
@@ -29,6 +30,7 @@ constexpr std::array wideRanges{
 };
 
 constexpr int widestCell = 60;
+constexpr int unlimited = std::numeric_limits<int>::max();
 
 int widthOf(char32_t character)
 {
@@ -113,6 +115,29 @@ int displayWidth(const QString &text)
     return width;
 }
 
+namespace {
+
+struct Cell
+{
+    QString text;
+    int width = 0;
+    bool rightToLeft = false;
+};
+
+Cell cellOf(const QString &text, int widest)
+{
+    Cell cell{singleLine(text)};
+    cell.width = displayWidth(cell.text);
+    if (cell.width > widest) {
+        cell.text = elided(cell.text, widest);
+        cell.width = displayWidth(cell.text);
+    }
+    cell.rightToLeft = hasRightToLeft(cell.text);
+    return cell;
+}
+
+} // namespace
+
 QString elided(const QString &text, int width)
 {
     if (displayWidth(text) <= width)
@@ -135,33 +160,30 @@ QString counted(qint64 count, const QString &noun)
 
 QString alignedTable(const QStringList &header, const std::vector<QStringList> &rows)
 {
-    std::vector<QStringList> lines;
-    lines.reserve(rows.size() + 1);
-    lines.push_back(header);
-    for (const QStringList &row : rows) {
-        QStringList line;
-        for (qsizetype i = 0; i < row.size(); ++i) {
-            const QString clean = singleLine(row.at(i));
-            line << (i + 1 < header.size() ? elided(clean, widestCell) : clean);
+    const qsizetype columns = header.size();
+    std::vector<Cell> cells; // measured once: a list may have 100,000 rows
+    cells.reserve((rows.size() + 1) * static_cast<size_t>(columns));
+    std::vector<int> widths(static_cast<size_t>(columns), 0);
+    const auto add = [&](const QStringList &line) {
+        for (qsizetype i = 0; i < columns; ++i) {
+            cells.push_back(cellOf(line.value(i), i + 1 < columns ? widestCell : unlimited));
+            int &width = widths[static_cast<size_t>(i)];
+            width = std::max(width, cells.back().width);
         }
-        lines.push_back(std::move(line));
-    }
-    std::vector<int> widths(static_cast<size_t>(header.size()), 0);
-    for (const QStringList &line : lines) {
-        for (qsizetype i = 0; i < line.size() && i < header.size(); ++i)
-            widths[static_cast<size_t>(i)] = std::max(widths[static_cast<size_t>(i)], displayWidth(line.at(i)));
-    }
+    };
+    add(header);
+    std::for_each(rows.begin(), rows.end(), add);
+
     QString table;
-    for (const QStringList &line : lines) {
-        QString text;
-        for (qsizetype i = 0; i < line.size() && i < header.size(); ++i) {
-            const QString &cell = line.at(i);
-            text += hasRightToLeft(cell) ? QString(u"\u2068"_s + cell + u"\u2069"_s) : cell;
-            text += QString(widths[static_cast<size_t>(i)] - displayWidth(cell) + 2, u' ');
+    for (size_t first = 0; first < cells.size(); first += widths.size()) {
+        for (size_t i = 0; i < widths.size(); ++i) {
+            const Cell &cell = cells[first + i];
+            table += cell.rightToLeft ? QString(u'\u2068' + cell.text + u'\u2069') : cell.text;
+            table.resize(table.size() + widths[i] - cell.width + 2, u' ');
         }
-        while (text.endsWith(u' '))
-            text.chop(1);
-        table += text + u'\n';
+        while (table.endsWith(u' '))
+            table.chop(1);
+        table += u'\n';
     }
     return table;
 }

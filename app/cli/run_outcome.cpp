@@ -45,6 +45,8 @@ constexpr std::array reasons{
     std::pair{LeftOutReason::TargetInactive, "TargetInactive"},
     std::pair{LeftOutReason::GroupReviewed, "GroupReviewed"},
     std::pair{LeftOutReason::ForbiddenByDialect, "Forbidden"},
+    std::pair{LeftOutReason::NotRead, "NotRead"},
+    std::pair{LeftOutReason::NeedsAdministrator, "NeedsAdministrator"},
 };
 
 constexpr std::array warningKinds{
@@ -60,16 +62,34 @@ constexpr std::array warningKinds{
     std::pair{WarningKind::NotChecked, "NotChecked"},
 };
 
-/// A row without a proof, by what is known of its call.
+bool neverLeft(CallState state)
+{
+    return state == CallState::NotSent || state == CallState::Queued || state == CallState::Held;
+}
+
+/// A row without a proof, by what is known of its call when nobody waits any longer.
 RowWord wordOfPending(const CallProgress &call)
 {
-    if (call.state == CallState::NotSent)
+    if (neverLeft(call.state))
         return RowWord::NotMoved;
-    if (call.state == CallState::OutcomeUnknown)
+    if (call.state == CallState::Sending || call.state == CallState::OutcomeUnknown)
         return RowWord::Unknown;
     if (call.error && call.error->kind == ErrorKind::OutcomeUnknown)
         return RowWord::Unknown;
+    // A task that failed may have moved some of its rows; a call that was refused moved none.
+    if (call.error && !call.task)
+        return RowWord::NotMoved;
     return RowWord::NotChecked;
+}
+
+/// What a person should know of a row that its call says nothing about.
+QString detailOfPending(CallState state)
+{
+    if (neverLeft(state))
+        return u"Not sent."_s;
+    if (state == CallState::Sending)
+        return u"Its call was on the way, and nobody waited for the answer. → List it again."_s;
+    return {};
 }
 
 RowWord wordOf(const CallProgress &call, const RowProof &proof)
@@ -100,7 +120,7 @@ void count(RowTotals &totals, const RowLine &line, CallState state)
         ++totals.movedElsewhere;
         break;
     case RowWord::NotMoved:
-        ++(state == CallState::NotSent ? totals.notSent : totals.notMoved);
+        ++(neverLeft(state) ? totals.notSent : totals.notMoved);
         break;
     case RowWord::Unknown:
         ++totals.unknown;
@@ -130,6 +150,8 @@ RunOutcome outcomeOf(const std::vector<CallProgress> &calls, const std::vector<L
                 line.proof = call.proofs[i];
             line.word = wordOf(call, line.proof);
             line.detail = line.proof.detail.isEmpty() ? call.note : line.proof.detail;
+            if (line.detail.isEmpty() && line.proof.outcome == RowOutcome::Pending)
+                line.detail = detailOfPending(call.state);
             count(outcome.totals, line, call.state);
             outcome.lines.push_back(std::move(line));
         }
@@ -210,6 +232,8 @@ QString optionOf(Offer offer)
         return u"--everyone-but-target"_s;
     case Offer::MoveWhole:
         return u"--move-whole"_s;
+    case Offer::AsItems:
+        return u"--as-items"_s;
     }
     return {};
 }

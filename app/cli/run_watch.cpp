@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/run_watch.h"
 
+#include "app/cli/plain_text.h"
 #include "app/cli/run_outcome.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace baton::cli {
 
@@ -11,20 +13,22 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Answered, or never to be sent. A refusal is proven by one reading, which is worth the moment; an unknown outcome
-/// takes long.
-bool isAnswered(const CallProgress &call)
+/// When the last call that is waited for has fallen silent, its rows are still being read: that takes half a minute,
+/// and may show that they moved.
+constexpr Millis lastReadings{60'000};
+
+bool isWaiting(const CallProgress &call)
 {
-    switch (call.state) {
-    case CallState::Queued:
-    case CallState::Held:
-    case CallState::Sending:
-        return false;
-    case CallState::Verifying:
-        return !call.error || call.error->kind == ErrorKind::OutcomeUnknown;
-    default:
-        return true;
-    }
+    return call.state == CallState::Queued || call.state == CallState::Held;
+}
+
+/// Answered, or never to be sent. A refusal is proven by one reading, which is worth the moment while there is time; an
+/// unknown outcome takes long.
+bool isAnswered(const CallProgress &call, bool timeIsUp)
+{
+    if (call.state == CallState::Verifying)
+        return timeIsUp || !call.error || call.error->kind == ErrorKind::OutcomeUnknown;
+    return !isWaiting(call) && call.state != CallState::Sending;
 }
 
 } // namespace
@@ -49,11 +53,7 @@ void RunWatch::follow(ReassignRun *run)
         consider();
     });
     if (m_options.waitSeconds) {
-        m_workplace.scheduler.callAfter(std::chrono::seconds(*m_options.waitSeconds), this, [this] {
-            m_workplace.output.note(u"%1 seconds are over."_s.arg(*m_options.waitSeconds));
-            m_untilAnswered = true;
-            consider();
-        });
+        m_workplace.scheduler.callAfter(std::chrono::seconds(*m_options.waitSeconds), this, [this] { timeIsUp(); });
     }
     for (int index = 0; index < static_cast<int>(run->calls().size()); ++index)
         callChanged(index);
@@ -74,11 +74,25 @@ void RunWatch::interrupt(int times)
     consider();
 }
 
+void RunWatch::timeIsUp()
+{
+    if (m_done)
+        return;
+    const QString over = counted(*m_options.waitSeconds, u"second"_s) + u" passed."_s;
+    m_workplace.output.note(over + u" Nothing more is sent; what is under way is answered first."_s);
+    m_untilAnswered = true;
+    m_timeIsUp = true;
+    m_run->stop(u"Not sent: %1"_s.arg(over));
+    consider();
+}
+
 void RunWatch::callChanged(int index)
 {
     const CallProgress &call = m_run->calls()[static_cast<size_t>(index)];
     CallState &told = m_told[static_cast<size_t>(index)];
-    if (call.state != told) {
+    // Until its intent is written down a call waits, and may be stopped without a trace.
+    const bool onItsWay = call.state != CallState::Sending || call.attempts > 0;
+    if (call.state != told && onItsWay) {
         told = call.state;
         QString line = u"Call %1 of %2: %3"_s.arg(QString::number(index + 1), QString::number(m_told.size()),
                                                   callWord(call.state));
@@ -87,8 +101,31 @@ void RunWatch::callChanged(int index)
         if (!call.note.isEmpty() && call.state != CallState::Sending)
             line += u" · "_s + call.note;
         m_workplace.output.note(line);
+        if (call.state == CallState::Accepted || call.state == CallState::Running)
+            tellWhoWaits(index);
     }
     consider();
+}
+
+/// Otherwise it would look as if a call that needs no answer any more were waited for.
+void RunWatch::tellWhoWaits(int index)
+{
+    const std::vector<CallProgress> &calls = m_run->calls();
+    const QString &lane = calls[static_cast<size_t>(index)].call.lane;
+    if (lane.isEmpty() || m_toldLanes.contains(lane))
+        return;
+    QStringList behind;
+    for (size_t i = 0; i < calls.size(); ++i) {
+        if (isWaiting(calls[i]) && calls[i].call.lane == lane)
+            behind << QString::number(i + 1);
+    }
+    if (behind.isEmpty())
+        return;
+    m_toldLanes.insert(lane);
+    m_workplace.output.note(
+        (behind.size() == 1 ? u"Call %1 waits until call %2 is done: calls on the same reviews go one at a time."_s
+                            : u"Calls %1 wait until call %2 is done: calls on the same reviews go one at a time."_s)
+            .arg(behind.join(u", "_s), QString::number(index + 1)));
 }
 
 void RunWatch::phaseChanged()
@@ -114,14 +151,44 @@ void RunWatch::brake()
 
 void RunWatch::consider()
 {
-    if (m_untilAnswered && allAnswered())
+    if (m_untilAnswered && allAnswered()) {
         finish();
+    } else if (!isStuck()) {
+        m_workplace.scheduler.cancel(std::exchange(m_givingUp, 0));
+    } else if (m_givingUp == 0) {
+        m_givingUp = m_workplace.scheduler.callAfter(lastReadings, this, [this] { giveUp(); });
+    }
 }
 
 bool RunWatch::allAnswered() const
 {
     const std::vector<CallProgress> &calls = m_run->calls();
-    return std::all_of(calls.begin(), calls.end(), isAnswered);
+    return std::all_of(calls.begin(), calls.end(),
+                       [this](const CallProgress &call) { return isAnswered(call, m_timeIsUp); });
+}
+
+bool RunWatch::isStuck() const
+{
+    QSet<QString> silentLanes;
+    for (const CallProgress &call : m_run->calls()) {
+        if (call.state == CallState::NoAnswer)
+            silentLanes.insert(call.call.lane);
+    }
+    if (silentLanes.isEmpty() || m_run->phase() == ReassignRun::Phase::Paused)
+        return false;
+    return std::all_of(m_run->calls().begin(), m_run->calls().end(), [&silentLanes](const CallProgress &call) {
+        if (isWaiting(call))
+            return silentLanes.contains(call.call.lane);
+        return call.state == CallState::NoAnswer || call.state == CallState::OutcomeUnknown || isSettled(call.state);
+    });
+}
+
+void RunWatch::giveUp()
+{
+    m_workplace.output.note(u"What is still open does not answer and is not waited for any longer."_s);
+    m_untilAnswered = true;
+    m_run->stop(u"Not sent: the task of the call before it does not answer."_s);
+    consider();
 }
 
 /// Not inside a signal of the run: whoever hears done() may end the program.

@@ -6,10 +6,13 @@
 #include "app/cli/confirmation.h"
 #include "app/reassign/reassign_run.h"
 
+#include <QSet>
+
 namespace baton::cli {
 
-/// Follows a run as long as the person wants: until every call was answered, until all is proven, or for some seconds.
-/// Tells each step on the way, and answers a pulled brake.
+/// Follows a run as long as the person wants: until every call was answered, until all is proven, or for some seconds,
+/// at whose end the run is stopped. Gives up what cannot be waited for: calls whose task does not answer, and those
+/// queued behind them. Tells each step on the way, and answers a pulled brake.
 class RunWatch : public QObject
 {
     Q_OBJECT
@@ -32,8 +35,13 @@ private:
     void callChanged(int index);
     void phaseChanged();
     void brake();
+    void tellWhoWaits(int index);
+    void timeIsUp();
     void consider();
     bool allAnswered() const;
+    /// Nothing is open but calls whose task does not answer, and calls queued behind those.
+    bool isStuck() const;
+    void giveUp();
     void finish();
 
     Workplace &m_workplace;
@@ -41,7 +49,10 @@ private:
     Confirmation &m_confirmation;
     ReassignRun *m_run = nullptr;
     std::vector<CallState> m_told; ///< last state told, by call
+    QSet<QString> m_toldLanes;     ///< whose waiting calls were told
     bool m_untilAnswered = false;
+    bool m_timeIsUp = false;
+    quint64 m_givingUp = 0; ///< handle of the scheduler
     bool m_storageBroken = false;
     bool m_done = false;
 };

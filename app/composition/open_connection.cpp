@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/open_connection.h"
 
+#include "app/composition/http_log_file.h"
+#include "app/composition/provider_settings.h"
 #include "app/listing/when_answered.h"
 #include "app/net/qnam_transport.h"
-#include "app/providers/sailpoint/make_sailpoint_provider.h"
 #include "app/sandbox/sandbox.h"
 #include "app/storage/database.h"
 #include "app/storage/folder_lock.h"
@@ -11,6 +12,7 @@
 #include "app/time/system_scheduler.h"
 
 #include <QDir>
+#include <QLocale>
 #include <QPromise>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -30,6 +32,7 @@ struct OpenConnection::Parts
     std::unique_ptr<QTemporaryDir> throwAway; ///< of a demo
     std::unique_ptr<sandbox::Sandbox> sandbox;
     SystemScheduler scheduler;
+    HttpLog::Sink httpLog; ///< may be empty
     std::unique_ptr<QnamTransport> transport;
     std::unique_ptr<GovernanceProvider> provider;
     std::unique_ptr<Database> database;
@@ -49,12 +52,6 @@ QString osUser()
     return user.isEmpty() ? qEnvironmentVariable("USERNAME") : user;
 }
 
-RateLimit vendorLimit(const RequestLimit &limit)
-{
-    return limit.count == 0 ? RateLimit::unlimited()
-                            : RateLimit{limit.count, std::chrono::seconds(limit.seconds), false};
-}
-
 } // namespace
 
 Result<std::unique_ptr<OpenConnection>> OpenConnection::open(const ConnectionArguments &arguments)
@@ -62,6 +59,12 @@ Result<std::unique_ptr<OpenConnection>> OpenConnection::open(const ConnectionArg
     if (arguments.kind == ConnectionArguments::Kind::None)
         return failure(connectionMissing());
     std::unique_ptr<OpenConnection> made(new OpenConnection(arguments));
+    if (!arguments.httpLog.isEmpty()) {
+        Result<HttpLog::Sink> sink = httpLogFile(arguments.httpLog);
+        if (!sink)
+            return failure(sink.error());
+        made->m_parts->httpLog = std::move(*sink);
+    }
     if (arguments.kind == ConnectionArguments::Kind::Demo) {
         if (const Result<void> started = made->startDemo(arguments); !started)
             return failure(started.error());
@@ -121,14 +124,12 @@ Result<void> OpenConnection::startDemo(const ConnectionArguments &arguments)
 
 void OpenConnection::makeProvider(const QString &clientSecret)
 {
-    SailPointSettings settings;
-    settings.baseUrl = m_connection.baseUrl;
-    settings.apiVersion = sailpoint::apiVersionFromString(m_connection.apiVersion).value_or(sailpoint::ApiVersion::V3);
-    settings.clientId = m_connection.clientId;
-    settings.secret = [clientSecret] { return clientSecret; };
-    settings.rateLimit = vendorLimit(m_connection.rateLimit);
-    m_parts->transport = std::make_unique<QnamTransport>(m_parts->scheduler);
-    m_parts->provider = makeSailPointProvider(std::move(settings), *m_parts->transport, m_parts->scheduler);
+    QnamOptions transport;
+    if (m_parts->sandbox)
+        transport.trustedCertificates = QByteArray::fromStdString(m_parts->sandbox->ready().certificate);
+    m_parts->transport = std::make_unique<QnamTransport>(m_parts->scheduler, std::move(transport));
+    m_parts->provider = makeSailPointProvider(providerSettings(m_connection, clientSecret, QLocale().uiLanguages()),
+                                              *m_parts->transport, m_parts->scheduler, m_parts->httpLog);
     m_connection.vendorId = m_parts->provider->descriptor().id;
 }
 
@@ -170,6 +171,11 @@ QFuture<Result<RunDesk *>> OpenConnection::desk()
 {
     if (m_parts->desk)
         return QtFuture::makeReadyFuture(Result<RunDesk *>(m_parts->desk.get()));
+    if (m_folderAccess != FolderAccess::Writable) {
+        // Whoever held the folder may be gone by now.
+        m_parts->journal.reset();
+        m_parts->database.reset();
+    }
     const Result<Journal *> opened = journal();
     if (m_folderAccess != FolderAccess::Writable)
         return QtFuture::makeReadyFuture(Result<RunDesk *>(failure(opened ? notWritable() : opened.error())));

@@ -17,7 +17,7 @@ class OpenConnection : public QObject
 
 public:
     /// Starts the sandbox of a demo; nothing else is contacted and the data folder is not touched. Invalid: the
-    /// arguments name no tenant, or the sandbox refuses its flags.
+    /// arguments name no tenant, the log of requests cannot be written, or the sandbox refuses its flags.
     static Result<std::unique_ptr<OpenConnection>> open(const ConnectionArguments &arguments);
     ~OpenConnection() override;
 
@@ -37,7 +37,8 @@ public:
     /// The journal; opens the data folder the first time (waits for the disk). Storage: it cannot be read at all. Not
     /// Writable: the past can be read, and desk() gives nothing.
     Result<Journal *> journal();
-    /// The desk of runs; signs in to learn who acts. Storage: the folder is not Writable.
+    /// The desk of runs; signs in to learn who acts. Storage: the folder is not Writable; asking again opens it anew,
+    /// and what journal() gave before is then gone.
     QFuture<Result<RunDesk *>> desk();
 
 private:

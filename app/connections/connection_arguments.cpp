@@ -17,8 +17,8 @@ Error usage(const QString &sentence, const QString &next = {})
     return {ErrorKind::Invalid, sentence, next};
 }
 
-constexpr std::array optionNames{"--demo",      "--demo-option", "--demo-user", "--url",
-                                 "--client-id", "--api-version", "--data-dir",  "--rate-limit"};
+constexpr std::array optionNames{"--demo",        "--demo-option", "--demo-user",  "--url",     "--client-id",
+                                 "--api-version", "--data-dir",    "--rate-limit", "--http-log"};
 
 bool isOurs(const QString &name)
 {
@@ -110,6 +110,8 @@ private:
             m_into.apiVersion = value;
         } else if (name == "--data-dir"_L1) {
             m_into.dataDir = QDir::cleanPath(QDir::current().absoluteFilePath(value));
+        } else if (name == "--http-log"_L1) {
+            m_into.httpLog = QDir::cleanPath(QDir::current().absoluteFilePath(value));
         } else {
             const Result<RequestLimit> limit = parseRequestLimit(value);
             if (!limit)
@@ -206,12 +208,13 @@ Result<QUrl> checkedBaseUrl(const QString &text)
 {
     const QString next = u"Give the API base of the tenant, such as https://acme.api.example.com."_s;
     const QString typed = text.trimmed();
+    // A user name or password in a URL ends up in logs and process lists: it is refused without being repeated, first
+    // of all, since what is no URL is repeated below.
+    if (typed.contains(u'@') || typed.contains("%40"_L1))
+        return failure(usage(u"The URL must not carry a user name or password."_s, next));
     QUrl url(typed.contains("://"_L1) ? typed : "https://"_L1 + typed, QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty())
         return failure(usage(u"“%1” is not a URL."_s.arg(typed), next));
-    // A user name or password in a URL ends up in logs and process lists: it is refused without being repeated.
-    if (!url.userInfo().isEmpty() || typed.contains(u'@'))
-        return failure(usage(u"The URL must not carry a user name or password."_s, next));
     const QString scheme = url.scheme();
     if (scheme != "https"_L1 && scheme != "http"_L1)
         return failure(usage(u"The URL must begin with https://, not %1://."_s.arg(scheme), next));
@@ -255,7 +258,9 @@ QString connectionHelp()
            "\n"
            "Everywhere:\n"
            "  --data-dir DIR            where Baton keeps its journal\n"
-           "  --rate-limit N/SECONDS    most requests in a window, or off; default 100/10\n"_s;
+           "  --rate-limit N/SECONDS    most requests in a window, or off; default 100/10\n"
+           "  --http-log FILE           adds a line of JSON to FILE for each request: when, what, how it ended; no\n"
+           "                            token, secret or content is in it\n"_s;
 }
 
 } // namespace baton

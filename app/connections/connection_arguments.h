@@ -25,6 +25,7 @@ struct ConnectionArguments
     QString clientSecret; ///< from the environment; never from the command line, where others can read it
     QString apiVersion = defaultApiVersion();
     QString dataDir;                       ///< absolute; empty: the program's default
+    QString httpLog;                       ///< absolute; empty: requests are not logged
     std::optional<RequestLimit> rateLimit; ///< nothing: what the tenant's vendor publishes
     QStringList rest;                      ///< every other argument, in order
 

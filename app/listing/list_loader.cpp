@@ -15,10 +15,12 @@ void ListLoaderBase::begin()
     m_state = State::Loading;
     m_loaded = 0;
     m_total.reset();
+    m_announced.reset();
     m_bad.clear();
     m_pageSize = std::max(1, m_settings.pageSize);
     m_nextToAsk = 0;
     m_end = -1;
+    m_gaps.clear();
     m_inFlight = 0;
 }
 
@@ -62,11 +64,16 @@ bool ListLoaderBase::mayAskMore() const
         return false;
     if (m_end < 0)
         return m_inFlight == 0;
-    return m_nextToAsk < m_end && m_inFlight < std::max(1, m_settings.parallel);
+    return (!m_gaps.empty() || m_nextToAsk < m_end) && m_inFlight < std::max(1, m_settings.parallel);
 }
 
 PageRequest ListLoaderBase::nextRequest()
 {
+    if (!m_gaps.empty()) {
+        const PageRequest gap = m_gaps.back();
+        m_gaps.pop_back();
+        return gap;
+    }
     const PageRequest request{m_nextToAsk, m_pageSize, m_nextToAsk == 0};
     m_nextToAsk += m_pageSize;
     return request;

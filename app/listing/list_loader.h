@@ -35,8 +35,15 @@ public:
     State state() const { return m_state; }
     qint64 loaded() const { return m_loaded; }
     std::optional<qint64> total() const { return m_total; }
+    /// The total that the first page brought, whatever was learned later.
+    std::optional<qint64> announced() const { return m_announced; }
     /// Rows that could not be read; their index is counted from the start of the list.
     const std::vector<BadRow> &badRows() const { return m_bad; }
+    /// As many rows came as were announced, or no number was. Rows that leave a list while it is read let others slide
+    /// across a page's edge, unseen.
+    bool heldStill() const { return !m_announced || *m_announced == m_loaded + static_cast<qint64>(m_bad.size()); }
+    /// Complete, every row could be read and none is missing: what is not among the rows was not in the list.
+    bool isWhole() const { return m_state == State::Complete && m_bad.empty() && heldStill(); }
 
     /// Nothing more is asked for; what is loaded stays. Neither finished() nor failed() follows.
     void stop();
@@ -63,12 +70,14 @@ protected:
     State m_state = State::Idle;
     qint64 m_loaded = 0;
     std::optional<qint64> m_total;
+    std::optional<qint64> m_announced;
     std::vector<BadRow> m_bad;
     std::stop_source m_stop;
-    int m_generation = 0;   ///< answers of an earlier start() are dropped
-    int m_pageSize = 250;   ///< what the server really gives, never more than asked for
-    qint64 m_nextToAsk = 0; ///< offset
-    qint64 m_end = -1;      ///< offset after the last row; -1: unknown
+    int m_generation = 0;            ///< answers of an earlier start() are dropped
+    int m_pageSize = 250;            ///< what the server really gives, never more than asked for
+    qint64 m_nextToAsk = 0;          ///< offset
+    qint64 m_end = -1;               ///< offset after the last row; -1: unknown
+    std::vector<PageRequest> m_gaps; ///< what short pages left open; asked for first
     int m_inFlight = 0;
 };
 

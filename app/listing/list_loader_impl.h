@@ -50,7 +50,7 @@ template <class T> void ListLoader<T>::keep(PageRequest request, Page<T> page)
 {
     const qint64 after = request.offset + page.received;
     if (request.offset == 0 && page.total) {
-        m_total = page.total;
+        m_total = m_announced = page.total;
         m_end = *page.total;
         m_seen.reserve(std::min<qint64>(m_end, mostReserved));
     }
@@ -62,7 +62,7 @@ template <class T> void ListLoader<T>::keep(PageRequest request, Page<T> page)
             m_pageSize = page.received;
             m_nextToAsk = after;
         } else if (const qint64 until = std::min(m_end, request.offset + request.limit); after < until) {
-            ask({after, static_cast<int>(until - after), false});
+            m_gaps.push_back({after, static_cast<int>(until - after), false});
         }
     }
     keepBadRows(page.bad, request.offset);

@@ -60,6 +60,22 @@ QString nextStepFor(ErrorKind kind)
     }
 }
 
+/// A 5xx may come from a gateway after the tenant acted; a 303 says where to read what came of the request.
+bool mayHaveActed(Safety safety, int status)
+{
+    return safety == Safety::OneShot && (status >= 500 || status == 303);
+}
+
+/// Whoever sent the page, it was not the tenant: what can be done is about the way there. Where something may have been
+/// done, the rows decide.
+void tellWebPage(Error &error)
+{
+    Error page = webPageError();
+    error.message = std::move(page.message);
+    if (error.kind != ErrorKind::OutcomeUnknown)
+        error.nextStep = std::move(page.nextStep);
+}
+
 ErrorKind kindOfFailure(TransportFailure::Kind kind)
 {
     switch (kind) {
@@ -102,13 +118,15 @@ ErrorKind kindOfStatus(int status)
 Error errorOfAnswer(const HttpResponse &answer, std::optional<Millis> retryAfter, const ErrorReader &reader,
                     Safety safety)
 {
-    const bool mayHaveActed = safety == Safety::OneShot && answer.status >= 500;
-    const ErrorKind kind = mayHaveActed ? ErrorKind::OutcomeUnknown : kindOfStatus(answer.status);
+    const ErrorKind kind =
+        mayHaveActed(safety, answer.status) ? ErrorKind::OutcomeUnknown : kindOfStatus(answer.status);
     Error error;
     error.kind = kind;
     error.httpStatus = answer.status;
     error.nextStep = nextStepFor(error.kind);
-    if (reader && !looksLikeWebPage(answer.body))
+    if (looksLikeWebPage(answer.body))
+        tellWebPage(error);
+    else if (reader)
         reader(answer, error);
     error.kind = kind;
     error.httpStatus = answer.status;
@@ -120,12 +138,13 @@ Error errorOfAnswer(const HttpResponse &answer, std::optional<Millis> retryAfter
 
 Error errorOfFailure(const TransportFailure &failed, Safety safety)
 {
-    const bool mayHaveActed =
-        safety == Safety::OneShot && !failed.nothingSent && failed.kind != TransportFailure::Kind::Redirect;
-    if (mayHaveActed) {
+    const bool unknown =
+        failed.status != 0 ? mayHaveActed(safety, failed.status) : safety == Safety::OneShot && !failed.nothingSent;
+    if (unknown) {
         Error error(ErrorKind::OutcomeUnknown,
                     u"The call may or may not have arrived. Baton does not send it a second time."_s,
                     nextStepFor(ErrorKind::OutcomeUnknown));
+        error.httpStatus = failed.status;
         if (!failed.message.isEmpty())
             error.causes.append(failed.message);
         return error;
@@ -133,7 +152,9 @@ Error errorOfFailure(const TransportFailure &failed, Safety safety)
     if (failed.kind == TransportFailure::Kind::Canceled)
         return canceledError();
     const ErrorKind kind = kindOfFailure(failed.kind);
-    return Error(kind, failed.message, nextStepFor(kind));
+    Error error(kind, failed.message, nextStepFor(kind));
+    error.httpStatus = failed.status;
+    return error;
 }
 
 Error canceledError()

@@ -12,11 +12,12 @@ namespace baton {
 ErrorKind kindOfStatus(int status);
 
 /// An answer that is not 2xx as an Error: `reader` fills in the vendor's words; kind, status and retryAfter stay ours.
-/// A 5xx to a OneShot is OutcomeUnknown: whoever answered, a gateway too, may do so after the tenant has acted.
+/// A 5xx to a OneShot is OutcomeUnknown: whoever answered, a gateway too, may do so after the tenant has acted; so is a
+/// 303, which names the result of what was done. A web page is told as one, whatever its status.
 Error errorOfAnswer(const HttpResponse &answer, std::optional<Millis> retryAfter, const ErrorReader &reader,
                     Safety safety);
 
-/// No status: for a OneShot that may have left, OutcomeUnknown, whatever happened, unless it is a refused redirect.
+/// No answer: for a OneShot that may have left, OutcomeUnknown, whatever happened. A redirect counts by its status.
 Error errorOfFailure(const TransportFailure &failed, Safety safety);
 
 Error canceledError();

@@ -4,7 +4,7 @@
 #include "app/net/answer_errors.h"
 #include "app/net/guarded_json.h"
 #include "app/net/retry_after.h"
-#include "app/net/when_settled.h"
+#include "app/time/when_settled.h"
 
 #include <QPointer>
 #include <QUuid>
@@ -234,10 +234,12 @@ void ApiExchange::log(const Answer &answer) const
         entry.elapsed = answer->elapsed;
         entry.bytes = answer->body.size();
     } else {
+        entry.status = answer.error().status;
         entry.failure = toString(answer.error().kind);
         entry.elapsed = Millis(m_leftAt.msecsTo(m_pipeline.m_services.scheduler.wallNow()));
     }
     m_pipeline.m_services.log.write(entry);
+    Q_EMIT m_pipeline.attempted(entry);
 }
 
 bool ApiExchange::isSuccess(const HttpResponse &response) const

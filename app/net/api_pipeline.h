@@ -13,7 +13,8 @@ public:
 
     /// A value only for a 2xx status. Any other status is an Error (see ErrorReader) with its kind by status alone:
     /// 401 Auth, 403 Forbidden, 404 NotFound, 400/409/412/422 and other 4xx Invalid, 429 RateLimited, 5xx Server,
-    /// 3xx Protocol. A OneShot with a 5xx, or without a status is OutcomeUnknown unless provably nothing was sent.
+    /// 3xx Protocol. A OneShot with a 5xx or a 303, or without a status is OutcomeUnknown unless provably nothing was
+    /// sent.
     virtual QFuture<Result<ApiResponse>> send(ApiRequest request, CallContext context) = 0;
 };
 

@@ -58,7 +58,13 @@ bool looksLikeWebPage(const QByteArray &bytes)
 Error webPageError()
 {
     return Error(ErrorKind::Protocol, u"The server answered with a web page, not with data: check the API address."_s,
-                 u"Check the API address of the connection, and whether a proxy or a sign-in page stands before it."_s);
+                 u"Try again; if it stays, check the API address of the connection, and whether a proxy or a sign-in "
+                 "page stands before it."_s);
+}
+
+bool isWebPageError(const Error &error)
+{
+    return error.message == webPageError().message;
 }
 
 Result<nlohmann::json> parseGuarded(const QByteArray &bytes, const JsonLimits &limits)

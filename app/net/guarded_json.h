@@ -26,5 +26,7 @@ bool looksLikeWebPage(const QByteArray &bytes);
 
 /// What to say when a web page came where data was due.
 Error webPageError();
+/// True for an error whose message is that of webPageError(): a proxy or a sign-in page spoke, not the vendor.
+bool isWebPageError(const Error &error);
 
 } // namespace baton

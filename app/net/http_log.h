@@ -19,7 +19,7 @@ struct HttpLogEntry
     QByteArray method;
     QUrl url;
     int status = 0;  ///< 0: no answer, see `failure`
-    QString failure; ///< the kind of failure ("Timeout"); empty when there was an answer
+    QString failure; ///< the kind of failure ("Timeout", "Redirect"); empty when there was an answer to hand on
     std::chrono::milliseconds elapsed{0};
     QByteArray requestId;
     int attempt = 1;

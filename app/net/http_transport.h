@@ -39,11 +39,12 @@ struct HttpResponse
     QByteArray header(const QByteArray &name) const;
 };
 
-/// Why there is no HTTP status.
+/// Why there is no answer that could be handed on.
 struct TransportFailure
 {
     enum class Kind { Network, Timeout, Tls, Redirect, TooLarge, Canceled };
     Kind kind = Kind::Network;
+    int status = 0; ///< of a redirect, which is an answer of its own; else 0
     QString message;
     /// True only for the closed list of failures that provably happened before the first byte left: host not found,
     /// connection refused, TLS handshake failed, proxy not found or refused; and for what was never handed over.

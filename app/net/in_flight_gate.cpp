@@ -51,7 +51,11 @@ void InFlightGate::dispatch()
         if (!node.mapped().context)
             continue;
         ++m_inFlight;
+        // Whoever is let through may end everything, this gate too.
+        const QPointer<InFlightGate> self(this);
         node.mapped().granted(Permit(this));
+        if (!self)
+            return;
     }
 }
 

@@ -190,10 +190,12 @@ private:
     TransportFailure redirectTo(int status, const QByteArray &location) const
     {
         const QUrl target = m_reply->url().resolved(QUrl::fromEncoded(location));
-        return transportFailure(
+        TransportFailure failed = transportFailure(
             Kind::Redirect,
             u"The server redirects (%1) to %2. Baton does not follow redirects: nothing was sent there."_s.arg(
                 QString::number(status), originOf(target)));
+        failed.status = status;
+        return failed;
     }
 
     TransportFailure readFailure() const

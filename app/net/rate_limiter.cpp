@@ -75,6 +75,7 @@ void RateLimiter::hold(const QString &key, Millis duration)
     entry.slowUntil = entry.heldUntil + entry.limit.pacedWindow();
     scheduleDispatch();
     Q_EMIT held(key, duration);
+    Q_EMIT windowChanged(key);
 }
 
 Millis RateLimiter::heldFor(const QString &key) const
@@ -101,6 +102,13 @@ std::optional<int> RateLimiter::remaining(const QString &key) const
     const auto counted = std::count_if(entry.sent.begin(), entry.sent.end(),
                                        [&](const Departure &sent) { return sent.at + window > now; });
     return std::max(0, currentLimit(entry) - entry.reserved - static_cast<int>(counted));
+}
+
+std::optional<int> RateLimiter::allowance(const QString &key) const
+{
+    const auto found = m_records.find(key);
+    const RateLimit &limit = found == m_records.end() ? m_standard : found->second.limit;
+    return limit.off ? std::nullopt : std::optional(limit.pacedLimit());
 }
 
 RateLimiter::Record &RateLimiter::record(const QString &key)
@@ -152,6 +160,8 @@ void RateLimiter::giveBack(const QString &key, bool foreground, bool sent)
             ++entry.sentBackground;
     }
     scheduleDispatch();
+    if (sent)
+        Q_EMIT windowChanged(key);
 }
 
 void RateLimiter::scheduleDispatch()

@@ -76,9 +76,13 @@ public:
     Millis heldFor(const QString &key) const;
     /// Requests that may leave now; 0 while held; nothing when there is no limit.
     std::optional<int> remaining(const QString &key) const;
+    /// Most requests of the key that may leave in one window; nothing when there is no limit.
+    std::optional<int> allowance(const QString &key) const;
 
 Q_SIGNALS:
     void held(const QString &key, std::chrono::milliseconds duration);
+    /// A request left, or the key is held: remaining() says something else.
+    void windowChanged(const QString &key);
 
 private:
     friend class RateSlot;

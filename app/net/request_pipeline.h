@@ -66,6 +66,10 @@ public:
     int pending() const { return static_cast<int>(m_live.size()); }
     int inFlight() const { return m_gate.inFlight(); }
 
+Q_SIGNALS:
+    /// An attempt ended, in whatever way. Nothing secret is in it.
+    void attempted(const baton::HttpLogEntry &attempt);
+
 private:
     friend class ApiExchange;
 

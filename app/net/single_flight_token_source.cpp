@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/net/single_flight_token_source.h"
 
-#include "app/net/when_settled.h"
+#include "app/time/when_settled.h"
 
 #include <algorithm>
 #include <utility>

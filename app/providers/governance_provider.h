@@ -9,6 +9,7 @@
 #include "models/domain/page.h"
 #include "models/domain/plan.h"
 #include "models/domain/result.h"
+#include "models/domain/rights.h"
 #include "models/domain/ticket.h"
 
 #include <QFuture>
@@ -61,7 +62,8 @@ class IdentityDirectory
 {
 public:
     virtual ~IdentityDirectory() = default;
-    /// Type-ahead: name, alias or mail begins with `text`.
+    /// Type-ahead: name as displayed, alias or mail begins with `text`. A page without people that may have more says
+    /// that nobody was found so far, not that there is nobody.
     virtual QFuture<Result<Page<Identity>>> search(QString text, PageRequest page, CallContext context) = 0;
     /// At most 100 ids; unknown ones are absent.
     virtual QFuture<Result<std::vector<Identity>>> byIds(std::vector<IdentityId> ids, CallContext context) = 0;
@@ -124,6 +126,8 @@ public:
     virtual QFuture<Result<Ticket>> send(Call call, AttemptWatch watch, CallContext context) = 0;
 };
 
+class TrafficMeter;
+
 /// A tenant, as the roles it offers. A null role is one that this vendor or this sign-in does not have.
 class GovernanceProvider
 {
@@ -140,8 +144,14 @@ public:
     virtual TaskReader *taskReader() = 0;
     virtual ReassignWriter *reassignWriter() = 0;
 
+    /// How the traffic with the tenant goes; null: not known.
+    virtual TrafficMeter *traffic() { return nullptr; }
+
     /// Who is signed in (signs in when needed). The name may be empty where the vendor gives only an id.
     virtual QFuture<Result<Identity>> whoAmI(CallContext context) = 0;
+    /// What that person may do (signs in when needed). Only reads; what cannot be told is Unknown. Canceled, or the
+    /// sign-in's own error.
+    virtual QFuture<Result<Rights>> rights(CallContext context) = 0;
 };
 
 } // namespace baton

@@ -57,6 +57,7 @@ struct OrderOption
     QString explanation;
     std::vector<OptionChoice> choices;
     QString defaultValue;
+    std::optional<RowScope> appliesTo; ///< nothing: to any order; else only to one that holds such rows
 };
 
 /// Everything encode() needs for one call.

@@ -35,7 +35,7 @@ std::optional<QString> Brake::failed(SendEnd end, const Error &error)
         return Text::tr("The outcome of %n call(s) in a row is not known.", nullptr, m_unknowns);
     }
     const bool refusal =
-        end == SendEnd::Refused && error.httpStatus >= 400 && error.httpStatus < 500 && error.httpStatus != 429;
+        end == SendEnd::Refused && error.httpStatus >= 300 && error.httpStatus < 500 && error.httpStatus != 429;
     if (!refusal)
         return std::nullopt;
     m_unknowns = 0;

@@ -18,8 +18,8 @@ enum class SendEnd {
 /// `attempts`: how many the journal agreed to.
 SendEnd sendEndOf(const Error &error, int attempts);
 
-/// When a run should stop by itself and ask: after a 403, after refusals (4xx other than 429) in a row, or after
-/// unknown outcomes in a row. Pure but for its count.
+/// When a run should stop by itself and ask: after a 403, after refusals (3xx, or 4xx other than 429) in a row, or
+/// after unknown outcomes in a row. Pure but for its count.
 class Brake
 {
 public:

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/reassign/journal.h"
+#include "app/reassign/call_stand.h"
 
 namespace baton {
-
-/// What an administrator may rely on after any crash, at any instruction.
-enum class CallStanding { NotSent, Accepted, Settled, Unknown };
 
 /// A call as its events tell it.
 struct CallHistory
@@ -14,10 +11,10 @@ struct CallHistory
     CallState state = CallState::Queued;
     CallStanding standing = CallStanding::NotSent;
     int attempts = 0;
+    std::optional<CallAccepted> answer; ///< the 2xx answer, where there was one
     std::optional<GovernanceTask> task;
     std::optional<Error> error;
     std::vector<RowProof> proofs; ///< one per row of the call
-    std::optional<Certification> returned;
     QString note;
     QDateTime firstSent;
     QDateTime lastChange;

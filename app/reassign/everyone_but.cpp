@@ -93,6 +93,11 @@ std::vector<OrderRow> everyoneBut(const CertificationId &certification, const st
     return rows;
 }
 
+bool needsItems(Offer offer)
+{
+    return offer == Offer::EveryoneButThisPerson || offer == Offer::AsItems;
+}
+
 Result<Order> takeOffer(const Order &order, const LeftOut &leftOut, const Facts &facts)
 {
     switch (leftOut.offer) {
@@ -100,6 +105,7 @@ Result<Order> takeOffer(const Order &order, const LeftOut &leftOut, const Facts 
         break;
     case Offer::MoveWhole:
         return moveWhole(order, leftOut.row.certification);
+    case Offer::AsItems:
     case Offer::EveryoneButThisPerson:
         return moveEveryoneBut(order, leftOut.row.certification, facts);
     }

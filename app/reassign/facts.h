@@ -5,6 +5,7 @@
 #include "models/domain/certification.h"
 #include "models/domain/identity.h"
 #include "models/domain/review_item.h"
+#include "models/domain/rights.h"
 
 #include <QHash>
 #include <QSet>
@@ -49,6 +50,9 @@ struct Facts
     bool targetMissing = false;           ///< asked for by id: the tenant knows nobody with it
     std::optional<Forwarding> forwarding; ///< of the target
     QString forwardingName;               ///< of whom it lands at; may be empty
+
+    /// Of the signed-in person; read when whole certifications are ordered.
+    std::optional<Rights> rights;
 
     /// Ids of the certifications and campaigns, among the order's, that a task works on right now.
     std::optional<QSet<QString>> pendingTargets;

@@ -122,6 +122,22 @@ std::optional<Verdict> LeftOutRules::common(const CertificationWork &work, RowSc
     return std::nullopt;
 }
 
+/// What only an administrator may move whole, its reviewer may still hand over item by item.
+std::optional<Verdict> LeftOutRules::administrator(const CertificationWork &work) const
+{
+    if (!m_facts.rights || m_facts.rights->reassignWhole != Answer::No)
+        return std::nullopt;
+    const bool byGroup = work.certification && work.certification->reviewer.type == ReviewerType::GovernanceGroup;
+    const bool asItems = !m_items.isEmpty() && !byGroup && m_facts.rights->reassignItems != Answer::No;
+    QStringList text{
+        sentence("To hand over %1 whole needs an administrator.").arg(isolated(work.name())),
+        asItems ? sentence("Its items can be handed over instead.") : m_facts.rights->wholeNeeds,
+    };
+    text.removeAll(QString());
+    return Verdict{LeftOutReason::NeedsAdministrator, text.join(QLatin1Char(' ')),
+                   asItems ? Offer::AsItems : Offer::None};
+}
+
 std::optional<Verdict> LeftOutRules::group(const CertificationWork &work, RowScope scope, Candidates &candidates) const
 {
     if (!work.certification || !(work.certification->reviewer.type == ReviewerType::GovernanceGroup))
@@ -156,6 +172,8 @@ std::optional<Verdict> LeftOutRules::group(const CertificationWork &work, RowSco
 std::optional<Verdict> LeftOutRules::whole(const CertificationWork &work, Candidates &candidates) const
 {
     if (auto verdict = common(work, RowScope::WholeCertification, candidates))
+        return verdict;
+    if (auto verdict = administrator(work))
         return verdict;
     if (!work.certification) {
         return Verdict{LeftOutReason::NotRead,

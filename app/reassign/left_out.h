@@ -16,7 +16,7 @@ struct Verdict
 
 /// The rules of leaving out, each with its sentence. A rule speaks only of what is known. The first that applies
 /// decides, in this order: twice in the order, target, vanished, signed off, campaign, already reviewer, changed hands,
-/// self-review, governance group, not readable, the dialect's own.
+/// needs an administrator, self-review, governance group, not readable, the dialect's own.
 class LeftOutRules
 {
 public:
@@ -53,6 +53,7 @@ public:
 
 private:
     std::optional<Verdict> common(const CertificationWork &work, RowScope scope, Candidates &candidates) const;
+    std::optional<Verdict> administrator(const CertificationWork &work) const;
     std::optional<Verdict> group(const CertificationWork &work, RowScope scope, Candidates &candidates) const;
 
     const Order &m_order;

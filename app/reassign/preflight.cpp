@@ -53,6 +53,7 @@ void Preflight::start(const Order &order, Facts seed)
             m_certifications.push_back(row.certification);
         }
     }
+    readRights();
     readTarget();
     readForwarding();
     readCertifications();

@@ -69,11 +69,12 @@ private:
     PageRequest firstPage() const;
     int pagesFor(std::optional<int> rows) const;
 
+    void readRights();
     void readTarget();
     void readForwarding();
     void readForwardingName();
     void readCertifications();
-    void readCertificationChunk(std::vector<CertificationId> ids);
+    void readCertificationChunk(const std::vector<CertificationId> &ids);
     void chunkDone(const std::vector<CertificationId> &ids, const std::optional<Error> &error);
     void readInside(const std::vector<CertificationId> &ids);
     void askForItems(const CertificationId &id);

@@ -32,6 +32,24 @@ QString Preflight::nameOf(const CertificationId &id) const
     return isolated(known != m_facts.certifications.constEnd() && !known->name.isEmpty() ? known->name : id.toString());
 }
 
+/// Only whole certifications may take a right that the person lacks.
+void Preflight::readRights()
+{
+    if (m_facts.rights || m_whole.isEmpty())
+        return;
+    ++m_remaining;
+    enqueue([this] {
+        answered(m_provider.rights(context()), [this](const Result<Rights> &answer) {
+            --m_remaining;
+            if (answer)
+                m_facts.rights = *answer;
+            else
+                problem(sentence("What this sign-in may do could not be read"), answer.error());
+            learned();
+        });
+    });
+}
+
 void Preflight::readTarget()
 {
     IdentityDirectory *directory = m_provider.identityDirectory();
@@ -110,13 +128,13 @@ void Preflight::readCertifications()
             chunkDone({}, std::nullopt);
         return;
     }
-    for (std::vector<CertificationId> &ids : chunked(unknown)) {
+    for (const std::vector<CertificationId> &ids : chunked(unknown)) {
         ++m_chunks;
-        readCertificationChunk(std::move(ids));
+        readCertificationChunk(ids);
     }
 }
 
-void Preflight::readCertificationChunk(std::vector<CertificationId> ids)
+void Preflight::readCertificationChunk(const std::vector<CertificationId> &ids)
 {
     auto list = std::make_shared<List<Certification>>();
     list->fetch = [this, ids](PageRequest page) {

@@ -84,6 +84,10 @@ public:
     void stop(const QString &reason);
     /// Answers a pulled brake. Until then nothing leaves, also not what was with the provider already.
     void release(bool goOn);
+    /// Reads the tenant again for a call whose outcome is unknown, or whose task is silent. Sends nothing. The phase
+    /// stays: a run that has ended stays ended.
+    void recheck(int index);
+    bool canRecheck(int index) const;
 
     const RunId &id() const;
     Phase phase() const;

@@ -79,16 +79,14 @@ void ReassignRun::taskChanged(const GovernanceTask &task)
     write({record(index, TaskSeen{task})}, [this, index, task] {
         CallProgress &call = at(index);
         call.task = task;
-        if (hasLastWord(call.state))
-            change(index, call.state); // proven before its task said so
-        else if (task.hasEnded())
+        // A call that was proven before its task said so keeps its word; a silent one stays silent until it ends.
+        const bool keeps = hasLastWord(call.state) || call.state == CallState::NoAnswer;
+        if (!hasLastWord(call.state) && task.hasEnded())
             taskEnded(index);
-        else if (call.state == CallState::NoAnswer)
-            change(index, call.state); // it stays silent until it ends
         else if (call.state == CallState::Verifying)
             foundAgain(index);
         else
-            change(index, task.state == TaskState::Running ? CallState::Running : call.state);
+            change(index, !keeps && task.state == TaskState::Running ? CallState::Running : call.state);
     });
 }
 

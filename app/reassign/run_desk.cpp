@@ -32,14 +32,24 @@ ReassignRun *RunDesk::start(Order order, Plan plan)
     return run;
 }
 
+int RunDesk::countCalls(bool (*counts)(CallState)) const
+{
+    int found = 0;
+    for (const ReassignRun *run : m_runs) {
+        found += static_cast<int>(std::count_if(run->calls().begin(), run->calls().end(),
+                                                [counts](const CallProgress &call) { return counts(call.state); }));
+    }
+    return found;
+}
+
 int RunDesk::openCalls() const
 {
-    int open = 0;
-    for (const ReassignRun *run : m_runs) {
-        open += static_cast<int>(std::count_if(run->calls().begin(), run->calls().end(),
-                                               [](const CallProgress &call) { return !isSettled(call.state); }));
-    }
-    return open;
+    return countCalls([](CallState state) { return !isSettled(state) && !needsPerson(state); });
+}
+
+int RunDesk::callsNeedingPerson() const
+{
+    return countCalls(needsPerson);
 }
 
 } // namespace baton

@@ -31,8 +31,10 @@ public:
     /// Oldest first; ended ones stay until the program ends.
     const std::vector<ReassignRun *> &runs() const { return m_runs; }
     TaskTracker &tracker() { return *m_tracker; }
-    /// Calls that are not settled, over all runs.
+    /// Calls with which something goes on by itself, over all runs.
     int openCalls() const;
+    /// Calls that only a person can bring on: see needsPerson().
+    int callsNeedingPerson() const;
 
 Q_SIGNALS:
     void runStarted(baton::ReassignRun *run);
@@ -40,6 +42,8 @@ Q_SIGNALS:
     void callChanged(baton::ReassignRun *run, int index);
 
 private:
+    int countCalls(bool (*counts)(CallState)) const;
+
     GovernanceProvider &m_provider;
     Journal &m_journal;
     Scheduler &m_scheduler;

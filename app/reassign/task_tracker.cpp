@@ -35,7 +35,7 @@ void TaskTracker::watch(GovernanceTask task, Millis since)
     Open open;
     open.task = std::move(task);
     open.since = since;
-    m_open.insert(id, std::move(open));
+    m_open.emplace(id, std::move(open));
     arm();
 }
 
@@ -156,6 +156,7 @@ void TaskTracker::tookList(const std::vector<GovernanceTask> &pending, bool whol
     std::sort(vanished.begin(), vanished.end());
     vanished.resize(std::min(vanished.size(), static_cast<size_t>(m_settings.readsPerInterval)));
     std::vector<TaskId> ids;
+    ids.reserve(vanished.size());
     for (const auto &[lastRead, since, id] : vanished)
         ids.push_back(id);
     readById(ids);

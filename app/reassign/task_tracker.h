@@ -9,6 +9,8 @@
 #include <QRandomGenerator>
 #include <QSet>
 
+#include <algorithm>
+#include <optional>
 #include <stop_token>
 
 namespace baton {
@@ -41,6 +43,11 @@ public:
     void setVisible(bool visible);
     void checkNow();
     int openCount() const;
+    /// Until the next reading; nothing: none is due, because nothing is open or one is under way.
+    std::optional<Millis> nextCheck() const
+    {
+        return m_timer != 0 ? std::optional(std::max(Millis(0), m_due - m_scheduler.now())) : std::nullopt;
+    }
 
 Q_SIGNALS:
     /// A reading that differs from the one before (state, errors or trails). A task that has ended is no longer open.

@@ -127,7 +127,7 @@ void TenantReading::askTasks()
         return;
     }
     for (const std::vector<QString> &chunk : chunksOf(targets)) {
-        m_jobs.push_back([this, reader, chunk](std::function<void()> done) {
+        m_jobs.push_back([this, reader, chunk](const std::function<void()> &done) {
             readAllPages<GovernanceTask>(
                 this,
                 [this, reader, chunk](PageRequest page) {
@@ -155,12 +155,12 @@ bool TenantReading::noPendingTask(const Call &call) const
     return m_answeredTargets.contains(target) && !m_busyTargets.contains(target);
 }
 
-void TenantReading::listCertifications(const CertificationQuery &query, std::function<void(bool whole)> then)
+void TenantReading::listCertifications(const CertificationQuery &query, const std::function<void(bool whole)> &then)
 {
     CertificationReader *reader = m_provider.certificationReader();
     if (!reader)
         return;
-    m_jobs.push_back([this, reader, query, then](std::function<void()> done) {
+    m_jobs.push_back([this, reader, query, then](const std::function<void()> &done) {
         readAllPages<Certification>(
             this, [this, reader, query](PageRequest page) { return reader->certifications(query, page, context()); },
             firstPage(),
@@ -187,7 +187,7 @@ void TenantReading::learn(Certification row)
     // Seen in any list, it is there; whether it is gone only its own question tells.
     if (m_sources.contains(id))
         m_listed.insert(id);
-    m_known.insert(id, std::move(row));
+    m_known.emplace(id, std::move(row));
 }
 
 void TenantReading::askCertifications()
@@ -223,7 +223,7 @@ void TenantReading::askItems()
     wanted.subtract(m_itemsAsked);
     m_itemsAsked.unite(wanted);
     for (const CertificationId &id : wanted) {
-        m_jobs.push_back([this, reader, id](std::function<void()> done) {
+        m_jobs.push_back([this, reader, id](const std::function<void()> &done) {
             readAllPages<ReviewItem>(
                 this, [this, reader, id](PageRequest page) { return reader->items(id, page, context()); }, firstPage(),
                 [this, id, done](Result<AllPages<ReviewItem>> all) {
@@ -313,7 +313,7 @@ void TenantReading::assemble()
             addItems(successor.id);
             reading.moved = reading.moved || m_itemsMoved.contains(successor.id);
         }
-        m_readings.insert(source, std::move(reading));
+        m_readings.emplace(source, std::move(reading));
     }
 }
 

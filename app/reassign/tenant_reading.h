@@ -51,7 +51,7 @@ private:
     void askCertifications();
     void askItems();
     void askCampaign();
-    void listCertifications(const CertificationQuery &query, std::function<void(bool whole)> then);
+    void listCertifications(const CertificationQuery &query, const std::function<void(bool whole)> &then);
     void learn(Certification row);
     void assemble();
     bool somethingIsMissing();

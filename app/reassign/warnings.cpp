@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int spokenOf = 3;
-constexpr qint64 soonSeconds = 24 * 60 * 60;
+constexpr qint64 soonSeconds = qint64(24) * 60 * 60;
 
 bool isDecided(const ReviewItem &item)
 {

@@ -58,9 +58,7 @@ private:
             }
             if (c == '\\' && m_at + 1 < m_text.size())
                 value.push_back(m_text[++m_at]);
-            else if (c == '%' && !doubleEscaped(&value))
-                value.push_back(c);
-            else if (c != '%')
+            else if (c != '%' || !doubleEscaped(&value))
                 value.push_back(c);
         }
         return {Token::Kind::Bad, "a value lacks its closing quote"};

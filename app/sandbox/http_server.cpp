@@ -3,14 +3,17 @@
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/ssl/context.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
 #include <boost/beast/http/write.hpp>
+#include <boost/beast/ssl/ssl_stream.hpp>
 #include <cctype>
 #include <thread>
+#include <type_traits>
 
 namespace baton::sandbox {
 
@@ -19,8 +22,9 @@ namespace {
 namespace asio = boost::asio;
 namespace http = boost::beast::http;
 using asio::ip::tcp;
+using TlsStream = boost::beast::ssl_stream<tcp::socket>;
 
-constexpr std::uint64_t kBodyLimit = 64U * 1024U * 1024U;
+constexpr std::uint64_t kBodyLimit = std::uint64_t(64) * 1024 * 1024;
 
 struct Callbacks
 {
@@ -47,29 +51,46 @@ Request plainRequest(http::request<http::string_body> &&from)
     return request;
 }
 
-/// One connection: read, answer, again. Keeps itself alive through the operation under way.
-class Session : public std::enable_shared_from_this<Session>
+/// One connection: read, answer, again. Keeps itself alive through the operation under way. Stream: tcp::socket or
+/// TlsStream.
+template <class Stream> class Session : public std::enable_shared_from_this<Session<Stream>>
 {
 public:
-    Session(tcp::socket socket, const Callbacks &callbacks)
-        : m_socket(std::move(socket)), m_timer(m_socket.get_executor()), m_callbacks(callbacks)
+    Session(Stream stream, const Callbacks &callbacks)
+        : m_stream(std::move(stream)), m_timer(socket().get_executor()), m_callbacks(callbacks)
     {
         boost::system::error_code ignored;
-        m_socket.set_option(tcp::no_delay(true), ignored);
+        socket().set_option(tcp::no_delay(true), ignored);
     }
+
+    void start()
+    {
+        if constexpr (isTls)
+            m_stream.async_handshake(asio::ssl::stream_base::server,
+                                     [self = this->shared_from_this()](boost::system::error_code error) {
+                                         if (!error)
+                                             self->read();
+                                     });
+        else
+            read();
+    }
+
+private:
+    static constexpr bool isTls = std::is_same_v<Stream, TlsStream>;
+
+    tcp::socket &socket() { return boost::beast::get_lowest_layer(m_stream); }
 
     void read()
     {
         m_parser.emplace();
         m_parser->body_limit(kBodyLimit);
-        http::async_read(m_socket, m_buffer, *m_parser,
-                         [self = shared_from_this()](boost::system::error_code error, std::size_t) {
+        http::async_read(m_stream, m_buffer, *m_parser,
+                         [self = this->shared_from_this()](boost::system::error_code error, std::size_t) {
                              if (!error)
                                  self->answer();
                          });
     }
 
-private:
     void answer()
     {
         m_keepAlive = m_parser->get().keep_alive();
@@ -81,7 +102,7 @@ private:
             return;
         }
         m_timer.expires_after(m_reply.delay);
-        m_timer.async_wait([self = shared_from_this()](boost::system::error_code error) {
+        m_timer.async_wait([self = this->shared_from_this()](boost::system::error_code error) {
             if (!error)
                 self->finish();
         });
@@ -93,8 +114,10 @@ private:
             return false;
         char byte = 0;
         boost::system::error_code error;
-        m_socket.non_blocking(true, error);
-        m_socket.receive(asio::buffer(&byte, 1), tcp::socket::message_peek, error);
+        socket().non_blocking(true, error);
+        socket().receive(asio::buffer(&byte, 1), tcp::socket::message_peek, error);
+        if (isTls && !error)
+            return true; // what a client says before it has its answer is good-bye
         return error && error != asio::error::would_block && error != asio::error::try_again;
     }
 
@@ -103,8 +126,8 @@ private:
         if (m_reply.closeInstead || clientIsGone()) {
             m_callbacks.done(m_request, m_reply.response, 0);
             boost::system::error_code ignored;
-            m_socket.shutdown(tcp::socket::shutdown_both, ignored);
-            m_socket.close(ignored);
+            socket().shutdown(tcp::socket::shutdown_both, ignored);
+            socket().close(ignored);
             return;
         }
         m_callbacks.done(m_request, m_reply.response, m_reply.response.status);
@@ -118,18 +141,27 @@ private:
             m_response.set(http::field::content_type, m_reply.response.contentType);
         m_response.body() = std::move(m_reply.response.body);
         m_response.prepare_payload();
-        http::async_write(m_socket, m_response,
-                          [self = shared_from_this()](boost::system::error_code error, std::size_t) {
+        http::async_write(m_stream, m_response,
+                          [self = this->shared_from_this()](boost::system::error_code error, std::size_t) {
                               if (!error && self->m_keepAlive) {
                                   self->read();
                                   return;
                               }
-                              boost::system::error_code ignored;
-                              self->m_socket.shutdown(tcp::socket::shutdown_send, ignored);
+                              self->sayGoodbye();
                           });
     }
 
-    tcp::socket m_socket;
+    void sayGoodbye()
+    {
+        if constexpr (isTls) {
+            m_stream.async_shutdown([self = this->shared_from_this()](boost::system::error_code) {});
+        } else {
+            boost::system::error_code ignored;
+            m_stream.shutdown(tcp::socket::shutdown_send, ignored);
+        }
+    }
+
+    Stream m_stream;
     asio::steady_timer m_timer;
     const Callbacks &m_callbacks;
     boost::beast::flat_buffer m_buffer;
@@ -146,6 +178,7 @@ private:
 struct HttpServer::Private
 {
     Callbacks callbacks;
+    std::optional<asio::ssl::context> tls;
     asio::io_context io{1};
     tcp::acceptor acceptor{io};
     std::thread thread;
@@ -155,10 +188,25 @@ struct HttpServer::Private
         acceptor.async_accept([this](boost::system::error_code error, tcp::socket socket) {
             if (error == asio::error::operation_aborted)
                 return;
-            if (!error)
-                std::make_shared<Session>(std::move(socket), callbacks)->read();
+            if (!error && tls)
+                std::make_shared<Session<TlsStream>>(TlsStream(std::move(socket), *tls), callbacks)->start();
+            else if (!error)
+                std::make_shared<Session<tcp::socket>>(std::move(socket), callbacks)->start();
             accept();
         });
+    }
+
+    bool take(const TlsIdentity &identity, std::string *error)
+    {
+        boost::system::error_code code;
+        tls.emplace(asio::ssl::context::tls_server);
+        SSL_CTX_set_min_proto_version(tls->native_handle(), TLS1_2_VERSION);
+        tls->use_certificate(asio::buffer(identity.certificate), asio::ssl::context::pem, code);
+        if (!code)
+            tls->use_private_key(asio::buffer(identity.key), asio::ssl::context::pem, code);
+        if (code)
+            *error = "The certificate cannot be used: " + code.message() + ".";
+        return !code;
     }
 
     bool listen(const std::string &host, unsigned short port, std::string *error)
@@ -187,12 +235,11 @@ struct HttpServer::Private
 
 HttpServer::HttpServer(std::unique_ptr<Private> priv) : d(std::move(priv)) {}
 
-std::unique_ptr<HttpServer> HttpServer::start(const std::string &host, unsigned short port, Handler handler, Done done,
-                                              std::string *error)
+std::unique_ptr<HttpServer> HttpServer::start(const Place &place, Handler handler, Done done, std::string *error)
 {
     auto d = std::make_unique<Private>();
     d->callbacks = {std::move(handler), std::move(done)};
-    if (!d->listen(host, port, error))
+    if ((place.tls && !d->take(*place.tls, error)) || !d->listen(place.host, place.port, error))
         return nullptr;
     d->accept();
     d->thread = std::thread([io = &d->io] { io->run(); });

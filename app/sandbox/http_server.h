@@ -2,15 +2,17 @@
 #pragma once
 
 #include "app/sandbox/http_message.h"
+#include "app/sandbox/tls_identity.h"
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace baton::sandbox {
 
-/// An HTTP/1.1 server on one thread of its own: keep-alive, TCP_NODELAY, any number of connections, answers
-/// delayed by timers. Both callbacks run on that thread, one at a time.
+/// An HTTP/1.1 server, with TLS 1.2 or newer where it is asked for, on one thread of its own: keep-alive, TCP_NODELAY,
+/// any number of connections, answers delayed by timers. Both callbacks run on that thread, one at a time.
 class HttpServer
 {
 public:
@@ -20,9 +22,15 @@ public:
     /// reply says so or the client has gone.
     using Done = std::function<void(const Request &, const Response &, int statusSent)>;
 
+    struct Place
+    {
+        std::string host;
+        unsigned short port = 0;        ///< 0: any free one
+        std::optional<TlsIdentity> tls; ///< nothing: plain HTTP
+    };
+
     /// Listens, then serves until stop(). Null with `error` set when the address cannot be had.
-    static std::unique_ptr<HttpServer> start(const std::string &host, unsigned short port, Handler handler, Done done,
-                                             std::string *error);
+    static std::unique_ptr<HttpServer> start(const Place &place, Handler handler, Done done, std::string *error);
     ~HttpServer();
     HttpServer(const HttpServer &) = delete;
     HttpServer &operator=(const HttpServer &) = delete;

@@ -175,6 +175,10 @@ std::variant<SandboxOptions, std::string> parsedOptions(const std::vector<std::s
     SandboxOptions options;
     const std::vector<std::string> parts = splitArguments(arguments);
     for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (parts[i] == "--tls") {
+            options.tls = true;
+            continue;
+        }
         const auto reader = readers().find(parts[i]);
         if (reader == readers().end())
             return "There is no option \"" + parts[i] + "\"; --help lists them.";
@@ -203,6 +207,7 @@ std::string helpText()
         "  --rate-limit N/S|off     requests in a window of S seconds, for each client and API version (100/10)\n"
         "  --task-duration MS       how long a task takes (1500)\n"
         "  --token-lifetime S       how long a token lives (749)\n"
+        "  --tls                    HTTPS, by a new certificate: \"certificate\" in the ready line, to be trusted\n"
         "  --variant NAME=VALUE     one of the behaviours below; may be given again\n"
         "  --faults FILE            what goes wrong, and when (below)\n"
         "  --request-log FILE       one JSON object a line for every request\n"

@@ -33,6 +33,7 @@ struct SandboxOptions
     RateLimit rateLimit;
     int taskDurationMs = 1500; ///< from a task's creation to its end
     int tokenLifetimeSeconds = 749;
+    bool tls = false; ///< HTTPS, with a certificate of its own
     /// Only what was chosen; variant() knows the defaults.
     std::map<std::string, std::string> variants;
     std::vector<Fault> faults;
@@ -53,9 +54,9 @@ struct VariantDescription
 };
 const std::vector<VariantDescription> &knownVariants();
 
-/// Reads the command line's flags (without the program's name), `--flag value` or `--flag=value`; an entry that
-/// holds both, as in "--items 40", is split at its first space. The answer is the options, or one sentence
-/// saying what is wrong. Reads the file named by --faults.
+/// Reads the command line's flags (without the program's name), `--flag value` or `--flag=value`, and --tls; an entry
+/// that holds both, as in "--items 40", is split at its first space. The answer is the options, or one sentence saying
+/// what is wrong. Reads the file named by --faults.
 std::variant<SandboxOptions, std::string> parsedOptions(const std::vector<std::string> &arguments);
 
 /// The text of --help.

@@ -126,9 +126,12 @@ std::unique_ptr<Sandbox> Sandbox::start(const SandboxOptions &options, std::stri
     auto d = std::make_unique<Private>(options);
     if (!options.requestLogPath.empty() && !d->requestLog.open(options.requestLogPath, error))
         return nullptr;
+    HttpServer::Place place{options.host, options.port, {}};
+    if (options.tls && !(place.tls = newTlsIdentity(options.host, error)))
+        return nullptr;
     Private *const p = d.get();
     d->server = HttpServer::start(
-        options.host, options.port, [p](const Request &request) { return p->reply(request); },
+        place, [p](const Request &request) { return p->reply(request); },
         [p](const Request &request, const Response &response, int status) { p->log(request, response, status); },
         error);
     if (!d->server)
@@ -138,11 +141,14 @@ std::unique_ptr<Sandbox> Sandbox::start(const SandboxOptions &options, std::stri
     const std::string host = isV6 ? "[" + options.host + "]" : options.host;
     const sailpoint::TokenDesk &desk = d->service.desk();
     d->ready.pid = static_cast<long>(::getpid());
-    d->ready.sailpoint.baseUrl = "http://" + host + ":" + std::to_string(d->server->port());
+    d->ready.sailpoint.baseUrl =
+        (options.tls ? "https://" : "http://") + host + ":" + std::to_string(d->server->port());
     d->ready.sailpoint.clientId = desk.administrator().id;
     d->ready.sailpoint.clientSecret = desk.administrator().secret;
     d->ready.sailpoint.reviewerClientId = desk.reviewer().id;
     d->ready.sailpoint.reviewerClientSecret = desk.reviewer().secret;
+
+    d->ready.certificate = place.tls ? place.tls->certificate : std::string();
 
     auto sandbox = std::unique_ptr<Sandbox>(new Sandbox(std::move(d)));
     if (!options.readyFilePath.empty() &&
@@ -169,7 +175,10 @@ std::string Sandbox::readyJson() const
     json.beginObject().numberField("pid", d->ready.pid).key("sailpoint").beginObject();
     json.field("baseUrl", sailpoint.baseUrl).field("clientId", sailpoint.clientId);
     json.field("clientSecret", sailpoint.clientSecret).field("reviewerClientId", sailpoint.reviewerClientId);
-    json.field("reviewerClientSecret", sailpoint.reviewerClientSecret).endObject().endObject();
+    json.field("reviewerClientSecret", sailpoint.reviewerClientSecret).endObject();
+    if (!d->ready.certificate.empty())
+        json.field("certificate", d->ready.certificate);
+    json.endObject();
     return text;
 }
 

@@ -20,10 +20,11 @@ struct ReadyInfo
 {
     long pid = 0;
     SailPointAccess sailpoint;
+    std::string certificate; ///< PEM, with --tls: what to trust; else empty
 };
 
-/// An embedded tenant: real HTTP on a thread of its own, from start() until stop() or its end. All members may be
-/// called from any thread.
+/// An embedded tenant: real HTTP, or HTTPS, on a thread of its own, from start() until stop() or its end. All members
+/// may be called from any thread.
 class Sandbox
 {
 public:
@@ -35,7 +36,7 @@ public:
     Sandbox &operator=(const Sandbox &) = delete;
 
     const ReadyInfo &ready() const;
-    /// ready() as one line of JSON: {"pid":…,"sailpoint":{"baseUrl",…}}.
+    /// ready() as one line of JSON: {"pid":…,"sailpoint":{"baseUrl",…}}, and "certificate" with --tls.
     std::string readyJson() const;
     /// Every request so far, in the order answered.
     std::vector<LoggedRequest> requests() const;

@@ -1,23 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArray>
+#include "app/reassign/run_evidence.h"
+
 #include <QCryptographicHash>
 
 namespace baton {
-
-/// An event as it lies in the file.
-struct StoredEvent
-{
-    qint64 seq = 0;
-    QByteArray run;
-    QByteArray call; ///< empty: about the whole run
-    QByteArray at;
-    QByteArray kind;
-    QByteArray data;
-    QByteArray previousHash; ///< 32 bytes; zeros for the first event
-    QByteArray hash;         ///< 32 bytes
-};
 
 /// SHA-256 over fields, each with its length before it, so that no two lists of fields give the same bytes.
 class FieldDigest

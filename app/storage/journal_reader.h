@@ -1,19 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/reassign/journal.h"
+#include "app/reassign/history_reader.h"
+
+#include <QLatin1StringView>
 
 class QSqlDatabase;
+class QSqlQuery;
 
 namespace baton::journal_reader {
 
-/// One line per run, newest first, from the counts that are kept with every event.
-Result<std::vector<RunSummary>> runs(QSqlDatabase &connection);
+// One run as it lies in the file. NotFound when there is none; Storage when it cannot be read.
 
-/// Everything about one run. NotFound when there is none; Storage when its record cannot be read.
 Result<RunStory> run(QSqlDatabase &connection, const RunId &id);
+Result<RunOutline> outline(QSqlDatabase &connection, const RunId &id);
+/// One call of the run; NotFound when it has none of that id.
+Result<CallStory> call(QSqlDatabase &connection, const RunId &run, const CallId &id);
+Result<RunEvidence> evidence(QSqlDatabase &connection, const RunId &id);
 
-/// Reads the chain from its first event to its head, and for each run what its first event vouches for.
-Result<ChainReport> checkChain(QSqlDatabase &connection);
+/// What was planned in the run with this key.
+Result<Plan> plan(const QSqlDatabase &connection, qint64 runKey);
+
+/// The columns of a StoredEvent, for storedEventOf().
+inline constexpr QLatin1StringView eventColumns{"seq, run, call, at, kind, data, prev_hash, hash"};
+StoredEvent storedEventOf(const QSqlQuery &query);
 
 } // namespace baton::journal_reader

@@ -26,11 +26,12 @@ constexpr std::array leftOutReasons{Word<LeftOutReason>{LeftOutReason::Duplicate
                                     Word<LeftOutReason>{LeftOutReason::TargetInactive, "TargetInactive"},
                                     Word<LeftOutReason>{LeftOutReason::GroupReviewed, "GroupReviewed"},
                                     Word<LeftOutReason>{LeftOutReason::ForbiddenByDialect, "ForbiddenByDialect"},
-                                    Word<LeftOutReason>{LeftOutReason::NotRead, "NotRead"}};
+                                    Word<LeftOutReason>{LeftOutReason::NotRead, "NotRead"},
+                                    Word<LeftOutReason>{LeftOutReason::NeedsAdministrator, "NeedsAdministrator"}};
 
 constexpr std::array offers{Word<Offer>{Offer::None, "None"},
                             Word<Offer>{Offer::EveryoneButThisPerson, "EveryoneButThisPerson"},
-                            Word<Offer>{Offer::MoveWhole, "MoveWhole"}};
+                            Word<Offer>{Offer::MoveWhole, "MoveWhole"}, Word<Offer>{Offer::AsItems, "AsItems"}};
 
 constexpr std::array warningKinds{Word<WarningKind>{WarningKind::TargetForwards, "TargetForwards"},
                                   Word<WarningKind>{WarningKind::TargetReportsToReviewer, "TargetReportsToReviewer"},
@@ -81,6 +82,10 @@ constexpr std::array comments{Word<CommentRequirement>{CommentRequirement::Unkno
                               Word<CommentRequirement>{CommentRequirement::RevokeOnlyDecisions, "RevokeOnlyDecisions"},
                               Word<CommentRequirement>{CommentRequirement::NoDecisions, "NoDecisions"}};
 
+constexpr std::array standings{
+    Word<CallStanding>{CallStanding::NotSent, "NotSent"}, Word<CallStanding>{CallStanding::Accepted, "Accepted"},
+    Word<CallStanding>{CallStanding::Settled, "Settled"}, Word<CallStanding>{CallStanding::Unknown, "Unknown"}};
+
 } // namespace
 
 std::span<const Word<TaskState>> words(TaskState)
@@ -130,6 +135,10 @@ std::span<const Word<CorrelatedStatus>> words(CorrelatedStatus)
 std::span<const Word<CommentRequirement>> words(CommentRequirement)
 {
     return comments;
+}
+std::span<const Word<CallStanding>> words(CallStanding)
+{
+    return standings;
 }
 
 } // namespace baton::journal_words

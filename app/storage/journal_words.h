@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/reassign/journal_event.h"
+#include "app/reassign/call_stand.h"
 
 #include <span>
 #include <utility>
@@ -23,6 +23,7 @@ std::span<const Word<ReviewerType>> words(ReviewerType);
 std::span<const Word<CampaignType>> words(CampaignType);
 std::span<const Word<CorrelatedStatus>> words(CorrelatedStatus);
 std::span<const Word<CommentRequirement>> words(CommentRequirement);
+std::span<const Word<CallStanding>> words(CallStanding);
 
 /// The word of a value; null for a value that has none.
 template <class E> QString wordOf(E value)

@@ -6,6 +6,7 @@
 #include "app/storage/journal_codec.h"
 #include "app/storage/run_counts.h"
 #include "app/storage/run_digest.h"
+#include "app/storage/run_facts.h"
 #include "app/storage/sql_error.h"
 
 #include <QSet>
@@ -76,7 +77,7 @@ public:
         m_insert.bindValue(5, event.data);
         m_insert.bindValue(6, event.previousHash);
         m_insert.bindValue(7, event.hash);
-        if (const auto inserted = run(m_insert); !inserted)
+        if (auto inserted = run(m_insert); !inserted)
             return inserted;
         m_seq = event.seq;
         m_hash = event.hash;
@@ -125,19 +126,16 @@ Result<qint64> insertRun(const QSqlDatabase &connection, const RunRecord &record
         return failure(badRecord(u"its id %1 is taken."_s.arg(record.id.toString())));
 
     QSqlQuery query(connection);
-    query.prepare(
-        u"INSERT INTO runs (id, at, connection, connection_name, acting_name, target_name, reason, undoes,"
-        " continues, calls, row_count, left_out, open_calls) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
-    const int calls = static_cast<int>(record.plan.calls.size());
+    query.prepare(u"INSERT INTO runs (id, at, connection, connection_name, acting_name, target_name, reason, undoes,"
+                  " continues, calls, row_count, left_out) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
     for (const QString &value :
          {record.id.toString(), journal_codec::encodeTime(record.at), record.order.connection.toString(),
           record.origin.connectionName, record.origin.actingName, record.order.targetName, record.order.reason,
           record.undoes.toString(), record.continues.toString()})
         query.addBindValue(exactBytes(value));
-    query.addBindValue(calls);
+    query.addBindValue(static_cast<int>(record.plan.calls.size()));
     query.addBindValue(record.plan.rowCount());
     query.addBindValue(static_cast<int>(record.plan.leftOut.size()));
-    query.addBindValue(calls);
     if (const auto inserted = run(query); !inserted)
         return failure(inserted.error());
     const qint64 key = query.lastInsertId().toLongLong();
@@ -153,14 +151,12 @@ Result<qint64> insertRun(const QSqlDatabase &connection, const RunRecord &record
 Result<void> insertCalls(const QSqlDatabase &connection, qint64 key, const std::vector<Call> &calls)
 {
     QSqlQuery insert(connection);
-    QSqlQuery open(connection);
     insert.prepare(u"INSERT INTO calls (run, idx, id, method, path, body, sha256, data, row_count, row_data)"
                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
-    open.prepare(u"INSERT INTO open_calls (run, idx) VALUES (?, ?)"_s);
     int index = 0;
     for (const Call &call : calls) {
         insert.bindValue(0, key);
-        insert.bindValue(1, index);
+        insert.bindValue(1, index++);
         insert.bindValue(2, exactBytes(call.id.toString()));
         insert.bindValue(3, exactBytes(call.method));
         insert.bindValue(4, exactBytes(call.path));
@@ -170,10 +166,6 @@ Result<void> insertCalls(const QSqlDatabase &connection, qint64 key, const std::
         insert.bindValue(8, static_cast<int>(call.rows.size()));
         insert.bindValue(9, journal_codec::encodeRows(call.rows));
         if (auto inserted = run(insert); !inserted)
-            return inserted;
-        open.bindValue(0, key);
-        open.bindValue(1, index++);
-        if (auto inserted = run(open); !inserted)
             return inserted;
     }
     return {};
@@ -214,6 +206,9 @@ Result<void> begin(QSqlDatabase &connection, const RunRecord &record)
     if (auto inserted = insertEach(connection, u"warnings"_s, *key, plan.warnings, journal_codec::encodeWarning);
         !inserted)
         return inserted;
+
+    if (auto written = writeRunFacts(connection, *key, record); !written)
+        return written;
 
     const std::optional<QByteArray> digest = runDigest(connection, *key);
     if (!digest)

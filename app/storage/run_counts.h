@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/reassign/journal_event.h"
+#include "app/reassign/call_stand.h"
 #include "models/domain/result.h"
 
 #include <QHash>
@@ -9,8 +9,8 @@
 
 namespace baton {
 
-/// Keeps the counts of runs in step with their events, so that a list of thousands of runs reads none of them. The
-/// counts follow the same rules as historyOf(); the events stay the truth.
+/// Keeps the counts of runs and the stands of their calls in step with their events, so that a list of thousands of
+/// runs reads none of them. The events stay the truth.
 class RunCountsKeeper
 {
 public:
@@ -22,33 +22,36 @@ public:
     Result<void> close();
 
 private:
-    struct Run
-    {
-        qint64 key = 0;
-        QHash<RowOutcome, int> rows; ///< change of the count of each outcome
-        int openCalls = 0;           ///< change of the count
-        bool ended = false;
-    };
-
     struct KnownCall
     {
         int index = 0;
         int rows = 0;
+        int proven = 0; ///< rows with a word
+        CallStand stand;
+    };
+
+    struct Run
+    {
+        qint64 key = 0;
+        QHash<RowOutcome, int> rows; ///< change of the count of each outcome
+        bool ended = false;
+        QDateTime endedAt;
+        QHash<CallId, KnownCall> calls; ///< those that the events so far were about
     };
 
     Result<Run *> runOf(const RunId &id);
-    Result<KnownCall> callOf(const Run &run, const CallId &id);
-    Result<void> setOpen(Run &run, int call, bool open);
-    Result<void> setOutcome(Run &run, int call, int row, RowOutcome outcome);
+    Result<KnownCall *> callOf(Run &run, const CallId &id);
+    Result<void> setOutcome(Run &run, KnownCall &call, int row, RowOutcome outcome);
+    Result<void> writeStands(const Run &run);
 
     QHash<RunId, Run> m_runs;
     QSqlQuery m_findRun;
     QSqlQuery m_findCall;
-    QSqlQuery m_open;
-    QSqlQuery m_close;
     QSqlQuery m_outcome;
     QSqlQuery m_setOutcome;
+    QSqlQuery m_setStand;
     QSqlQuery m_update;
+    QSqlQuery m_end;
 };
 
 } // namespace baton

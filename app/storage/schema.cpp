@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/storage/schema.h"
 
+#include "app/storage/derived_tables.h"
 #include "app/storage/sql_error.h"
 
 #include <QSqlDatabase>
@@ -13,8 +14,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // Written once and never changed: records, calls, left_out, warnings, events. Kept in step with the events in the
-// same transaction, and never read to decide what happened: the counts in runs, open_calls, row_outcomes. Text is a
-// BLOB of its UTF-8 bytes (exact_text.h).
+// same transaction, and never read to decide what happened (derived_tables.h can make all of it again): runs,
+// call_stands, row_outcomes, row_texts. Text is a BLOB of its UTF-8 bytes (exact_text.h).
 Migration firstVersion()
 {
     return {1,
@@ -51,27 +52,62 @@ Migration firstVersion()
             }};
 }
 
-std::optional<QSqlError> apply(const QSqlDatabase &connection, const Migration &migration)
+/// What a list of runs shows, so that it needs to read no event, and what a search through rows looks in.
+Migration historyVersion()
 {
-    if (auto error = execute(connection, u"BEGIN IMMEDIATE"_s))
-        return error;
-    QStringList statements = migration.statements;
-    statements.append(u"PRAGMA user_version = %1"_s.arg(migration.version));
-    statements.append(u"COMMIT"_s);
-    for (const QString &statement : std::as_const(statements)) {
-        if (auto error = execute(connection, statement)) {
-            execute(connection, u"ROLLBACK"_s);
-            return error;
-        }
+    return {2,
+            {
+                u"ALTER TABLE runs ADD COLUMN target BLOB NOT NULL DEFAULT x''"_s,
+                u"ALTER TABLE runs ADD COLUMN tenant_url BLOB NOT NULL DEFAULT x''"_s,
+                u"ALTER TABLE runs ADD COLUMN acting_identity BLOB NOT NULL DEFAULT x''"_s,
+                u"ALTER TABLE runs ADD COLUMN os_user BLOB NOT NULL DEFAULT x''"_s,
+                u"ALTER TABLE runs ADD COLUMN baton_version BLOB NOT NULL DEFAULT x''"_s,
+                u"ALTER TABLE runs ADD COLUMN item_count INTEGER NOT NULL DEFAULT 0"_s,
+                u"ALTER TABLE runs ADD COLUMN ended_at BLOB NOT NULL DEFAULT x''"_s,
+                u"ALTER TABLE runs DROP COLUMN open_calls"_s,
+                u"DROP TABLE open_calls"_s,
+                u"CREATE TABLE call_stands (run INTEGER NOT NULL, idx INTEGER NOT NULL, row_count INTEGER NOT NULL,"
+                " proven INTEGER NOT NULL, state BLOB NOT NULL, standing BLOB NOT NULL,"
+                " attempt_open INTEGER NOT NULL, may_have_acted INTEGER NOT NULL, PRIMARY KEY (run, idx),"
+                " FOREIGN KEY (run, idx) REFERENCES calls(run, idx)) WITHOUT ROWID"_s,
+                u"CREATE TABLE row_texts (run INTEGER PRIMARY KEY REFERENCES runs(key), text BLOB NOT NULL)"_s,
+            },
+            deriveTables};
+}
+
+Result<void> performStep(QSqlDatabase &connection, const Migration &migration)
+{
+    const QString doing = u"bring its data file to version %1"_s.arg(migration.version);
+    for (const QString &statement : migration.statements) {
+        if (const auto error = execute(connection, statement))
+            return failure(storageError(*error, doing));
     }
-    return std::nullopt;
+    if (migration.fill) {
+        if (const auto filled = migration.fill(connection); !filled)
+            return filled;
+    }
+    for (const QString &statement : {u"PRAGMA user_version = %1"_s.arg(migration.version), u"COMMIT"_s}) {
+        if (const auto error = execute(connection, statement))
+            return failure(storageError(*error, doing));
+    }
+    return {};
+}
+
+Result<void> apply(QSqlDatabase &connection, const Migration &migration)
+{
+    if (const auto error = execute(connection, u"BEGIN IMMEDIATE"_s))
+        return failure(storageError(*error, u"bring its data file to version %1"_s.arg(migration.version)));
+    Result<void> performed = performStep(connection, migration);
+    if (!performed)
+        execute(connection, u"ROLLBACK"_s);
+    return performed;
 }
 
 } // namespace
 
 std::vector<Migration> schemaMigrations()
 {
-    return {firstVersion()};
+    return {firstVersion(), historyVersion()};
 }
 
 Result<int> schemaVersion(const QSqlDatabase &connection)
@@ -98,9 +134,8 @@ Result<void> migrate(QSqlDatabase &connection, const std::vector<Migration> &mig
     for (const Migration &migration : migrations) {
         if (migration.version <= *version)
             continue;
-        if (const auto error = apply(connection, migration)) {
-            return failure(storageError(*error, u"bring its data file to version %1"_s.arg(migration.version)));
-        }
+        if (auto applied = apply(connection, migration); !applied)
+            return applied;
     }
     return {};
 }

@@ -11,11 +11,12 @@ class QSqlDatabase;
 
 namespace baton {
 
-/// One step of the schema: the statements that lead from version - 1 to version.
+/// One step of the schema: the statements that lead from version - 1 to version, then what no statement can do.
 struct Migration
 {
     int version = 0;
     QStringList statements;
+    Result<void> (*fill)(QSqlDatabase &connection) = nullptr; ///< null: nothing; inside the step's transaction
 };
 
 /// Every step there is, oldest first.

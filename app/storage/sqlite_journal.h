@@ -17,7 +17,11 @@ public:
     QFuture<Result<void>> begin(RunRecord record) override;
     QFuture<Result<void>> append(std::vector<JournalEvent> events) override;
     QFuture<Result<std::vector<RunSummary>>> runs() override;
+    QFuture<Result<RunOutline>> outline(RunId id) override;
+    QFuture<Result<CallStory>> call(RunId run, CallId id) override;
     QFuture<Result<RunStory>> run(RunId id) override;
+    QFuture<Result<RunEvidence>> evidence(RunId id) override;
+    QFuture<Result<QHash<RunId, QStringList>>> search(RowSearch find) override;
     QFuture<Result<ChainReport>> checkChain() override;
 
 private:

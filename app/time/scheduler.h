@@ -23,8 +23,8 @@ public:
     /// UTC.
     virtual QDateTime wallNow() const = 0;
 
-    /// Runs `task` once in `context`'s thread after `delay` (never inside this call, not even for 0). Dropped when
-    /// `context` dies first. Returns a handle for cancel().
+    /// Runs `task` once after `delay` (never inside this call, not even for 0), in the scheduler's own thread: call it
+    /// there, with a `context` that lives there. Dropped when `context` dies first. Returns a handle for cancel().
     virtual quint64 callAfter(Millis delay, QObject *context, std::function<void()> task) = 0;
     /// Forgets a task; unknown or finished handles are ignored.
     virtual void cancel(quint64 handle) = 0;

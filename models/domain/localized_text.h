@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -17,14 +18,13 @@ struct LocalizedText
     friend bool operator==(const LocalizedText &, const LocalizedText &) = default;
 };
 
-/// The text for a person: the one in the request's language, else the first. Empty when there is none.
-inline QString preferredText(const std::vector<LocalizedText> &texts)
-{
-    for (const LocalizedText &text : texts) {
-        if (text.localeOrigin == QLatin1StringView("REQUEST"))
-            return text.text;
-    }
-    return texts.empty() ? QString() : texts.front().text;
-}
+/// The language that the person reads first, as BCP 47: that of the program's default locale.
+QString userLanguage();
+
+/// The texts for a person, in order: those in `language` (of its region, where there are any), else those that the
+/// request chose, else those in the language of the first.
+QStringList preferredTexts(const std::vector<LocalizedText> &texts, const QString &language = userLanguage());
+/// The first of these; empty when there is none.
+QString preferredText(const std::vector<LocalizedText> &texts, const QString &language = userLanguage());
 
 } // namespace baton

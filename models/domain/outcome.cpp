@@ -79,4 +79,18 @@ bool isSettled(CallState state)
     }
 }
 
+bool needsPerson(CallState state)
+{
+    switch (state) {
+    case CallState::PartlyMoved:
+    case CallState::NoAnswer:
+    case CallState::OutcomeUnknown:
+    case CallState::Failed:
+    case CallState::NotSent:
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace baton

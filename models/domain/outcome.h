@@ -49,5 +49,7 @@ RowOutcome rowOutcomeFromString(const QString &text); ///< Pending for anything 
 
 /// True when nothing more will happen to the call without a person: Moved, PartlyMoved, Failed, NotSent, Undone.
 bool isSettled(CallState state);
+/// True when a person has to look: PartlyMoved, NoAnswer, OutcomeUnknown, Failed, NotSent.
+bool needsPerson(CallState state);
 
 } // namespace baton

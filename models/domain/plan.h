@@ -23,11 +23,17 @@ enum class LeftOutReason {
     TargetInactive,
     GroupReviewed,      ///< item-level on a governance-group certification
     ForbiddenByDialect, ///< the vendor's own further states
-    NotRead             ///< what a call must name of it (its campaign, the item's keys) could not be read
+    NotRead,            ///< what a call must name of it (its campaign, the item's keys) could not be read
+    NeedsAdministrator  ///< whole certifications are not this sign-in's to hand over
 };
 
 /// What could be done instead of leaving the row out.
-enum class Offer { None, EveryoneButThisPerson, MoveWhole };
+enum class Offer {
+    None,
+    EveryoneButThisPerson,
+    MoveWhole,
+    AsItems ///< the items of a whole certification, one by one
+};
 
 struct LeftOut
 {

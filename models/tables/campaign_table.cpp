@@ -3,6 +3,7 @@
 
 #include "models/tables/column_helpers.h"
 #include "models/tables/state_words.h"
+#include "models/tables/table_facets.h"
 
 #include <QCoreApplication>
 
@@ -45,6 +46,7 @@ std::vector<Column<Campaign>> columns()
     state.text = [](const Campaign &row, const CellContext &) { return stateWord(row).word; };
     state.state = [](const Campaign &row, const CellContext &) { return stateWord(row); };
     C progress{{"signedOff"_L1, Text::tr("Signed off"), CellKind::Progress, 144}};
+    progress.info.searched = false;
     progress.text = signedOff;
     progress.number = [](const Campaign &row) { return shareOf(row.completedCertifications, row.totalCertifications); };
     progress.progress = [](const Campaign &row) {
@@ -59,15 +61,18 @@ std::vector<Column<Campaign>> columns()
     };
     due.number = [](const Campaign &row) { return dueMomentOf(row.deadline, isOver(row)); };
     due.tip = [](const Campaign &row, const CellContext &context) { return exactTime(row.deadline, context); };
+    due.plain = [](const Campaign &row) { return isoTime(row.deadline); };
     C created{{"created"_L1, Text::tr("Created"), CellKind::Muted, 140, true}};
+    created.info.searched = false;
     created.text = [](const Campaign &row, const CellContext &context) { return exactTime(row.created, context); };
     created.number = [](const Campaign &row) { return momentOf(row.created); };
+    created.plain = [](const Campaign &row) { return isoTime(row.created); };
     return {name, type, state, progress, due, created};
 }
 
 } // namespace
 
-CampaignTable::CampaignTable(QObject *parent) : RecordTableModel(columns(), parent) {}
+CampaignTable::CampaignTable(QObject *parent) : RecordTableModel(columns(), campaignFacets(), parent) {}
 
 QString CampaignTable::idOf(const Campaign &row) const
 {

@@ -51,7 +51,9 @@ struct ColumnInfo
     CellKind kind = CellKind::Muted;
     int width = 0; ///< pixels at 10 pt; 0: takes a share of the rest
     bool hidden = false;
-    bool timed = false; ///< its words change with the clock
+    bool timed = false;     ///< its words change with the clock
+    bool searched = true;   ///< the word search finds rows by it; never by what the clock changes
+    bool timedSort = false; ///< so does its order; set by RecordTableModel
 };
 
 } // namespace baton

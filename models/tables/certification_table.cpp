@@ -3,6 +3,7 @@
 
 #include "models/tables/column_helpers.h"
 #include "models/tables/state_words.h"
+#include "models/tables/table_facets.h"
 
 #include <QCoreApplication>
 
@@ -24,21 +25,6 @@ QString progressText(std::optional<int> done, std::optional<int> total, const Ce
     return Text::tr("%1 of %2").arg(context.locale.toString(done.value_or(0)), context.locale.toString(*total));
 }
 
-QString phaseText(const Certification &row)
-{
-    switch (row.phase.value) {
-    case CertificationPhase::Staged:
-        return Text::tr("Staged");
-    case CertificationPhase::Active:
-        return Text::tr("Active");
-    case CertificationPhase::Signed:
-        return Text::tr("Signed");
-    case CertificationPhase::Unknown:
-        break;
-    }
-    return row.phase.raw;
-}
-
 std::vector<Column<Certification>> columns()
 {
     using C = Column<Certification>;
@@ -46,6 +32,9 @@ std::vector<Column<Certification>> columns()
     reviewer.text = [](const Certification &row, const CellContext &) { return row.reviewer.name; };
     reviewer.tip = [](const Certification &row, const CellContext &) {
         return row.reviewer.email.isEmpty() ? row.reviewer.name : row.reviewer.name + u'\n' + row.reviewer.email;
+    };
+    reviewer.glyph = [](const Certification &row) {
+        return row.reviewer.type == ReviewerType::GovernanceGroup ? "users"_L1 : "user"_L1;
     };
     C campaign{{"campaign"_L1, Text::tr("Campaign"), CellKind::Muted, 0}};
     campaign.text = [](const Certification &row, const CellContext &) { return row.campaign.name; };
@@ -56,6 +45,7 @@ std::vector<Column<Certification>> columns()
         return row.errorMessage.isEmpty() ? stateWord(row).word : row.errorMessage;
     };
     C decisions{{"decisions"_L1, Text::tr("Decisions"), CellKind::Progress, 138}};
+    decisions.info.searched = false;
     decisions.text = [](const Certification &row, const CellContext &context) {
         return progressText(row.decisionsMade, row.decisionsTotal, context);
     };
@@ -72,14 +62,16 @@ std::vector<Column<Certification>> columns()
     };
     due.number = [](const Certification &row) { return dueMomentOf(row.due, row.isSigned()); };
     due.tip = [](const Certification &row, const CellContext &context) { return exactTime(row.due, context); };
+    due.plain = [](const Certification &row) { return isoTime(row.due); };
 
     C name{{"name"_L1, Text::tr("Certification"), CellKind::Muted, 200, true}};
     name.text = [](const Certification &row, const CellContext &) { return row.name; };
     C mail{{"email"_L1, Text::tr("E-mail"), CellKind::Muted, 180, true}};
     mail.text = [](const Certification &row, const CellContext &) { return row.reviewer.email; };
     C phase{{"phase"_L1, Text::tr("Phase"), CellKind::Muted, 90, true}};
-    phase.text = [](const Certification &row, const CellContext &) { return phaseText(row); };
+    phase.text = [](const Certification &row, const CellContext &) { return phaseWord(row.phase); };
     C people{{"people"_L1, Text::tr("People"), CellKind::Progress, 138, true}};
+    people.info.searched = false;
     people.text = [](const Certification &row, const CellContext &context) {
         return progressText(row.identitiesCompleted, row.identitiesTotal, context);
     };
@@ -88,10 +80,12 @@ std::vector<Column<Certification>> columns()
         return ProgressCell{row.identitiesCompleted.value_or(0), row.identitiesTotal.value_or(0), row.isSigned()};
     };
     C signedAt{{"signed"_L1, Text::tr("Signed"), CellKind::Muted, 150, true}};
+    signedAt.info.searched = false;
     signedAt.text = [](const Certification &row, const CellContext &context) {
         return exactTime(row.signedAt, context);
     };
     signedAt.number = [](const Certification &row) { return momentOf(row.signedAt); };
+    signedAt.plain = [](const Certification &row) { return isoTime(row.signedAt); };
     C from{{"from"_L1, Text::tr("Reassigned from"), CellKind::Muted, 160, true}};
     from.text = [](const Certification &row, const CellContext &) {
         return row.reassignment ? row.reassignment->fromReviewer.name : QString();
@@ -103,9 +97,11 @@ std::vector<Column<Certification>> columns()
     C error{{"error"_L1, Text::tr("Error"), CellKind::Muted, 160, true}};
     error.text = [](const Certification &row, const CellContext &) { return row.errorMessage; };
     C modified{{"modified"_L1, Text::tr("Modified"), CellKind::Muted, 150, true}};
+    modified.info.searched = false;
     modified.text = [](const Certification &row, const CellContext &context) {
         return exactTime(row.modified, context);
     };
+    modified.plain = [](const Certification &row) { return isoTime(row.modified); };
     modified.number = [](const Certification &row) { return momentOf(row.modified); };
     return {reviewer, campaign, state,    decisions, due,     name,  mail,
             phase,    people,   signedAt, from,      comment, error, modified};
@@ -113,11 +109,48 @@ std::vector<Column<Certification>> columns()
 
 } // namespace
 
-CertificationTable::CertificationTable(QObject *parent) : RecordTableModel(columns(), parent) {}
+CertificationTable::CertificationTable(QObject *parent) : RecordTableModel(columns(), certificationFacets(), parent) {}
 
 QString CertificationTable::idOf(const Certification &row) const
 {
     return row.id.toString();
+}
+
+std::optional<StateWord> CertificationTable::sideOf(const Certification &row) const
+{
+    const auto word = m_cannotAct.constFind(row.reviewer.id);
+    return word == m_cannotAct.constEnd() ? std::nullopt : std::optional(*word);
+}
+
+void CertificationTable::setCannotAct(const QHash<IdentityId, std::optional<StateWord>> &people)
+{
+    QSet<IdentityId> changed;
+    for (auto one = people.constBegin(); one != people.constEnd(); ++one) {
+        const auto known = m_cannotAct.constFind(one.key());
+        const bool same = *one ? known != m_cannotAct.constEnd() && *known == **one : known == m_cannotAct.constEnd();
+        if (same)
+            continue;
+        changed.insert(one.key());
+        if (*one)
+            m_cannotAct.insert(one.key(), **one);
+        else
+            m_cannotAct.remove(one.key());
+    }
+    if (!changed.isEmpty())
+        tellSides(changed);
+}
+
+void CertificationTable::tellSides(const QSet<IdentityId> &people)
+{
+    const QList<int> roles{SideRole, Qt::AccessibleTextRole};
+    const int rows = rowCount();
+    for (int row = 0; row < rows; ++row) {
+        const int first = row;
+        while (row < rows && people.contains(recordAt(row).reviewer.id))
+            ++row;
+        if (row > first)
+            Q_EMIT dataChanged(index(first, 0), index(row - 1, 0), roles);
+    }
 }
 
 bool CertificationTable::recedes(const Certification &row) const

@@ -13,8 +13,17 @@ public:
     explicit CertificationTable(QObject *parent = nullptr);
     QString idOf(const Certification &row) const override;
 
+    /// What is known of these people: the word beside the name of somebody who cannot act, or nothing.
+    void setCannotAct(const QHash<IdentityId, std::optional<StateWord>> &people);
+
 protected:
+    std::optional<StateWord> sideOf(const Certification &row) const override;
     bool recedes(const Certification &row) const override;
+
+private:
+    void tellSides(const QSet<IdentityId> &people);
+
+    QHash<IdentityId, StateWord> m_cannotAct;
 };
 
 } // namespace baton

@@ -7,6 +7,12 @@
 
 namespace baton {
 
+/// A time for files: ISO 8601, UTC, to the second; empty when there is none.
+inline QString isoTime(const QDateTime &at)
+{
+    return at.isValid() ? at.toUTC().toString(Qt::ISODate) : QString();
+}
+
 /// What a time sorts by; nothing when there is none.
 inline std::optional<qint64> momentOf(const QDateTime &at)
 {

@@ -3,6 +3,7 @@
 
 #include "models/tables/column_helpers.h"
 #include "models/tables/state_words.h"
+#include "models/tables/table_facets.h"
 
 #include <QCoreApplication>
 
@@ -17,13 +18,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(baton::ItemTable)
 };
 
-QString accessText(const ReviewItem &row)
-{
-    if (row.attributeName.isEmpty() || row.attributeValue.isEmpty() || !row.accessName.isEmpty())
-        return row.accessName;
-    return row.attributeName + u": "_s + row.attributeValue;
-}
-
 QString accountText(const ReviewItem &row)
 {
     if (!row.account)
@@ -36,11 +30,13 @@ std::vector<Column<ReviewItem>> columns()
     using C = Column<ReviewItem>;
     C person{{"person"_L1, Text::tr("Person"), CellKind::Subject, 0}};
     person.text = [](const ReviewItem &row, const CellContext &) { return row.identityName; };
+    person.glyph = [](const ReviewItem &row) { return row.identity.isEmpty() ? "account"_L1 : "user"_L1; };
     C access{{"access"_L1, Text::tr("Access"), CellKind::Muted, 0}};
-    access.text = [](const ReviewItem &row, const CellContext &) { return accessText(row); };
+    access.text = [](const ReviewItem &row, const CellContext &) { return accessName(row); };
     access.tip = [](const ReviewItem &row, const CellContext &) {
-        return row.description.isEmpty() ? accessText(row) : accessText(row) + u'\n' + row.description;
+        return row.description.isEmpty() ? accessName(row) : accessName(row) + u'\n' + row.description;
     };
+    access.glyph = accessGlyph;
     C type{{"type"_L1, Text::tr("Type"), CellKind::Muted, 116}};
     type.text = [](const ReviewItem &row, const CellContext &) { return typeWord(row.accessType); };
     C source{{"source"_L1, Text::tr("Source"), CellKind::Muted, 160}};
@@ -64,7 +60,30 @@ std::vector<Column<ReviewItem>> columns()
 
 } // namespace
 
-ItemTable::ItemTable(QObject *parent) : RecordTableModel(columns(), parent) {}
+QString accessName(const ReviewItem &item)
+{
+    if (item.attributeName.isEmpty() || item.attributeValue.isEmpty() || !item.accessName.isEmpty())
+        return item.accessName;
+    return item.attributeName + u": "_s + item.attributeValue;
+}
+
+QLatin1StringView accessGlyph(const ReviewItem &item)
+{
+    switch (item.accessType.value) {
+    case AccessType::Role:
+        return "role"_L1;
+    case AccessType::AccessProfile:
+        return "app"_L1;
+    case AccessType::Account:
+        return "account"_L1;
+    case AccessType::Entitlement:
+    case AccessType::Unknown:
+        break;
+    }
+    return "key"_L1;
+}
+
+ItemTable::ItemTable(QObject *parent) : RecordTableModel(columns(), itemFacets(), parent) {}
 
 QString ItemTable::idOf(const ReviewItem &row) const
 {

@@ -6,6 +6,11 @@
 
 namespace baton {
 
+/// What the item gives, in a few words.
+QString accessName(const ReviewItem &item);
+/// The icon of its kind.
+QLatin1StringView accessGlyph(const ReviewItem &item);
+
 /// The items of one certification, or of several.
 class ItemTable final : public RecordTableModel<ReviewItem>
 {

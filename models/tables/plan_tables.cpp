@@ -47,10 +47,12 @@ std::vector<Column<PlannedCall>> callColumns()
         return row.warning.isEmpty() ? Text::tr("Checked") : Text::tr("Has a warning");
     };
     checked.tip = [](const PlannedCall &row, const CellContext &) { return row.warning; };
-    C rows{{"rows"_L1, Text::tr("Rows"), CellKind::Number, 72}};
-    rows.text = [](const PlannedCall &row, const CellContext &context) { return context.locale.toString(row.rows); };
+    C rows{{"rows"_L1, Text::tr("Hands over"), CellKind::Number, 132}};
+    rows.text = [](const PlannedCall &row, const CellContext &context) {
+        return row.count.isEmpty() ? context.locale.toString(row.rows) : row.count;
+    };
     rows.number = [](const PlannedCall &row) -> std::optional<qint64> { return row.rows; };
-    C units{{"units"_L1, Text::tr("Ids"), CellKind::Number, 64}};
+    C units{{"units"_L1, Text::tr("Ids"), CellKind::Number, 64, true}};
     units.text = [](const PlannedCall &row, const CellContext &context) { return context.locale.toString(row.units); };
     units.number = [](const PlannedCall &row) -> std::optional<qint64> { return row.units; };
     C limit{{"limit"_L1, Text::tr("Limit"), CellKind::Number, 72}};
@@ -64,18 +66,24 @@ QLatin1StringView glyphOf(LeftOutReason reason)
     return reason == LeftOutReason::SignedOff ? "lock"_L1 : "s-leftout"_L1;
 }
 
-std::vector<Column<LeftOutRow>> leftOutColumns()
+QString wordsOf(const LeftOutRow &row)
+{
+    return row.why.isEmpty() ? row.leftOut.sentence : row.why;
+}
+
+std::vector<Column<LeftOutRow>> leftOutColumns(bool items)
 {
     using C = Column<LeftOutRow>;
-    C subject{{"subject"_L1, Text::tr("Reviewer or person"), CellKind::Subject, 180}};
+    C subject{{"subject"_L1, items ? Text::tr("Person") : Text::tr("Reviewer now"), CellKind::Subject, 170}};
     subject.text = [](const LeftOutRow &row, const CellContext &) { return row.subject; };
-    C where{{"where"_L1, Text::tr("Campaign or access"), CellKind::Muted, 180}};
+    C where{{"where"_L1, items ? Text::tr("Access") : Text::tr("Campaign"), CellKind::Muted, 0}};
     where.text = [](const LeftOutRow &row, const CellContext &) { return row.where; };
-    C why{{"why"_L1, Text::tr("Why it stays"), CellKind::State, 0}};
-    why.text = [](const LeftOutRow &row, const CellContext &) { return row.leftOut.sentence; };
+    C why{{"why"_L1, Text::tr("Why it stays"), CellKind::State, 360}};
+    why.text = [](const LeftOutRow &row, const CellContext &) { return wordsOf(row); };
     why.state = [](const LeftOutRow &row, const CellContext &) {
-        return StateWord{row.leftOut.sentence, glyphOf(row.leftOut.reason), Tone::Text, false};
+        return StateWord{wordsOf(row), glyphOf(row.leftOut.reason), Tone::Calm, false};
     };
+    why.tip = [](const LeftOutRow &row, const CellContext &) { return row.leftOut.sentence; };
     return {subject, where, why};
 }
 
@@ -85,10 +93,10 @@ PlannedCallTable::PlannedCallTable(QObject *parent) : RecordTableModel(callColum
 
 QString PlannedCallTable::idOf(const PlannedCall &row) const
 {
-    return QString::number(row.number);
+    return row.key.isEmpty() ? QString::number(row.number) : row.key;
 }
 
-LeftOutTable::LeftOutTable(QObject *parent) : RecordTableModel(leftOutColumns(), parent) {}
+LeftOutTable::LeftOutTable(QObject *parent, bool items) : RecordTableModel(leftOutColumns(items), parent) {}
 
 QString LeftOutTable::idOf(const LeftOutRow &row) const
 {

@@ -16,7 +16,9 @@ struct PlannedCall
     int units = 0;
     int limit = 0;
     int notChecked = 0;
-    QString warning; ///< sentences about its rows, one per line; may be empty
+    QString warning;    ///< sentences about its rows, one per line; may be empty
+    QString count = {}; ///< "20 certifications"; empty: the number alone
+    QString key = {};   ///< the same for the call that takes its place in a later plan; empty: its number
 };
 
 /// *Will be sent*: the calls of a plan.
@@ -34,13 +36,14 @@ struct LeftOutRow
     int occurrence = 0; ///< a row may be left out more than once (duplicates)
     QString subject;    ///< reviewer now, or the person of an item
     QString where;      ///< campaign, or the access of an item
+    QString why = {};   ///< in a few words; empty: the sentence of the plan
 };
 
-/// *Left out*: which rows stay, and why.
+/// *Left out*: which rows stay, and why. `items`: its rows are items, so its headers speak of people and access.
 class LeftOutTable final : public RecordTableModel<LeftOutRow>
 {
 public:
-    explicit LeftOutTable(QObject *parent = nullptr);
+    explicit LeftOutTable(QObject *parent = nullptr, bool items = false);
     QString idOf(const LeftOutRow &row) const override;
 };
 

@@ -1,27 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/tables/column.h"
+#include "models/tables/facet.h"
+#include "models/tables/row_change.h"
 #include "models/tables/table_model.h"
 
 #include <optional>
 
 namespace baton {
 
-/// One column over rows of type Row: what it is, and how its text and values are made. Null parts do not apply.
-template <class Row> struct Column
-{
-    ColumnInfo info;
-    QString (*text)(const Row &, const CellContext &) = nullptr;
-    /// Sorts the column by number; without it the text sorts.
-    std::optional<qint64> (*number)(const Row &) = nullptr;
-    StateWord (*state)(const Row &, const CellContext &) = nullptr;
-    ProgressCell (*progress)(const Row &) = nullptr;
-    QString (*secondLine)(const Row &, const CellContext &) = nullptr;
-    QString (*tip)(const Row &, const CellContext &) = nullptr;
-};
-
-/// A table over values of one type. A subclass gives the columns and each row's id; it may say what stands beside the
-/// subject and which rows recede.
+/// A table over values of one type. A subclass gives the columns, the facets and each row's id; it may say what stands
+/// beside the subject and which rows recede.
 template <class Row> class RecordTableModel : public TableModel
 {
 public:
@@ -30,7 +20,7 @@ public:
     {
         QStringList fresh;
         QHash<QString, size_t> freshAt;
-        std::vector<Change> changes;
+        std::vector<RowChange> changes;
         for (Row &row : rows) {
             const QString id = idOf(row);
             if (const int stored = storedOf(id); stored >= 0) {
@@ -47,14 +37,16 @@ public:
         publish(fresh, changes);
     }
 
-    /// These rows and no others.
+    /// These rows and no others, in this order where no column sorts.
     void assign(std::vector<Row> rows)
     {
-        QSet<QString> ids;
+        QStringList ids;
+        ids.reserve(static_cast<qsizetype>(rows.size()));
         for (const Row &row : rows)
-            ids.insert(idOf(row));
-        keepOnly(ids);
+            ids.push_back(idOf(row));
+        keepOnly(QSet<QString>(ids.cbegin(), ids.cend()));
         upsert(std::move(rows));
+        arrange(ids);
     }
 
     virtual QString idOf(const Row &row) const = 0;
@@ -67,43 +59,14 @@ public:
     /// As loaded, shown or not.
     const std::vector<Row> &records() const { return m_rows; }
 
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const final
-    {
-        if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-            return {};
-        const Row &row = recordAt(index.row());
-        const Column<Row> &column = m_specs[static_cast<size_t>(index.column())];
-        switch (role) {
-        case Qt::DisplayRole:
-            return column.text(row, context());
-        case Qt::ToolTipRole:
-            return column.tip ? column.tip(row, context()) : column.text(row, context());
-        case Qt::TextAlignmentRole: {
-            const bool number = column.info.kind == CellKind::Number;
-            return QVariant::fromValue(Qt::Alignment(number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-        }
-        case IdRole:
-            return idAt(index.row());
-        case StateRole:
-            return column.state ? QVariant::fromValue(column.state(row, context())) : QVariant();
-        case ProgressRole:
-            return column.progress ? QVariant::fromValue(column.progress(row)) : QVariant();
-        case SecondLineRole:
-            return column.secondLine ? column.secondLine(row, context()) : QVariant();
-        case SideRole: {
-            const std::optional<StateWord> side = index.column() == 0 ? sideOf(row) : std::nullopt;
-            return side ? QVariant::fromValue(*side) : QVariant();
-        }
-        case SettledRole:
-            return recedes(row);
-        default:
-            return {};
-        }
-    }
-
 protected:
     RecordTableModel(std::vector<Column<Row>> columns, QObject *parent)
-        : TableModel(infosOf(columns), parent), m_specs(std::move(columns))
+        : RecordTableModel(std::move(columns), {}, parent)
+    {
+    }
+    RecordTableModel(std::vector<Column<Row>> columns, std::vector<Facet<Row>> facets, QObject *parent)
+        : TableModel(infosOf(columns), infosOf(facets), parent), m_specs(std::move(columns)),
+          m_facets(std::move(facets))
     {
     }
 
@@ -115,72 +78,106 @@ private:
     {
         std::vector<ColumnInfo> infos;
         infos.reserve(columns.size());
-        for (const Column<Row> &column : columns)
+        for (const Column<Row> &column : columns) {
             infos.push_back(column.info);
+            infos.back().timedSort = column.timedNumber != nullptr;
+        }
+        return infos;
+    }
+    static std::vector<FacetInfo> infosOf(const std::vector<Facet<Row>> &facets)
+    {
+        std::vector<FacetInfo> infos;
+        infos.reserve(facets.size());
+        for (const Facet<Row> &facet : facets)
+            infos.push_back(facet.info);
         return infos;
     }
 
-    /// Which columns show something else once `next` takes the place of the stored row.
-    Change changeOf(size_t stored, const Row &next) const
+    RowChange changeOf(size_t stored, const Row &next) const
     {
         const Row &old = m_rows[stored];
-        Change change{stored, static_cast<int>(m_specs.size()), -1, false};
-        const bool whole = recedes(old) != recedes(next);
-        for (size_t i = 0; i < m_specs.size(); ++i) {
-            const Column<Row> &column = m_specs[i];
-            bool differs = whole || column.text(old, context()) != column.text(next, context());
-            differs = differs || (column.state && column.state(old, context()) != column.state(next, context()));
-            differs = differs || (column.progress && column.progress(old) != column.progress(next));
-            differs = differs ||
-                      (column.secondLine && column.secondLine(old, context()) != column.secondLine(next, context()));
-            differs = differs || (i == 0 && sideOf(old) != sideOf(next));
-            const bool value = column.number ? column.number(old) != column.number(next) : differs;
-            if (differs || value) {
-                change.firstColumn = std::min(change.firstColumn, static_cast<int>(i));
-                change.lastColumn = static_cast<int>(i);
-            }
-            change.sortValue = change.sortValue || (value && static_cast<int>(i) == sortColumn());
-        }
+        RowChange change = changeBetween(m_specs, old, next, context(), sortColumn(), recedes(old) != recedes(next),
+                                         sideOf(old) != sideOf(next));
+        change.stored = stored;
         return change;
+    }
+
+    QVariant cell(int stored, int at, int role) const final
+    {
+        const Row &row = m_rows[static_cast<size_t>(stored)];
+        const Column<Row> &column = m_specs[static_cast<size_t>(at)];
+        const bool first = at == 0;
+        switch (role) {
+        case Qt::DisplayRole:
+            return column.text(row, context());
+        case Qt::ToolTipRole:
+            return column.tip ? column.tip(row, context()) : column.text(row, context());
+        case Qt::AccessibleTextRole:
+            return spokenText(column, row, first ? sideOf(row) : std::nullopt, context());
+        case Qt::TextAlignmentRole:
+            return alignmentOf(column.info.kind);
+        case KindRole:
+            return QVariant::fromValue(column.info.kind);
+        case IdRole:
+            return idOf(row);
+        case StateRole:
+            return column.state ? QVariant::fromValue(column.state(row, context())) : QVariant();
+        case ProgressRole:
+            return column.progress ? QVariant::fromValue(column.progress(row)) : QVariant();
+        case SecondLineRole:
+            return column.secondLine ? column.secondLine(row, context()) : QVariant();
+        case SideRole: {
+            const std::optional<StateWord> side = first ? sideOf(row) : std::nullopt;
+            return side ? QVariant::fromValue(*side) : QVariant();
+        }
+        case GlyphRole:
+            return column.glyph ? QVariant(QString(column.glyph(row))) : QVariant();
+        case NoteRole:
+            return column.note ? QVariant(column.note(row, context())) : QVariant();
+        case PlainRole:
+            return column.plain ? QVariant(column.plain(row)) : QVariant();
+        case SettledRole:
+            return recedes(row);
+        default:
+            return {};
+        }
     }
 
     SortValue sortValue(int stored, int column) const final
     {
         const Column<Row> &spec = m_specs[static_cast<size_t>(column)];
         const Row &row = m_rows[static_cast<size_t>(stored)];
-        if (spec.number)
-            return {spec.number(row), {}, true};
+        if (spec.hasNumber())
+            return {spec.numberOf(row, context()), {}, true};
         return {std::nullopt, spec.text(row, context()), false};
     }
 
     QString searchText(int stored) const final
     {
-        const Row &row = m_rows[static_cast<size_t>(stored)];
-        QString text;
-        for (const Column<Row> &column : m_specs) {
-            if (column.info.timed)
-                continue;
-            text += column.text(row, context());
-            text += QLatin1Char('\n');
-            if (column.secondLine) {
-                text += column.secondLine(row, context());
-                text += QLatin1Char('\n');
-            }
-        }
-        return text;
+        return searchedText(m_specs, m_rows[static_cast<size_t>(stored)], context());
     }
 
-    void keepStored(const std::vector<char> &keep) final
+    FacetKeys facetKeysAt(int stored, size_t facet) const final
     {
-        std::vector<Row> left;
-        for (size_t stored = 0; stored < m_rows.size(); ++stored) {
-            if (keep[stored])
-                left.push_back(std::move(m_rows[stored]));
-        }
-        m_rows = std::move(left);
+        return m_facets[facet].keysOf(m_rows[static_cast<size_t>(stored)], context());
+    }
+    FacetLabel facetLabelAt(int stored, size_t facet, const QString &key) const final
+    {
+        const Facet<Row> &spec = m_facets[facet];
+        return spec.labelOf ? spec.labelOf(key, m_rows[static_cast<size_t>(stored)], context()) : FacetLabel{key, 0};
+    }
+
+    void takeStored(const std::vector<int> &from) final
+    {
+        std::vector<Row> rows;
+        rows.reserve(from.size());
+        for (const int stored : from)
+            rows.push_back(std::move(m_rows[static_cast<size_t>(stored)]));
+        m_rows = std::move(rows);
     }
 
     std::vector<Column<Row>> m_specs;
+    std::vector<Facet<Row>> m_facets;
     std::vector<Row> m_rows; ///< by stored row
 };
 

@@ -75,7 +75,7 @@ void SearchIndex::replace(int row, const QString &text)
         span.size = size;
         return;
     }
-    // The old bytes stay unused until the next keepOnly(): rows rarely grow.
+    // The old bytes stay unused until the next take(): rows rarely grow.
     span = {m_text.size(), size};
     m_text.append(folded.constData(), size);
 }
@@ -90,24 +90,18 @@ bool SearchIndex::matches(int row, const std::vector<QByteArray> &words) const
     });
 }
 
-void SearchIndex::keepOnly(const std::vector<char> &keep)
+void SearchIndex::take(const std::vector<int> &from)
 {
     std::string text;
     std::vector<Span> spans;
-    for (size_t row = 0; row < m_spans.size(); ++row) {
-        if (!keep[row])
-            continue;
-        spans.push_back({text.size(), m_spans[row].size});
-        text.append(m_text, m_spans[row].begin, m_spans[row].size);
+    spans.reserve(from.size());
+    for (const int row : from) {
+        const Span &span = m_spans[static_cast<size_t>(row)];
+        spans.push_back({text.size(), span.size});
+        text.append(m_text, span.begin, span.size);
     }
     m_text = std::move(text);
     m_spans = std::move(spans);
-}
-
-void SearchIndex::clear()
-{
-    m_text.clear();
-    m_spans.clear();
 }
 
 } // namespace baton

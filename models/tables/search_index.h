@@ -24,9 +24,8 @@ public:
     void replace(int row, const QString &text);
     /// True when the row contains every word, in any order. No words: true.
     bool matches(int row, const std::vector<QByteArray> &words) const;
-    /// Keeps the rows marked, in their order.
-    void keepOnly(const std::vector<char> &keep);
-    void clear();
+    /// Row i is what row from[i] was; rows that are not named are gone.
+    void take(const std::vector<int> &from);
     int count() const { return static_cast<int>(m_spans.size()); }
 
 private:

@@ -206,6 +206,21 @@ QString typeWord(const VendorEnum<AccessType> &type)
     return type.raw;
 }
 
+QString phaseWord(const VendorEnum<CertificationPhase> &phase)
+{
+    switch (phase.value) {
+    case CertificationPhase::Staged:
+        return Words::tr("Staged");
+    case CertificationPhase::Active:
+        return Words::tr("Active");
+    case CertificationPhase::Signed:
+        return Words::tr("Signed");
+    case CertificationPhase::Unknown:
+        break;
+    }
+    return phase.raw;
+}
+
 StateWord dueWord(const QDateTime &due, bool ended, const CellContext &context)
 {
     if (!due.isValid())

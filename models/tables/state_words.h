@@ -22,6 +22,7 @@ StateWord proofWord(const RowProof &proof);
 
 QString typeWord(const VendorEnum<CampaignType> &type);
 QString typeWord(const VendorEnum<AccessType> &type);
+QString phaseWord(const VendorEnum<CertificationPhase> &phase);
 
 /// "in 3 days", "today 17:00", "12 days late", "ended 18 Aug". `ended`: nothing is waited for any more.
 StateWord dueWord(const QDateTime &due, bool ended, const CellContext &context);

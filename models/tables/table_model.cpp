@@ -11,10 +11,16 @@ namespace {
 /// More separate pieces than this are told as one reset: cheaper for every view.
 constexpr int mostPieces = 200;
 
+void sortUnique(std::vector<int> &rows)
+{
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+}
+
 } // namespace
 
-TableModel::TableModel(std::vector<ColumnInfo> columns, QObject *parent)
-    : QAbstractTableModel(parent), m_columns(std::move(columns))
+TableModel::TableModel(std::vector<ColumnInfo> columns, std::vector<FacetInfo> facets, QObject *parent)
+    : QAbstractTableModel(parent), m_columns(std::move(columns)), m_filter(std::move(facets), *this)
 {
     m_context.now = QDateTime::currentDateTimeUtc();
 }
@@ -29,16 +35,33 @@ int TableModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_columns.size());
 }
 
+QVariant TableModel::alignmentOf(CellKind kind)
+{
+    const bool number = kind == CellKind::Number;
+    return QVariant::fromValue(Qt::Alignment(number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+}
+
+QVariant TableModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    return cell(static_cast<int>(storedAt(index.row())), index.column(), role);
+}
+
+QVariant TableModel::dataOf(const QString &id, int column, int role) const
+{
+    const int stored = storedOf(id);
+    return stored < 0 ? QVariant() : cell(stored, column, role);
+}
+
 QVariant TableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return {};
     if (role == Qt::DisplayRole)
         return column(section).header;
-    if (role == Qt::TextAlignmentRole) {
-        const bool number = column(section).kind == CellKind::Number;
-        return QVariant::fromValue(Qt::Alignment(number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    }
+    if (role == Qt::TextAlignmentRole)
+        return alignmentOf(column(section).kind);
     return {};
 }
 
@@ -55,6 +78,13 @@ int TableModel::viewRowOf(const QString &id) const
     return stored < 0 ? -1 : m_viewRows[static_cast<size_t>(stored)];
 }
 
+void TableModel::indexViewRows()
+{
+    m_viewRows.assign(m_ids.size(), -1);
+    for (size_t row = 0; row < m_order.size(); ++row)
+        m_viewRows[static_cast<size_t>(m_order[row])] = static_cast<int>(row);
+}
+
 RowSorter::ValueOf TableModel::valueOf() const
 {
     return [this](int stored) { return sortValue(stored, m_sortColumn); };
@@ -64,52 +94,33 @@ void TableModel::sort(int column, Qt::SortOrder order)
 {
     m_sortColumn = column < columnCount() ? column : -1;
     m_sortOrder = order;
-    std::vector<int> sorted = m_order;
+    sortAll();
+}
+
+void TableModel::sortAll()
+{
     if (m_sortColumn >= 0)
-        RowSorter(m_sortOrder).sort(sorted, valueOf());
+        RowSorter(m_sortOrder).sort(m_sorted, valueOf());
     else
-        std::sort(sorted.begin(), sorted.end());
-    reorder(std::move(sorted));
+        std::sort(m_sorted.begin(), m_sorted.end());
+    reorder(passing());
 }
 
-void TableModel::setFilter(const QString &words)
+/// Puts rows (new ones, or ones whose value changed) where the sort wants them.
+void TableModel::place(std::vector<int> rows)
 {
-    if (words == m_filter)
-        return;
-    m_filter = words;
-    std::vector<QByteArray> folded = foldedWords(words);
-    if (folded == m_words)
-        return;
-    m_words = std::move(folded);
-    beginResetModel();
-    rebuild();
-    endResetModel();
-    Q_EMIT countsChanged();
-}
-
-void TableModel::rebuild()
-{
-    m_order.clear();
-    for (int stored = 0; stored < storedCount(); ++stored) {
-        if (passes(stored))
-            m_order.push_back(stored);
-    }
-    if (m_sortColumn >= 0)
-        RowSorter(m_sortOrder).sort(m_order, valueOf());
-    indexViewRows();
-}
-
-void TableModel::indexViewRows()
-{
-    m_viewRows.assign(m_ids.size(), -1);
-    for (size_t row = 0; row < m_order.size(); ++row)
-        m_viewRows[static_cast<size_t>(m_order[row])] = static_cast<int>(row);
+    std::vector<char> moves(m_ids.size());
+    for (const int stored : rows)
+        moves[static_cast<size_t>(stored)] = 1;
+    std::erase_if(m_sorted, [&moves](int stored) { return moves[static_cast<size_t>(stored)] != 0; });
+    RowSorter(m_sortOrder).merge(m_sorted, std::move(rows), valueOf());
 }
 
 void TableModel::reorder(std::vector<int> order)
 {
     if (order == m_order)
         return;
+    Q_EMIT orderAboutToChange();
     Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
     std::vector<int> stored;
@@ -126,11 +137,16 @@ void TableModel::reorder(std::vector<int> order)
     }
     changePersistentIndexList(before, after);
     Q_EMIT layoutChanged({}, VerticalSortHint);
+    Q_EMIT orderChanged();
 }
 
 void TableModel::setNow(const QDateTime &now)
 {
     m_context.now = now;
+    if (m_filter.retime())
+        narrowAgain();
+    if (m_sortColumn >= 0 && column(m_sortColumn).timedSort)
+        sortAll();
     if (m_order.empty())
         return;
     for (int i = 0; i < columnCount(); ++i) {
@@ -139,65 +155,71 @@ void TableModel::setNow(const QDateTime &now)
     }
 }
 
-void TableModel::publish(const QStringList &fresh, const std::vector<Change> &changes)
+void TableModel::publish(const QStringList &fresh, const std::vector<RowChange> &changes)
 {
-    std::vector<int> freshShown;
+    std::vector<int> placed;
+    std::vector<int> coming;
+    std::vector<char> keep(m_ids.size(), 1);
+    bool leaving = false;
+    for (const RowChange &change : changes) {
+        const int stored = static_cast<int>(change.stored);
+        m_filter.replace(stored);
+        const bool shown = m_viewRows[change.stored] >= 0;
+        const bool passes = m_filter.passes(stored);
+        if (shown && !passes) {
+            keep[change.stored] = 0;
+            leaving = true;
+        } else if (passes && !shown) {
+            coming.push_back(stored);
+        }
+        if (change.sortValue)
+            placed.push_back(stored);
+    }
+    if (leaving && hide(keep))
+        endResetModel();
+    tellChanges(changes);
+    const int before = storedCount();
     for (const QString &id : fresh) {
         const int stored = storedCount();
         m_ids.push_back(id);
         m_stored.insert(id, stored);
         m_viewRows.push_back(-1);
-        m_search.append(searchText(stored));
-        if (passes(stored))
-            freshShown.push_back(stored);
+        m_filter.append();
+        placed.push_back(stored);
+        if (m_filter.passes(stored))
+            coming.push_back(stored);
     }
-    bool flipped = false;
-    bool resort = false;
-    for (const Change &change : changes) {
-        const int stored = static_cast<int>(change.stored);
-        m_search.replace(stored, searchText(stored));
-        const bool shown = m_viewRows[change.stored] >= 0;
-        flipped = flipped || shown != passes(stored);
-        resort = resort || (shown && change.sortValue);
-    }
-    if (flipped) {
-        beginResetModel();
-        rebuild();
-        endResetModel();
-    } else {
-        tellChanges(changes);
-        show(std::move(freshShown), resort);
-    }
-    if (flipped || !fresh.isEmpty())
+    sortUnique(placed);
+    sortUnique(coming);
+    append(coming);
+    if (m_sortColumn >= 0 && !placed.empty())
+        place(std::move(placed));
+    for (int stored = static_cast<int>(m_sorted.size()); stored < storedCount(); ++stored)
+        m_sorted.push_back(stored); // as loaded: behind
+    const bool behind = coming.empty() || coming.front() >= before;
+    if (m_sortColumn >= 0 || !behind)
+        reorder(passing());
+    if (leaving || !coming.empty() || !fresh.isEmpty())
         Q_EMIT countsChanged();
     if (!changes.empty())
         Q_EMIT recordsChanged();
 }
 
-void TableModel::show(std::vector<int> fresh, bool resort)
+/// Shows these stored rows behind all others, for now.
+void TableModel::append(const std::vector<int> &shown)
 {
-    if (!fresh.empty()) {
-        const int first = rowCount();
-        beginInsertRows({}, first, first + static_cast<int>(fresh.size()) - 1);
-        for (const int stored : fresh) {
-            m_viewRows[static_cast<size_t>(stored)] = rowCount();
-            m_order.push_back(stored);
-        }
-        endInsertRows();
-    }
-    if (m_sortColumn < 0 || (fresh.empty() && !resort))
+    if (shown.empty())
         return;
-    std::vector<int> order = m_order;
-    if (resort) {
-        RowSorter(m_sortOrder).sort(order, valueOf());
-    } else {
-        order.resize(order.size() - fresh.size());
-        RowSorter(m_sortOrder).merge(order, std::move(fresh), valueOf());
+    const int first = rowCount();
+    beginInsertRows({}, first, first + static_cast<int>(shown.size()) - 1);
+    for (const int stored : shown) {
+        m_viewRows[static_cast<size_t>(stored)] = rowCount();
+        m_order.push_back(stored);
     }
-    reorder(std::move(order));
+    endInsertRows();
 }
 
-void TableModel::tellChanges(const std::vector<Change> &changes)
+void TableModel::tellChanges(const std::vector<RowChange> &changes)
 {
     struct Shown
     {
@@ -206,7 +228,7 @@ void TableModel::tellChanges(const std::vector<Change> &changes)
         int last;
     };
     std::vector<Shown> shown;
-    for (const Change &change : changes) {
+    for (const RowChange &change : changes) {
         const int row = m_viewRows[change.stored];
         if (row >= 0 && change.firstColumn <= change.lastColumn)
             shown.push_back({row, change.firstColumn, change.lastColumn});
@@ -216,7 +238,7 @@ void TableModel::tellChanges(const std::vector<Change> &changes)
         Shown piece = shown[i];
         size_t next = i + 1;
         int last = piece.row;
-        while (next < shown.size() && shown[next].row == last + 1) {
+        while (next < shown.size() && shown[next].row <= last + 1) {
             piece.first = std::min(piece.first, shown[next].first);
             piece.last = std::max(piece.last, shown[next].last);
             last = shown[next].row;
@@ -227,18 +249,10 @@ void TableModel::tellChanges(const std::vector<Change> &changes)
     }
 }
 
-void TableModel::keepOnly(const QSet<QString> &ids)
+/// Hides the stored rows that are not kept. Few pieces are told one by one; for many a reset is begun, and true
+/// returned: the caller ends it.
+bool TableModel::hide(const std::vector<char> &keep)
 {
-    std::vector<char> keep(m_ids.size());
-    QStringList gone;
-    for (size_t stored = 0; stored < m_ids.size(); ++stored) {
-        keep[stored] = static_cast<char>(ids.contains(m_ids[stored]));
-        if (!keep[stored])
-            gone.push_back(m_ids[stored]);
-    }
-    if (gone.isEmpty())
-        return;
-
     std::vector<std::pair<int, int>> pieces; // first and last view row, from the end
     for (int row = rowCount() - 1; row >= 0; --row) {
         if (keep[storedAt(row)])
@@ -248,44 +262,95 @@ void TableModel::keepOnly(const QSet<QString> &ids)
         else
             pieces.emplace_back(row, row);
     }
-    const bool reset = pieces.size() > mostPieces;
-    if (reset) {
+    if (pieces.size() > mostPieces) {
         beginResetModel();
         std::erase_if(m_order, [&keep](int stored) { return !keep[static_cast<size_t>(stored)]; });
-    } else {
-        for (const auto &[first, last] : pieces) {
-            beginRemoveRows({}, first, last);
-            m_order.erase(m_order.begin() + first, m_order.begin() + last + 1);
-            indexViewRows();
-            endRemoveRows();
-        }
+        indexViewRows();
+        return true;
     }
+    for (const auto &[first, last] : pieces) {
+        beginRemoveRows({}, first, last);
+        m_order.erase(m_order.begin() + first, m_order.begin() + last + 1);
+        indexViewRows();
+        endRemoveRows();
+    }
+    return false;
+}
 
-    std::vector<int> moved(m_ids.size(), -1);
-    int next = 0;
-    for (size_t stored = 0; stored < keep.size(); ++stored) {
+void TableModel::keepOnly(const QSet<QString> &ids)
+{
+    std::vector<char> keep(m_ids.size());
+    for (size_t stored = 0; stored < m_ids.size(); ++stored)
+        keep[stored] = static_cast<char>(ids.contains(m_ids[stored]));
+    keepMarked(keep);
+}
+
+void TableModel::forget(const QStringList &ids)
+{
+    std::vector<char> keep(m_ids.size(), 1);
+    for (const QString &id : ids) {
+        if (const int stored = storedOf(id); stored >= 0)
+            keep[static_cast<size_t>(stored)] = 0;
+    }
+    keepMarked(keep);
+}
+
+void TableModel::keepMarked(const std::vector<char> &keep)
+{
+    std::vector<int> from;
+    QStringList gone;
+    for (size_t stored = 0; stored < m_ids.size(); ++stored) {
         if (keep[stored])
-            moved[stored] = next++;
+            from.push_back(static_cast<int>(stored));
+        else
+            gone.push_back(m_ids[stored]);
     }
-    for (int &stored : m_order)
-        stored = moved[static_cast<size_t>(stored)];
-    std::vector<QString> left;
-    left.reserve(static_cast<size_t>(next));
-    m_stored.clear();
-    for (size_t stored = 0; stored < keep.size(); ++stored) {
-        if (!keep[stored])
-            continue;
-        m_stored.insert(m_ids[stored], static_cast<int>(left.size()));
-        left.push_back(m_ids[stored]);
-    }
-    m_ids = std::move(left);
-    m_search.keepOnly(keep);
-    keepStored(keep);
-    indexViewRows();
+    if (gone.isEmpty())
+        return;
+    const bool reset = hide(keep);
+    renumber(from);
     if (reset)
         endResetModel();
     Q_EMIT forgotten(gone);
     Q_EMIT countsChanged();
+}
+
+void TableModel::arrange(const QStringList &ids)
+{
+    std::vector<int> from;
+    std::vector<char> named(m_ids.size());
+    for (const QString &id : ids) {
+        const int stored = storedOf(id);
+        if (!std::exchange(named[static_cast<size_t>(stored)], 1))
+            from.push_back(stored);
+    }
+    if (std::is_sorted(from.begin(), from.end()))
+        return;
+    renumber(from);
+    sortAll();
+}
+
+/// Stored row i is from now on what from[i] was. What is shown stays where it is.
+void TableModel::renumber(const std::vector<int> &from)
+{
+    std::vector<int> moved(m_ids.size(), -1);
+    std::vector<QString> ids;
+    ids.reserve(from.size());
+    m_stored.clear();
+    for (const int stored : from) {
+        moved[static_cast<size_t>(stored)] = static_cast<int>(ids.size());
+        m_stored.insert(m_ids[static_cast<size_t>(stored)], static_cast<int>(ids.size()));
+        ids.push_back(m_ids[static_cast<size_t>(stored)]);
+    }
+    m_ids = std::move(ids);
+    std::erase_if(m_sorted, [&moved](int stored) { return moved[static_cast<size_t>(stored)] < 0; });
+    for (int &stored : m_sorted)
+        stored = moved[static_cast<size_t>(stored)];
+    for (int &stored : m_order)
+        stored = moved[static_cast<size_t>(stored)];
+    takeStored(from);
+    m_filter.take(from);
+    indexViewRows();
 }
 
 } // namespace baton

@@ -2,15 +2,12 @@
 #pragma once
 
 #include "models/tables/cell.h"
+#include "models/tables/row_change.h"
+#include "models/tables/row_filter.h"
 #include "models/tables/row_sorter.h"
-#include "models/tables/search_index.h"
 
 #include <QAbstractTableModel>
-#include <QHash>
-#include <QSet>
 #include <QStringList>
-
-#include <vector>
 
 namespace baton {
 
@@ -18,7 +15,7 @@ namespace baton {
 /// a permutation (filter and sort), each row has an id, and a change is told as narrowly as it happened.
 ///
 /// A view row is a row as shown; a stored row is its place in memory. Only RecordTableModel sees stored rows.
-class TableModel : public QAbstractTableModel
+class TableModel : public QAbstractTableModel, protected RowSource
 {
     Q_OBJECT
 
@@ -29,85 +26,120 @@ public:
         ProgressRole,              ///< ProgressCell, of Progress cells
         SecondLineRole,            ///< QString, of TwoLine cells
         SideRole,                  ///< StateWord beside the subject ("inactive"), or nothing
-        SettledRole                ///< bool: the row recedes
+        SettledRole,               ///< bool: the row recedes
+        KindRole,                  ///< CellKind: how the cell is drawn
+        GlyphRole,                 ///< QString, an icon before the text, or nothing
+        NoteRole,                  ///< QString, a quiet word after the subject, or nothing
+        GroupRole,                 ///< bool: the row stands for those below it
+        PlainRole                  ///< QString for files and the clipboard, where it is not the text
     };
 
     int rowCount(const QModelIndex &parent = {}) const final;
     int columnCount(const QModelIndex &parent = {}) const final;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const final;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const final;
     /// By the column; -1: as loaded. Absent values come last in both orders.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) final;
 
+    static QVariant alignmentOf(CellKind kind);
     const ColumnInfo &column(int index) const { return m_columns[static_cast<size_t>(index)]; }
     int columnOf(QLatin1StringView id) const; ///< -1: none
     int sortColumn() const { return m_sortColumn; }
     Qt::SortOrder sortOrder() const { return m_sortOrder; }
 
-    /// Shows only rows that contain every word, in any order, in any column.
+    /// Shows only rows that contain every word, in any order, in any searched column.
     void setFilter(const QString &words);
-    const QString &filter() const { return m_filter; }
+    const QString &filter() const { return m_words; }
+
+    /// By what the rows can be narrowed besides words, in the order to offer it.
+    const std::vector<FacetInfo> &facets() const { return m_filter.facets(); }
+    /// Shows only rows that give one of these answers to the facet; none: all. Facets and words narrow together.
+    void setFacet(QLatin1StringView id, const QSet<QString> &keys);
+    QSet<QString> facet(QLatin1StringView id) const;
+    void clearFacets();
+    /// The answers that loaded rows give, and the picked ones, each with how many rows would be shown by it: counted
+    /// over the rows that pass all else.
+    std::vector<FacetValue> facetValues(QLatin1StringView id) const;
+    QHash<QString, int> facetCounts(QLatin1StringView id) const;
+    /// The same of the picked answers alone, and how many answers there are to pick from: both without putting them
+    /// all in order.
+    std::vector<FacetValue> pickedValues(QLatin1StringView id) const;
+    int facetSize(QLatin1StringView id) const;
+    QString facetLabel(QLatin1StringView id, const QString &key) const;
+    /// True while words or a facet may hide rows.
+    bool isNarrowed() const { return m_filter.narrows(); }
 
     int storedCount() const { return static_cast<int>(m_ids.size()); }
     QString idAt(int viewRow) const { return m_ids[storedAt(viewRow)]; }
     int viewRowOf(const QString &id) const; ///< -1: not there or not shown
     bool holds(const QString &id) const { return m_stored.contains(id); }
     const std::vector<QString> &storedIds() const { return m_ids; } ///< as loaded
+    /// What data() says of this row, shown or not; nothing when it is not there.
+    QVariant dataOf(const QString &id, int column, int role) const;
 
-    /// Tells timed columns what time it is (UTC).
+    /// Tells timed columns and facets what time it is (UTC).
     void setNow(const QDateTime &now);
     const CellContext &context() const { return m_context; }
 
     /// Forgets every row that is not in `ids`.
     void keepOnly(const QSet<QString> &ids);
     void clear() { keepOnly({}); }
+    /// Forgets these; what is not there is passed over.
+    void forget(const QStringList &ids);
 
 Q_SIGNALS:
     /// The number of rows loaded or shown changed, or which ones are shown.
     void countsChanged();
+    /// Words or a facet were set.
+    void filtersChanged();
     /// Rows were changed in place, shown or not.
     void recordsChanged();
     /// These rows are gone for good.
     void forgotten(const QStringList &ids);
+    /// Around every change of order, before and after what Qt's own signals make of it.
+    void orderAboutToChange();
+    void orderChanged();
 
 protected:
-    TableModel(std::vector<ColumnInfo> columns, QObject *parent);
+    TableModel(std::vector<ColumnInfo> columns, std::vector<FacetInfo> facets, QObject *parent);
 
-    struct Change
-    {
-        size_t stored = 0;
-        int firstColumn = 0; ///< firstColumn > lastColumn: nothing that is shown changed
-        int lastColumn = -1;
-        bool sortValue = false;
-    };
-
-    // Asked by this class.
+    // Asked by this class, beside RowSource.
+    virtual QVariant cell(int stored, int column, int role) const = 0;
     virtual SortValue sortValue(int stored, int column) const = 0;
-    virtual QString searchText(int stored) const = 0;
-    virtual void keepStored(const std::vector<char> &keep) = 0;
+    /// Stored row i becomes what stored row from[i] was; rows that are not named are gone.
+    virtual void takeStored(const std::vector<int> &from) = 0;
 
     // Called by RecordTableModel.
     size_t storedAt(int viewRow) const { return static_cast<size_t>(m_order[static_cast<size_t>(viewRow)]); }
     int storedOf(const QString &id) const { return m_stored.value(id, -1); }
-    /// Rows from m_ids.size() on were added behind; `ids` are theirs.
-    void publish(const QStringList &fresh, const std::vector<Change> &changes);
+    /// Rows from m_ids.size() on were added behind; `fresh` are their ids.
+    void publish(const QStringList &fresh, const std::vector<RowChange> &changes);
+    /// Rows are from now on as loaded in the order of `ids`, which names all of them.
+    void arrange(const QStringList &ids);
 
 private:
+    size_t facetOf(QLatin1StringView id) const;
     RowSorter::ValueOf valueOf() const;
-    bool passes(int stored) const { return m_search.matches(stored, m_words); }
-    void tellChanges(const std::vector<Change> &changes);
-    void show(std::vector<int> fresh, bool resort);
+    std::vector<int> passing() const;
+    void narrowAgain();
+    void tellChanges(const std::vector<RowChange> &changes);
+    void append(const std::vector<int> &shown);
+    bool hide(const std::vector<char> &keep);
+    void keepMarked(const std::vector<char> &keep); ///< by stored row
+    void place(std::vector<int> rows);
+    void sortAll();
     void reorder(std::vector<int> order);
-    void rebuild();
+    void renumber(const std::vector<int> &from);
     void indexViewRows();
 
     std::vector<ColumnInfo> m_columns;
     std::vector<QString> m_ids;   ///< by stored row
     QHash<QString, int> m_stored; ///< id → stored row
-    std::vector<int> m_order;     ///< view row → stored row
+    std::vector<int> m_sorted;    ///< every stored row, in the order of the sort
+    std::vector<int> m_order;     ///< view row → stored row: those of m_sorted that pass
     std::vector<int> m_viewRows;  ///< stored row → view row, -1: hidden
-    SearchIndex m_search;
-    QString m_filter;
-    std::vector<QByteArray> m_words;
+    RowFilter m_filter;
+    QString m_words;
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     CellContext m_context;

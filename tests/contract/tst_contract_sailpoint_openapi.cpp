@@ -83,6 +83,8 @@ void TestContractSailPointOpenApi::readEverything(GovernanceProvider &provider)
     const auto people = settled(directory.search({}, {0, 250, true}, {}));
     QVERIFY(people.has_value());
     settled(directory.search(u"a&b#50%\\\""_s, {}, {}));
+    settled(directory.search(u"Ada (Zoë) \"van\" R&D"_s, {}, {}));
+    settled(directory.search(u"王伟"_s, {}, {}));
     settled(directory.find(people->items.front().alias, {}));
     settled(directory.byIds({people->items.front().id, people->items.back().id}, {}));
     for (size_t i = 0; i < people->items.size(); i += 5)

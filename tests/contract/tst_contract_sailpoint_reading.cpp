@@ -54,6 +54,7 @@ private Q_SLOTS:
     void tasksOfAQuietTenant_data() { versions_data(); }
     void tasksOfAQuietTenant();
     void namesWithOddCharacters();
+    void everybodyIsFoundAsDisplayed();
     void asReviewer_data() { versions_data(); }
     void asReviewer();
     void governanceGroupIsExplained();
@@ -272,6 +273,32 @@ void TestContractSailPointReading::namesWithOddCharacters()
                              [&](const Identity &each) { return each.id == person.id; }),
                  qPrintable(person.name));
     }
+}
+
+void TestContractSailPointReading::everybodyIsFoundAsDisplayed()
+{
+    SandboxTenant own(test::smallTenant({"--certifications 10", "--identities 1000"}));
+    const auto provider = own.provider();
+    IdentityDirectory &directory = *provider->identityDirectory();
+    const auto all = everyPage<Identity>([&](const PageRequest &page) { return directory.search({}, page, {}); });
+    QCOMPARE(all->size(), size_t(1000));
+    QHash<QString, int> sharing;
+    for (const Identity &person : *all)
+        ++sharing[person.name];
+    const auto requests = own.requestCount("/v3/public-identities");
+    int asked = 0;
+    int joined = 0;
+    for (const Identity &person : *all) {
+        joined += person.name.contains(u' ') ? 0 : 1;
+        const auto found = settled(directory.search(person.name, {0, 20, false}, {}));
+        ++asked;
+        QVERIFY2(found.has_value(), qPrintable(person.name));
+        const bool isThere = std::any_of(found->items.begin(), found->items.end(),
+                                         [&](const Identity &each) { return each.id == person.id; });
+        QVERIFY2(isThere || (sharing[person.name] > 20 && found->mayHaveMore), qPrintable(person.name));
+    }
+    QVERIFY(joined > 20);
+    QCOMPARE(own.requestCount("/v3/public-identities") - requests, asked); // one request each
 }
 
 void TestContractSailPointReading::asReviewer()

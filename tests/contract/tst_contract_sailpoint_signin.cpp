@@ -37,6 +37,7 @@ private Q_SLOTS:
     void expiredTokenIsRenewed();
     void shortLivedTokensAreRenewedInTime();
     void whoIsSignedIn();
+    void whatOneMayDo();
     void webPages_data();
     void webPages();
     void wrongUrl();
@@ -111,31 +112,67 @@ void TestContractSailPointSignIn::whoIsSignedIn()
     }
 }
 
+void TestContractSailPointSignIn::whatOneMayDo()
+{
+    SandboxTenant tenant(test::smallTenant({"--certifications 30", "--items 3"}));
+    for (const ApiVersion version : sailpoint::allApiVersions) {
+        const auto admin = settled(tenant.provider(version)->rights({}));
+        QVERIFY2(admin.has_value(), admin ? "" : qPrintable(describe(admin.error())));
+        QVERIFY(admin->listCampaigns == Answer::Yes);
+        QVERIFY(admin->reassignWhole != Answer::No);
+        QVERIFY(admin->reassignItems == Answer::Yes);
+
+        const auto reviewer = settled(tenant.provider(version, test::Who::Reviewer)->rights({}));
+        QVERIFY2(reviewer.has_value(), reviewer ? "" : qPrintable(describe(reviewer.error())));
+        QVERIFY(reviewer->listCampaigns == Answer::No);
+        QVERIFY(reviewer->reassignWhole == Answer::No);
+        QVERIFY(!reviewer->wholeNeeds.isEmpty());
+        QVERIFY(reviewer->reassignItems == Answer::Yes);
+    }
+    QCOMPARE(tenant.requestCount("/reassign"), 0);
+}
+
 void TestContractSailPointSignIn::webPages_data()
 {
+    QTest::addColumn<QString>("endpoint");
     QTest::addColumn<int>("status");
     QTest::addColumn<ErrorKind>("kind");
-    QTest::newRow("200") << 200 << ErrorKind::Protocol;
-    QTest::newRow("403") << 403 << ErrorKind::Forbidden;
-    QTest::newRow("404") << 404 << ErrorKind::NotFound;
-    QTest::newRow("500") << 500 << ErrorKind::Server;
+    const std::vector<std::pair<int, ErrorKind>> kinds{
+        {200, ErrorKind::Protocol}, {302, ErrorKind::Protocol},  {400, ErrorKind::Invalid},
+        {401, ErrorKind::Auth},     {403, ErrorKind::Forbidden}, {404, ErrorKind::NotFound},
+        {405, ErrorKind::Invalid},  {409, ErrorKind::Invalid},   {501, ErrorKind::Server}};
+    for (const char *endpoint : {"campaigns", "items", "token"}) {
+        for (const auto &[status, kind] : kinds)
+            QTest::addRow("%s, %d", endpoint, status) << QString::fromLatin1(endpoint) << status << kind;
+    }
+    QTest::newRow("campaigns, 500") << u"campaigns"_s << 500 << ErrorKind::Server; // after every attempt
 }
 
 void TestContractSailPointSignIn::webPages()
 {
+    QFETCH(QString, endpoint);
     QFETCH(int, status);
     QFETCH(ErrorKind, kind);
     SandboxTenant tenant(test::smallTenant({"--certifications 30", "--items 3"}));
     const auto provider = tenant.provider();
-    tenant.sandbox().setFaults({statusFault("campaigns", status, "<!DOCTYPE html><html><body>Hello</body></html>")});
-    const auto page = settled(provider->campaignReader()->campaigns({}, {}, {}), 60'000);
-    QVERIFY(!page.has_value());
-    QCOMPARE(toString(page.error().kind), toString(kind));
-    QCOMPARE(page.error().httpStatus, status);
-    QVERIFY(!page.error().message.isEmpty() && !page.error().nextStep.isEmpty());
-    QVERIFY(!page.error().message.contains(u'<'));
-    if (status == 200)
-        QVERIFY2(page.error().message.contains("web page"_L1), qPrintable(page.error().message));
+    const CertificationId certification = test::allCertifications(*provider).front().id;
+    // A provider of its own, which has no token yet.
+    const auto another = tenant.provider();
+    tenant.sandbox().setFaults(
+        {statusFault(endpoint.toStdString(), status, "<!DOCTYPE html><html><body>Hello</body></html>")});
+    std::optional<Error> error;
+    if (endpoint == "items"_L1) {
+        if (const auto page = settled(another->certificationReader()->items(certification, {}, {}), 60'000); !page)
+            error = page.error();
+    } else if (const auto page = settled(another->campaignReader()->campaigns({}, {}, {}), 60'000); !page) {
+        error = page.error();
+    }
+    QVERIFY(error);
+    QCOMPARE(toString(error->kind), toString(kind));
+    QCOMPARE(error->httpStatus, status);
+    QVERIFY2(error->message.contains("web page"_L1), qPrintable(error->message));
+    QVERIFY2(error->nextStep.contains("API address"_L1), qPrintable(error->nextStep));
+    QVERIFY(!describe(*error).contains(u'<'));
 }
 
 void TestContractSailPointSignIn::wrongUrl()

@@ -156,7 +156,11 @@ def documented_fields(description):
 def check_filters(text, description):
     fields = documented_fields(description)
     rest = text
+    depth = 0
     while True:
+        while rest.startswith("("):
+            depth += 1
+            rest = rest[1:]
         comparison = COMPARISON.match(rest)
         if not comparison:
             raise Refused(f"filters cannot be read at: {rest[:80]}")
@@ -168,7 +172,10 @@ def check_filters(text, description):
         if re.search(r"%(?!2[356])", value) or "#" in value or "&" in value:
             raise Refused(f"filters hold an unescaped character: {value[:80]}")
         rest = rest[comparison.end():]
-        if not rest:
+        while rest.startswith(")") and depth > 0:
+            depth -= 1
+            rest = rest[1:]
+        if not rest and depth == 0:
             return
         joint = re.match(r"^ (and|or) ", rest)
         if not joint:

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The main job with the keyboard alone: a campaign, its certifications, a selection, a reviewer, a reason, proof.
-#include "tests/gui/window_fixture.h"
+#include "tests/gui/page_details.h"
 #include "tests/support/qt_warnings.h"
 
 #include <QApplication>
@@ -68,7 +68,7 @@ private Q_SLOTS:
         QTRY_VERIFY(isShown(u"tasksPage"_s));
         QTRY_VERIFY(!isShown(u"reassignDialog"_s));
         QApplication::setActiveWindow(&fixture.window());
-        auto *tasks = find<QAbstractItemView>(u"table"_s, fixture.page(u"tasksPage"_s));
+        auto *tasks = find<QTreeView>(u"taskTree"_s, fixture.page(u"tasksPage"_s));
         QTRY_COMPARE(columnOf(tasks, 0), QStringList{u"Accepted"_s});
         QVERIFY(fixture.window().windowTitle().startsWith(u"1 open task"_s));
         QCOMPARE(textOf(u"statusWork"_s), u"1 open task"_s);
@@ -76,8 +76,9 @@ private Q_SLOTS:
         QCOMPARE(fixture.provider.sent.front().rows.size(), size_t(2));
         fixture.endTasks(TaskState::Succeeded);
         QTRY_COMPARE(columnOf(tasks, 0), QStringList{u"Moved"_s});
-        auto *proofs = find<QAbstractItemView>(u"proofTable"_s);
-        QCOMPARE(columnOf(proofs, 2), (QStringList{u"Moved"_s, u"Moved"_s}));
+        QVERIFY(tasks->hasFocus());
+        press(Qt::Key_Right); // unfolds it to its rows
+        QTRY_COMPARE(below(tasks, tasks->model()->index(0, 0), 0), (QStringList{u"Moved"_s, u"Moved"_s}));
         QCOMPARE(fixture.window().windowTitle(), u"Fjordlight production – Baton"_s);
         QCOMPARE(textOf(u"statusWork"_s), QString());
     }
@@ -98,7 +99,7 @@ private Q_SLOTS:
         QTRY_VERIFY(isShown(u"table"_s, itemsPage));
         auto *items = find<QAbstractItemView>(u"table"_s, itemsPage);
         QCOMPARE(columnOf(items, 1), (QStringList{u"admin"_s, u"payroll"_s}));
-        QCOMPARE(textOf(u"path"_s, itemsPage), u"Q3 manager review"_s);
+        QCOMPARE(textOf(u"path"_s, itemsPage), u"Campaigns › Q3 manager review"_s);
 
         press(Qt::Key_Left, Qt::AltModifier);
         QVERIFY(isShown(u"campaignCertificationsPage"_s));
@@ -135,7 +136,8 @@ private Q_SLOTS:
         QTRY_COMPARE(send->text(), u"Reassign 1 item"_s);
         QTRY_VERIFY(send->isEnabled());
         QTest::keyClick(send, Qt::Key_Return, Qt::ControlModifier);
-        auto *tasks = find<QAbstractItemView>(u"table"_s, fixture.page(u"tasksPage"_s));
+        QTRY_VERIFY(isShown(u"tasksPage"_s));
+        auto *tasks = find<QTreeView>(u"taskTree"_s, fixture.page(u"tasksPage"_s));
         QTRY_COMPARE(columnOf(tasks, 0), QStringList{u"Moved"_s});
         QCOMPARE(fixture.provider.sent.size(), size_t(1));
         QCOMPARE(fixture.provider.sent.front().certification, CertificationId(u"c1"_s));

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the Tasks page tells: errors in the tenant's words, the brake that asks, unknown outcomes, leaving with open
-// work.
-#include "tests/gui/window_fixture.h"
+// work, what earlier sessions left.
+#include "tests/gui/page_details.h"
 #include "tests/support/qt_warnings.h"
+#include "ui/tasks/task_words.h"
 
 #include <QApplication>
 #include <QDialog>
+#include <QLineEdit>
+#include <QPlainTextEdit>
 
 using namespace baton;
 using namespace baton::test;
@@ -16,8 +19,15 @@ class TasksStory : public QObject
     Q_OBJECT
 
 private:
-    /// Sends these reviewers' certifications to Otto; gives the Tasks table.
-    static QAbstractItemView *send(WindowFixture &fixture, const QStringList &reviewers)
+    static QTreeView *tasksOf(WindowFixture &fixture)
+    {
+        return find<QTreeView>(u"taskTree"_s, fixture.page(u"tasksPage"_s));
+    }
+
+    static bool isOnTasks(const QString &name) { return isShown(name, findWidget(u"tasksPage"_s)); }
+
+    /// Sends these reviewers' certifications to Otto; gives the tree of tasks.
+    static QTreeView *send(WindowFixture &fixture, const QStringList &reviewers)
     {
         QAbstractItemView *table = fixture.openCampaign(u"Q3 manager review"_s);
         if (!table || !QTest::qWaitFor([table] { return table->model()->rowCount() == 5; }))
@@ -34,7 +44,55 @@ private:
         if (!QTest::qWaitFor([] { return isShown(u"tasksPage"_s) && !isShown(u"reassignDialog"_s); }))
             return nullptr;
         QApplication::setActiveWindow(&fixture.window());
-        return find<QAbstractItemView>(u"table"_s, fixture.page(u"tasksPage"_s));
+        return tasksOf(fixture);
+    }
+
+    /// A call that is accepted with a task, which moves nothing yet.
+    static Result<Ticket> acceptWithTask(FakeProvider &provider, const QString &id)
+    {
+        GovernanceTask task;
+        task.id = TaskId(id);
+        task.type = u"ADMIN_REASSIGN"_s;
+        task.state = VendorEnum(TaskState::Queued, u"QUEUED"_s);
+        provider.taskTable.push_back(task);
+        Ticket ticket;
+        ticket.httpStatus = 202;
+        ticket.trackingId = u"track-7"_s;
+        ticket.task = task;
+        return ticket;
+    }
+
+    /// A run of an earlier session: a call that left and was never answered, one that never left, one that is proven.
+    static RunRecord anEarlierRun(MemoryJournal &journal)
+    {
+        RunRecord record;
+        record.id = RunId(u"earlier"_s);
+        record.order.connection = ConnectionId(u"test"_s);
+        record.order.target = IdentityId(u"otto"_s);
+        record.order.targetName = u"Otto Berg"_s;
+        record.order.reason = u"Zoe has left"_s;
+        record.at = QDateTime(QDate(2026, 2, 1), QTime(12, 0), Qt::UTC);
+        for (const QString &id : {u"c1"_s, u"c2"_s, u"c3"_s}) {
+            Call call;
+            call.id = CallId(u"call-"_s + id);
+            call.method = u"POST"_s;
+            call.path = u"/reassign/"_s + id;
+            call.body = "{\"reason\":\"Zoe has left\"}";
+            call.campaignName = u"Q3 manager review"_s;
+            CallRow row;
+            row.row.certification = CertificationId(id);
+            row.subject = u"Certification "_s + id;
+            row.sourceReviewerName = u"Bea"_s;
+            call.rows.push_back(row);
+            record.order.rows.push_back(row.row);
+            record.plan.calls.push_back(call);
+        }
+        journal.begin(record);
+        journal.append({{record.id, CallId(u"call-c1"_s), record.at.addSecs(1), AttemptIntended{}},
+                        {record.id, CallId(u"call-c3"_s), record.at.addSecs(2), AttemptIntended{}},
+                        {record.id, CallId(u"call-c3"_s), record.at.addSecs(3), CallSettled{CallState::Moved, {}}}});
+        journal.release();
+        return record;
     }
 
 private Q_SLOTS:
@@ -44,28 +102,23 @@ private Q_SLOTS:
     {
         WindowFixture fixture;
         fixture.fill();
-        fixture.provider.onSend = [&](const Call &) -> Result<Ticket> {
-            GovernanceTask task;
-            task.id = TaskId(u"task-9"_s);
-            task.type = u"ADMIN_REASSIGN"_s;
-            task.state = VendorEnum(TaskState::Queued, u"QUEUED"_s);
-            fixture.provider.taskTable.push_back(task);
-            Ticket ticket;
-            ticket.httpStatus = 202;
-            ticket.task = task;
-            return ticket;
-        };
+        fixture.provider.onSend = [&](const Call &) { return acceptWithTask(fixture.provider, u"task-9"_s); };
         fixture.open();
-        auto *tasks = send(fixture, {u"Bea"_s});
+        QTreeView *tasks = send(fixture, {u"Bea"_s});
         QVERIFY(tasks);
         QTRY_COMPARE(columnOf(tasks, 0), QStringList{u"Accepted"_s});
         fixture.endTasks(TaskState::Failed, {{u"en"_s, u"DEFAULT"_s, u"The reviewer is not active."_s},
                                              {u"de"_s, u"REQUEST"_s, u"Die Prüferin ist <nicht> aktiv."_s}});
         QTRY_COMPARE(columnOf(tasks, 0), QStringList{u"Failed"_s});
-        QVERIFY(textOf(u"taskErrors"_s).contains(u"Die Prüferin ist <nicht> aktiv."_s));
-        QVERIFY(textOf(u"taskFacts"_s).contains(u"task-9"_s));
-        auto *proofs = find<QAbstractItemView>(u"proofTable"_s);
-        QTRY_COMPARE(columnOf(proofs, 2), QStringList{u"Not moved"_s});
+        const auto told = [&] { return detailsOf(fixture, u"tasksPage"_s); };
+        QVERIFY2(told().contains(u"“Die Prüferin ist <nicht> aktiv.”"_s), qPrintable(told()));
+        QVERIFY(!told().contains(u"ended well"_s));
+        QVERIFY2(told().contains(u"task-9"_s), qPrintable(told()));
+        QTRY_VERIFY2(told().contains(u"track-7"_s), qPrintable(told()));
+        QTRY_VERIFY2(told().contains(u"The task failed"_s), qPrintable(told()));
+        QTRY_VERIFY(isShown(u"detailsContent"_s));
+        tasks->expand(tasks->model()->index(0, 0));
+        QTRY_COMPARE(below(tasks, tasks->model()->index(0, 0), 0), QStringList{u"Not moved"_s});
         QTRY_COMPARE(textOf(u"statusWork"_s), u"1 needs you"_s);
     }
 
@@ -74,7 +127,7 @@ private Q_SLOTS:
         WindowFixture fixture;
         fixture.fill();
         fixture.open();
-        auto *tasks = send(fixture, {u"Bea"_s});
+        QTreeView *tasks = send(fixture, {u"Bea"_s});
         QVERIFY(tasks);
         QTRY_COMPARE(fixture.provider.taskTable.size(), size_t(1));
         fixture.provider.taskTable.front().trails = {
@@ -82,10 +135,12 @@ private Q_SLOTS:
         fixture.provider.certificationTable.front().reviewer.id = IdentityId(u"zoe"_s);
         fixture.provider.certificationTable.front().reviewer.name = u"Zoe Lind"_s;
         fixture.endTasks(TaskState::Succeeded);
-        QTRY_VERIFY(textOf(u"taskTrail"_s)
-                        .contains(u"\u2068Otto Berg\u2069 → \u2068Zoe Lind\u2069 (AUTOMATIC_REASSIGNMENT)"_s));
-        auto *proofs = find<QAbstractItemView>(u"proofTable"_s);
-        QTRY_COMPARE(columnOf(proofs, 2), QStringList{u"Moved to \u2068Zoe Lind\u2069 instead"_s});
+        const auto told = [&] { return detailsOf(fixture, u"tasksPage"_s); };
+        QTRY_VERIFY2(told().contains(u"\u2068Otto Berg\u2069 → \u2068Zoe Lind\u2069 (AUTOMATIC_REASSIGNMENT)"_s),
+                     qPrintable(told()));
+        tasks->expand(tasks->model()->index(0, 0));
+        QTRY_COMPARE(below(tasks, tasks->model()->index(0, 0), 0),
+                     QStringList{u"Moved to \u2068Zoe Lind\u2069 instead"_s});
         QTRY_VERIFY(columnOf(tasks, 0).front() != u"Moved"_s);
     }
 
@@ -99,7 +154,7 @@ private Q_SLOTS:
         fixture.provider.fail(FakeProvider::Method::Send, error);
         fixture.settings.run.parallel = 1;
         fixture.open();
-        auto *tasks = send(fixture, {u"Bea"_s, u"Carl"_s, u"Dora"_s});
+        QTreeView *tasks = send(fixture, {u"Bea"_s, u"Carl"_s, u"Dora"_s});
         QVERIFY(tasks);
         QTRY_VERIFY(isShown(u"brake"_s));
         QVERIFY(textOf(u"bannerText"_s, findWidget(u"brake"_s)).startsWith(u"Sending paused."_s));
@@ -121,7 +176,7 @@ private Q_SLOTS:
         fixture.provider.fail(FakeProvider::Method::Send, error);
         fixture.settings.run.parallel = 1;
         fixture.open();
-        auto *tasks = send(fixture, {u"Bea"_s, u"Carl"_s});
+        QTreeView *tasks = send(fixture, {u"Bea"_s, u"Carl"_s});
         QVERIFY(tasks);
         QTRY_VERIFY(isShown(u"brake"_s));
         find<QAbstractButton>(u"bannerFirst"_s, findWidget(u"brake"_s))->click();
@@ -138,12 +193,182 @@ private Q_SLOTS:
         fixture.fill();
         fixture.journal.failingBegin = true;
         fixture.open();
-        auto *tasks = send(fixture, {u"Bea"_s});
+        QTreeView *tasks = send(fixture, {u"Bea"_s});
         QVERIFY(tasks);
-        QTRY_VERIFY(isShown(u"brake"_s));
-        QVERIFY(textOf(u"bannerText"_s, findWidget(u"brake"_s)).contains(u"The disk is full."_s));
+        QTRY_VERIFY(isShown(u"storageBroken"_s));
+        QVERIFY(textOf(u"bannerText"_s, findWidget(u"storageBroken"_s)).contains(u"The disk is full."_s));
         QVERIFY(fixture.provider.sent.empty());
         QTRY_COMPARE(columnOf(tasks, 0), QStringList{u"Not sent"_s});
+    }
+
+    void aBrokenJournalDoesNotSilenceTheBrake()
+    {
+        WindowFixture fixture;
+        fixture.fill();
+        fixture.journal.failingBegin = true;
+        fixture.provider.reassigns.operationTable.front().limit = 1;
+        fixture.settings.run.parallel = 1;
+        fixture.open();
+        QVERIFY(send(fixture, {u"Bea"_s}));
+        QTRY_VERIFY(isShown(u"storageBroken"_s));
+        fixture.journal.failingBegin = false; // there is room on the disk again
+        Error error(ErrorKind::Forbidden, u"Not allowed any more."_s);
+        error.httpStatus = 403;
+        fixture.provider.fail(FakeProvider::Method::Send, error);
+        QTreeView *tasks = send(fixture, {u"Carl"_s, u"Dora"_s});
+        QVERIFY(tasks);
+        QTRY_VERIFY(isShown(u"brake"_s));
+        find<QAbstractButton>(u"bannerSecond"_s, findWidget(u"brake"_s))->click();
+        QTRY_VERIFY(!isShown(u"brake"_s));
+        QTRY_COMPARE(columnOf(tasks, 0).count(u"Not sent"_s), 2);
+        find<QAbstractButton>(u"bannerFirst"_s, findWidget(u"storageBroken"_s))->click();
+        QVERIFY(!isShown(u"storageBroken"_s));
+    }
+
+    void whatIsSentIsShownWhateverTheSearchHides()
+    {
+        WindowFixture fixture;
+        fixture.fill();
+        fixture.open();
+        QTreeView *tasks = send(fixture, {u"Bea"_s});
+        QVERIFY(tasks);
+        find<QLineEdit>(u"search"_s, fixture.page(u"tasksPage"_s))->setText(u"nothing like it"_s);
+        QTRY_VERIFY(!isOnTasks(u"taskTree"_s));
+        tasks = send(fixture, {u"Carl"_s, u"Dora"_s});
+        QVERIFY(tasks);
+        QTRY_COMPARE(tasks->model()->rowCount(), 2);
+        QCOMPARE(textOf(u"search"_s, fixture.page(u"tasksPage"_s)), QString());
+        QVERIFY(tasks->currentIndex().siblingAtColumn(1).data().toString().startsWith(u"2 certifications"_s));
+        QVERIFY(tasks->hasFocus());
+    }
+
+    void anUnknownOutcomeIsCheckedAgain()
+    {
+        WindowFixture fixture;
+        fixture.fill();
+        fixture.provider.onSend = [&](const Call &call) -> Result<Ticket> {
+            fixture.provider.applyReassign(call);
+            fixture.provider.fail(FakeProvider::Method::Certifications, {ErrorKind::Server, u"Down."_s}, 10'000);
+            fixture.provider.fail(FakeProvider::Method::PendingTasks, {ErrorKind::Server, u"Down."_s}, 10'000);
+            return failure({ErrorKind::OutcomeUnknown, u"The connection closed."_s});
+        };
+        fixture.open();
+        QTreeView *tasks = send(fixture, {u"Bea"_s});
+        QVERIFY(tasks);
+        QTRY_COMPARE(columnOf(tasks, 0), QStringList{u"Outcome unknown"_s});
+        QCOMPARE(fixture.desk().openCalls(), 0);
+        QTRY_COMPARE(textOf(u"statusWork"_s), u"1 needs you"_s);
+        QCOMPARE(textOf(u"selectionFact"_s, fixture.page(u"tasksPage"_s)),
+                 u"Sending again is off until Baton has checked"_s);
+        QVERIFY(!isOnTasks(u"sendNotSent"_s));
+        // Nothing goes on, so its time stands still.
+        QVERIFY(taskRowOf(*fixture.desk().runs().front(), 0).endedAt.isValid());
+
+        fixture.provider.heal(FakeProvider::Method::Certifications);
+        fixture.provider.heal(FakeProvider::Method::PendingTasks);
+        find<QAbstractButton>(u"checkTenant"_s)->click();
+        QTRY_COMPARE(columnOf(tasks, 0), QStringList{u"Moved"_s});
+        QCOMPARE(fixture.provider.sent.size(), size_t(1));
+        QVERIFY(!isOnTasks(u"checkTenant"_s));
+        QTRY_VERIFY(detailsOf(fixture, u"tasksPage"_s).contains(u"No certain answer"_s));
+    }
+
+    void whatWasNotSentCanBeSent()
+    {
+        WindowFixture fixture;
+        fixture.fill();
+        fixture.provider.reassigns.operationTable.front().limit = 1;
+        Error error(ErrorKind::Forbidden, u"Not allowed any more."_s);
+        error.httpStatus = 403;
+        fixture.provider.fail(FakeProvider::Method::Send, error);
+        fixture.settings.run.parallel = 1;
+        fixture.open();
+        QTreeView *tasks = send(fixture, {u"Bea"_s, u"Carl"_s});
+        QVERIFY(tasks);
+        QTRY_VERIFY(isShown(u"brake"_s));
+        find<QAbstractButton>(u"bannerSecond"_s, findWidget(u"brake"_s))->click();
+        QTRY_VERIFY(lineOf(tasks, 0, u"Not sent"_s).isValid());
+        tasks->setCurrentIndex(lineOf(tasks, 0, u"Not sent"_s));
+        QTRY_COMPARE(textOf(u"sendNotSent"_s, fixture.page(u"tasksPage"_s)), u"Send the 1 not sent…"_s);
+        find<QAbstractButton>(u"sendNotSent"_s, fixture.page(u"tasksPage"_s))->click();
+        QTRY_VERIFY(isShown(u"reassignDialog"_s));
+        QVERIFY(isShown(u"reviewerCard"_s));
+        QTRY_COMPARE(textOf(u"reasonText"_s), u"New team"_s);
+        auto *verb = find<QAbstractButton>(u"send"_s);
+        QTRY_VERIFY(verb->isEnabled());
+        QVERIFY2(verb->text().contains(u"1 certification"_s), qPrintable(verb->text()));
+        verb->click();
+        QTRY_COMPARE(fixture.provider.sent.size(), size_t(2));
+    }
+
+    void togglesCountWhatIsOpenAndWhatNeedsAPerson()
+    {
+        WindowFixture fixture;
+        fixture.fill();
+        fixture.open();
+        QTreeView *tasks = send(fixture, {u"Bea"_s});
+        QVERIFY(tasks);
+        const QWidget *page = fixture.page(u"tasksPage"_s);
+        QTRY_COMPARE(textOf(u"toggleOpen"_s, page), u"Open 1"_s);
+        QCOMPARE(textOf(u"toggleAll"_s, page), u"All 1"_s);
+        QTRY_VERIFY(textOf(u"loadText"_s, page).startsWith(u"next check in "_s));
+        find<QAbstractButton>(u"toggleNeedsYou"_s, page)->click();
+        QTRY_VERIFY(!isOnTasks(u"taskTree"_s));
+        fixture.endTasks(TaskState::Succeeded);
+        QTRY_COMPARE(textOf(u"toggleSettled"_s, page), u"Settled 1"_s);
+        find<QAbstractButton>(u"toggleSettled"_s, page)->click();
+        QTRY_COMPARE(columnOf(tasks, 0), QStringList{u"Moved"_s});
+        QTRY_VERIFY(!textOf(u"loadText"_s, page).startsWith(u"next check in "_s));
+    }
+
+    void theWholeStoryHoldsRowsAndPayload()
+    {
+        WindowFixture fixture;
+        fixture.fill();
+        fixture.open();
+        QTreeView *tasks = send(fixture, {u"Bea"_s, u"Carl"_s});
+        QVERIFY(tasks);
+        QTRY_COMPARE(columnOf(tasks, 0), QStringList{u"Accepted"_s});
+        fixture.endTasks(TaskState::Succeeded);
+        QTRY_COMPARE(columnOf(tasks, 0), QStringList{u"Moved"_s});
+        QVERIFY(isOnTasks(u"wholeStory"_s));
+        QTest::keyClick(tasks, Qt::Key_Return);
+        QTRY_VERIFY(isShown(u"taskStoryDialog"_s));
+        QWidget *dialog = findWidget(u"taskStoryDialog"_s);
+        auto *body = dialog->findChild<QPlainTextEdit *>(u"storyBody"_s);
+        QTRY_COMPARE(body->toPlainText().toUtf8(), fixture.provider.sent.front().body);
+        const auto *rows = dialog->findChild<QAbstractItemView *>(u"storyRows"_s);
+        QCOMPARE(columnOf(rows, 0), (QStringList{u"Moved"_s, u"Moved"_s}));
+        find<QAbstractButton>(u"closeStory"_s, dialog)->click();
+        QTRY_VERIFY(!isShown(u"taskStoryDialog"_s));
+    }
+
+    void whatEarlierSessionsLeftIsShown()
+    {
+        WindowFixture fixture;
+        fixture.fill();
+        anEarlierRun(fixture.journal);
+        fixture.open();
+        QTest::keyClick(&fixture.window(), Qt::Key_3, Qt::ControlModifier);
+        QTRY_VERIFY(isShown(u"tasksPage"_s));
+        QTreeView *tasks = tasksOf(fixture);
+        QTRY_COMPARE(tasks->model()->rowCount(), 2); // the proven one is settled
+        const QModelIndex unknown = lineOf(tasks, 0, u"Outcome unknown"_s);
+        QVERIFY(unknown.isValid());
+        tasks->setCurrentIndex(unknown);
+        QTRY_VERIFY(detailsOf(fixture, u"tasksPage"_s).contains(u"An earlier Baton stopped"_s));
+        QTRY_VERIFY(detailsOf(fixture, u"tasksPage"_s).contains(u"Written to the journal"_s));
+        QVERIFY(!isOnTasks(u"checkTenant"_s)); // nobody follows it here
+        QCOMPARE(fixture.desk().openCalls(), 0);
+        QTRY_COMPARE(textOf(u"statusWork"_s), u"2 need you"_s);
+
+        const QModelIndex notSent = lineOf(tasks, 0, u"Not sent"_s);
+        QVERIFY(notSent.isValid());
+        tasks->expand(notSent);
+        QTRY_COMPARE(below(tasks, lineOf(tasks, 0, u"Not sent"_s), 1), QStringList{u"Certification c2"_s});
+        tasks->setCurrentIndex(lineOf(tasks, 0, u"Not sent"_s));
+        QTRY_VERIFY(isOnTasks(u"sendNotSent"_s));
+        QTRY_VERIFY(detailsOf(fixture, u"tasksPage"_s).contains(u"it is safe to send"_s));
     }
 
     void closingWithOpenWorkAsks()
@@ -151,7 +376,7 @@ private Q_SLOTS:
         WindowFixture fixture;
         fixture.fill();
         fixture.open();
-        auto *tasks = send(fixture, {u"Bea"_s});
+        QTreeView *tasks = send(fixture, {u"Bea"_s});
         QVERIFY(tasks);
         QTRY_COMPARE(columnOf(tasks, 0), QStringList{u"Accepted"_s});
         fixture.window().close();

@@ -142,14 +142,16 @@ void WindowFixture::fill()
 
 MainWindow &WindowFixture::open()
 {
+    m_window.reset(); // before what it works with
     RunOrigin origin;
     origin.actingIdentity = provider.me.id;
     m_desk = std::make_unique<RunDesk>(provider, journal, scheduler, origin, settings);
     Connection connection;
     connection.id = ConnectionId(u"test"_s);
-    connection.name = u"Fjordlight production"_s;
+    connection.name = connectionName;
     connection.baseUrl = QUrl(u"https://fjordlight.example"_s);
-    m_window = std::make_unique<MainWindow>(WindowServices{connection, provider, journal, scheduler, *m_desk});
+    m_window =
+        std::make_unique<MainWindow>(WindowServices{connection, provider, journal, scheduler, *m_desk, uiSettings});
     m_window->show();
     QApplication::setActiveWindow(m_window.get());
     m_window->begin();

@@ -5,6 +5,7 @@
 #include "app/time/system_scheduler.h"
 #include "tests/support/fake_provider.h"
 #include "tests/support/memory_journal.h"
+#include "ui/common/ui_settings.h"
 #include "ui/main_window/main_window.h"
 
 #include <QAbstractButton>
@@ -52,6 +53,8 @@ public:
     MemoryJournal journal;
     SystemScheduler scheduler;
     RunDesk::Settings settings;
+    UiSettings uiSettings; ///< in memory
+    QString connectionName = QStringLiteral("Fjordlight production");
 
     /// Three campaigns; "Q3" has five certifications (one signed off, one of the person "ana" herself), each with
     /// items; people to choose from.

@@ -62,6 +62,7 @@ FakeDialect::FakeDialect()
                     {u"sync"_s, u"At once"_s, u"Each call answers when it is done."_s},
                     {u"async"_s, u"In the background"_s, u"Each call starts a task."_s}};
     mode.defaultValue = u"auto"_s;
+    mode.appliesTo = RowScope::Items;
     optionTable = {mode};
 }
 

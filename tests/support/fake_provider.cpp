@@ -186,6 +186,11 @@ QFuture<Result<Identity>> FakeProvider::whoAmI(CallContext context)
     return answer<Identity>(Method::WhoAmI, {}, context, [this] { return me; });
 }
 
+QFuture<Result<baton::Rights>> FakeProvider::rights(CallContext context)
+{
+    return answer<baton::Rights>(Method::Rights, {}, context, [this] { return allowed; });
+}
+
 QFuture<Result<Page<Campaign>>> FakeProvider::campaigns(CampaignQuery query, PageRequest page, CallContext context)
 {
     return answer<Page<Campaign>>(Method::Campaigns, {}, context, [this, query = std::move(query), page] {

@@ -41,9 +41,10 @@ public:
         PendingTasks,
         Task,
         Send,
-        WhoAmI
+        WhoAmI,
+        Rights
     };
-    static constexpr size_t methodCount = 12;
+    static constexpr size_t methodCount = 13;
 
     FakeProvider();
     ~FakeProvider() override;
@@ -57,11 +58,13 @@ public:
     QHash<IdentityId, Forwarding> forwardingTable; ///< absent: lands at the identity itself
     std::vector<GovernanceTask> taskTable;
     Identity me;
+    baton::Rights allowed{Answer::Yes, Answer::Yes, Answer::Yes, {}, {}};
     VendorDescriptor vendor;
     Capabilities offers;
     FakeDialect reassigns;
     bool totals = true;        ///< pages carry a total when asked
     bool answerInline = false; ///< futures are finished when they are returned
+    TrafficMeter *meter = nullptr;
 
     // Roles that this tenant does not have.
     std::array<bool, 5> missingRoles{}; ///< campaigns, certifications, identities, tasks, writer
@@ -128,7 +131,9 @@ public:
     IdentityDirectory *identityDirectory() override { return missingRoles[2] ? nullptr : this; }
     TaskReader *taskReader() override { return missingRoles[3] ? nullptr : this; }
     ReassignWriter *reassignWriter() override { return missingRoles[4] ? nullptr : this; }
+    TrafficMeter *traffic() override { return meter; }
     QFuture<Result<Identity>> whoAmI(CallContext context) override;
+    QFuture<Result<baton::Rights>> rights(CallContext context) override;
     QFuture<Result<Page<Campaign>>> campaigns(CampaignQuery query, PageRequest page, CallContext context) override;
     QFuture<Result<Page<Certification>>> certifications(CertificationQuery query, PageRequest page,
                                                         CallContext context) override;

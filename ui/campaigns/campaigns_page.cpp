@@ -3,8 +3,12 @@
 
 #include "app/providers/governance_provider.h"
 #include "models/tables/record_selection.h"
+#include "models/tables/state_words.h"
+#include "ui/campaigns/campaign_insight.h"
+#include "ui/common/list_tools.h"
 #include "ui/common/missing_role.h"
 #include "ui/common/record_view.h"
+#include "ui/common/tenant_reads.h"
 #include "ui/common/widgets.h"
 
 #include <QBoxLayout>
@@ -14,7 +18,8 @@ namespace baton {
 
 using namespace Qt::StringLiterals;
 
-CampaignsPage::CampaignsPage(const WindowServices &services, QWidget *parent) : PageWidget(parent), m_services(services)
+CampaignsPage::CampaignsPage(const WindowServices &services, TenantReads &reads, QWidget *parent)
+    : PageWidget(parent), m_services(services), m_reads(reads)
 {
     setObjectName(u"campaignsPage"_s);
     m_table = new CampaignTable(this);
@@ -22,12 +27,17 @@ CampaignsPage::CampaignsPage(const WindowServices &services, QWidget *parent) : 
     ListPage::Texts texts;
     texts.id = "campaigns"_L1;
     texts.title = tr("Campaigns");
+    setWindowTitle(texts.title);
     texts.plural = tr("campaigns");
+    texts.singular = tr("campaign");
+    texts.noMatch = tr("No campaign matches");
     texts.emptyBody = tr("This tenant has no certification campaign that this account may see.");
     texts.restHint = tr("Open a campaign to see its certifications");
     m_list = new ListPage(texts, *m_table, m_selection, m_services.scheduler, m_services.connection.name, this);
     m_list->view().setSelectionMode(QAbstractItemView::SingleSelection);
     m_list->view().sortBy("due"_L1, Qt::AscendingOrder);
+    m_list->setForbiddenOffer(tr("You can still hand on the certifications that are assigned to you."),
+                              tr("Show my certifications"));
     m_open = pushButton("openCertifications"_L1, tr("Open certifications"));
     m_list->actions().addWidget(m_open);
     auto *layout = new QVBoxLayout(this);
@@ -37,27 +47,54 @@ CampaignsPage::CampaignsPage(const WindowServices &services, QWidget *parent) : 
     ListLoaderBase::Settings settings;
     settings.pageSize = m_services.provider.capabilities().pageSize;
     m_feed = new ListFeed<Campaign>(*m_table, *m_list, m_services.scheduler, settings);
+    m_tools = new ListTools(*m_list, *m_table, *m_selection, *m_feed, {"state"_L1, "due"_L1, "type"_L1},
+                            {tr("Open its certifications"), {}, u"campaigns"_s});
+    m_tools->addMenu(m_list->view());
+    m_insight = new CampaignInsight(m_services.provider, m_services.scheduler, this);
 
-    connect(m_list, &ListPage::opened, this, [this](const QString &id) {
-        if (const Campaign *campaign = m_table->record(id))
-            Q_EMIT campaignOpened(Campaign(*campaign));
-    });
-    connect(m_open, &QPushButton::clicked, this, [this] {
-        if (const Campaign *campaign = m_table->record(m_selection->currentId()))
-            Q_EMIT campaignOpened(Campaign(*campaign));
-    });
-    connect(m_list, &ListPage::refreshRequested, this, &CampaignsPage::refresh);
-    connect(m_list, &ListPage::loadChanged, this, &PageWidget::statusChanged);
+    connect(m_list, &ListPage::opened, this, &CampaignsPage::openCurrent);
+    connect(m_open, &QPushButton::clicked, this, &CampaignsPage::openCurrent);
+    connect(m_list, &ListPage::offerTaken, this, &CampaignsPage::certificationsWanted);
+    follow(*m_list);
     connect(m_table, &TableModel::countsChanged, this, [this] { Q_EMIT countChanged(m_table->storedCount()); });
-    connect(m_selection, &QItemSelectionModel::currentChanged, this, &CampaignsPage::updateSelection);
-    updateSelection();
+    connect(m_selection, &QItemSelectionModel::currentChanged, this, &CampaignsPage::currentChanged);
+    connect(m_table, &TableModel::countsChanged, this, &CampaignsPage::currentChanged);
+    connect(m_table, &TableModel::recordsChanged, this, &PageWidget::detailsChanged);
+    connect(m_insight, &CampaignInsight::changed, this, &PageWidget::detailsChanged);
+    currentChanged();
 }
 
 CampaignsPage::~CampaignsPage() = default;
 
-void CampaignsPage::updateSelection()
+const Campaign *CampaignsPage::current() const
 {
-    m_open->setEnabled(m_table->record(m_selection->currentId()) != nullptr);
+    return m_table->record(m_selection->currentId());
+}
+
+void CampaignsPage::currentChanged()
+{
+    const Campaign *campaign = current();
+    m_open->setEnabled(campaign != nullptr);
+    m_insight->lookAt(campaign && isVisible() ? campaign->id : CampaignId());
+    Q_EMIT detailsChanged();
+}
+
+void CampaignsPage::openCurrent()
+{
+    if (const Campaign *campaign = current())
+        Q_EMIT campaignOpened(Campaign(*campaign));
+}
+
+DetailsContent CampaignsPage::details() const
+{
+    const Campaign *campaign = current();
+    return campaign ? campaignDetails(*campaign, m_insight->of(campaign->id), m_table->context()) : DetailsContent();
+}
+
+void CampaignsPage::detailsAction(QLatin1StringView id)
+{
+    if (id == "openCertifications"_L1)
+        openCurrent();
 }
 
 void CampaignsPage::load()
@@ -70,8 +107,10 @@ void CampaignsPage::load()
 
 void CampaignsPage::enter()
 {
+    m_reads.readRights();
     if (!m_feed->isStarted())
         load();
+    currentChanged();
 }
 
 void CampaignsPage::takeFocus()
@@ -81,6 +120,8 @@ void CampaignsPage::takeFocus()
 
 void CampaignsPage::refresh()
 {
+    m_reads.readRights();
+    m_insight->forget();
     if (m_feed->isStarted())
         m_feed->reload();
     else
@@ -92,17 +133,19 @@ void CampaignsPage::focusSearch()
     m_list->focusSearch();
 }
 
-QString CampaignsPage::keysHint() const
+void CampaignsPage::exportShown()
 {
-    return tr("Enter opens · Ctrl+F searches · F5 refreshes");
+    m_tools->exportShown(m_list->view());
 }
 
-QString CampaignsPage::progressText() const
+bool CampaignsPage::canExport() const
 {
-    if (!m_list->isLoading())
-        return {};
-    const QString loaded = m_list->loadText();
-    return loaded.isEmpty() ? tr("Loading campaigns") : tr("Loading campaigns: %1").arg(loaded);
+    return m_tools->canExport();
+}
+
+QString CampaignsPage::keysHint() const
+{
+    return tr("Enter opens · Ctrl+F searches · F9 hides details");
 }
 
 } // namespace baton

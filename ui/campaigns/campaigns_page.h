@@ -10,38 +10,52 @@ class QPushButton;
 
 namespace baton {
 
+class CampaignInsight;
+class ListTools;
 class RecordSelection;
+class TenantReads;
 
-/// Every campaign of the tenant. Enter opens its certifications.
+/// Every campaign of the tenant. Enter opens its certifications; the details pane counts them.
 class CampaignsPage final : public PageWidget
 {
     Q_OBJECT
 
 public:
-    explicit CampaignsPage(const WindowServices &services, QWidget *parent = nullptr);
+    /// `reads` must outlive the page.
+    CampaignsPage(const WindowServices &services, TenantReads &reads, QWidget *parent = nullptr);
     ~CampaignsPage() override;
 
     void enter() override;
     void takeFocus() override;
     void refresh() override;
     void focusSearch() override;
+    void exportShown() override;
+    bool canExport() const override;
+    DetailsContent details() const override;
+    void detailsAction(QLatin1StringView id) override;
     QString keysHint() const override;
-    QString progressText() const override;
 
     const CampaignTable &table() const { return *m_table; }
 
 Q_SIGNALS:
     void campaignOpened(const baton::Campaign &campaign);
+    /// Campaigns are forbidden; what is the person's own is not.
+    void certificationsWanted();
 
 private:
     void load();
-    void updateSelection();
+    void openCurrent();
+    void currentChanged();
+    const Campaign *current() const;
 
     WindowServices m_services;
+    TenantReads &m_reads;
     CampaignTable *m_table;
     RecordSelection *m_selection;
     ListPage *m_list;
     ListFeed<Campaign> *m_feed;
+    ListTools *m_tools;
+    CampaignInsight *m_insight;
     QPushButton *m_open;
 };
 

@@ -1,40 +1,61 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/certifications/certifications_page.h"
 
+#include "app/listing/merged_fetch.h"
+#include "app/listing/reassignment_chain.h"
+#include "models/tables/domain_words.h"
 #include "models/tables/record_selection.h"
+#include "models/tables/state_words.h"
+#include "ui/certifications/certification_details.h"
+#include "ui/certifications/person_chip.h"
+#include "ui/certifications/selection_summary.h"
+#include "ui/certifications/selection_tally.h"
 #include "ui/common/icons.h"
+#include "ui/common/list_tools.h"
 #include "ui/common/missing_role.h"
 #include "ui/common/record_view.h"
+#include "ui/common/tenant_reads.h"
+#include "ui/common/visible_people.h"
 #include "ui/common/widgets.h"
 
+#include <QAction>
 #include <QBoxLayout>
 #include <QPushButton>
+#include <QScopedValueRollback>
 
 namespace baton {
 
 using namespace Qt::StringLiterals;
 
-CertificationsPage::CertificationsPage(const WindowServices &services, QLatin1StringView objectName, QWidget *parent)
-    : PageWidget(parent), m_services(services)
+CertificationsPage::CertificationsPage(const WindowServices &services, TenantReads &reads, Scope scope,
+                                       QLatin1StringView objectName, QWidget *parent)
+    : PageWidget(parent), m_services(services), m_reads(reads), m_scope(scope)
 {
     setObjectName(objectName);
     m_table = new CertificationTable(this);
     m_selection = new RecordSelection(*m_table, this);
-    const bool everybody = m_services.provider.capabilities().tenantWideLists;
+    build();
+    buildActions();
+    connectReads();
+    follow(*m_list);
+    updateTitle();
+    selectionChanged();
+}
+
+CertificationsPage::~CertificationsPage() = default;
+
+void CertificationsPage::build()
+{
     ListPage::Texts texts;
     texts.id = "certifications"_L1;
-    texts.title = everybody ? tr("Certifications") : tr("My certifications");
+    texts.title = tr("Certifications");
     texts.plural = tr("certifications");
+    texts.singular = tr("certification");
+    texts.noMatch = tr("No certification matches");
     texts.emptyBody = tr("No certification that this account may see is in this list.");
     texts.restHint = tr("Select certifications to reassign them");
     m_list = new ListPage(texts, *m_table, m_selection, m_services.scheduler, m_services.connection.name, this);
     m_list->view().sortBy("due"_L1, Qt::AscendingOrder);
-    m_clear = pushButton("clearSelection"_L1, tr("Clear selection"));
-    m_reassign = pushButton("reassign"_L1, tr("Reassign…"));
-    m_reassign->setIcon(themedIcon("reassign"_L1, Token::OnAccent));
-    m_reassign->setProperty("primary", true);
-    m_list->actions().addWidget(m_clear);
-    m_list->actions().addWidget(m_reassign);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_list);
@@ -42,46 +63,155 @@ CertificationsPage::CertificationsPage(const WindowServices &services, QLatin1St
     ListLoaderBase::Settings settings;
     settings.pageSize = m_services.provider.capabilities().pageSize;
     m_feed = new ListFeed<Certification>(*m_table, *m_list, m_services.scheduler, settings);
-
+    const bool all = m_scope == Scope::AllCampaigns;
+    if (all) {
+        m_reviewers = new PersonChip(m_services.provider.identityDirectory(), m_services.scheduler, this);
+        m_list->filters().addWidget(m_reviewers);
+        connect(m_reviewers, &PersonChip::peopleChanged, this, [this] {
+            if (!m_starting)
+                load();
+        });
+        connect(m_list, &ListPage::clearFiltersRequested, this, [this] {
+            if (!m_starting)
+                m_reviewers->setPeople({});
+        });
+    }
+    using Chips = std::vector<QLatin1StringView>;
+    m_tools = new ListTools(*m_list, *m_table, *m_selection, *m_feed,
+                            all ? Chips{"campaign"_L1, "state"_L1, "due"_L1, "progress"_L1}
+                                : Chips{"state"_L1, "reviewer"_L1, "due"_L1, "progress"_L1},
+                            {tr("Open the items"), tr("Reassign…"), u"certifications"_s});
+    m_tools->addMenu(m_list->view());
+    new VisiblePeople(m_list->view(), m_reads.people(), m_services.scheduler, [this](const QModelIndex &index) {
+        const Reviewer &reviewer = m_table->recordAt(index.row()).reviewer;
+        return reviewer.type == ReviewerType::GovernanceGroup ? IdentityId() : reviewer.id;
+    });
     connect(m_list, &ListPage::opened, this, [this](const QString &id) {
         if (const Certification *row = m_table->record(id))
             Q_EMIT certificationOpened(Certification(*row));
     });
-    connect(m_list, &ListPage::refreshRequested, this, &CertificationsPage::refresh);
-    connect(m_list, &ListPage::backRequested, this, &PageWidget::backRequested);
-    connect(m_list, &ListPage::loadChanged, this, &PageWidget::statusChanged);
-    connect(m_clear, &QPushButton::clicked, m_selection, &RecordSelection::forgetAll);
-    connect(m_reassign, &QPushButton::clicked, this, &CertificationsPage::reassign);
     connect(m_table, &TableModel::countsChanged, this, [this] { Q_EMIT countChanged(m_table->storedCount()); });
-    connect(m_selection, &RecordSelection::idsChanged, this, &CertificationsPage::updateSelection);
-    connect(m_table, &TableModel::countsChanged, this, &CertificationsPage::updateSelection);
-    updateSelection();
 }
 
-CertificationsPage::~CertificationsPage() = default;
-
-void CertificationsPage::updateSelection()
+void CertificationsPage::buildActions()
 {
+    m_clear = pushButton("clearSelection"_L1, tr("Clear selection"));
+    m_reassign = pushButton("reassign"_L1, tr("Reassign…"));
+    m_reassign->setIcon(themedIcon("reassign"_L1, Token::OnAccent));
+    m_reassign->setProperty("primary", true);
+    m_list->actions().addWidget(m_clear);
+    m_list->actions().addWidget(m_reassign);
+    connect(m_clear, &QPushButton::clicked, m_selection, &RecordSelection::forgetAll);
+    connect(m_reassign, &QPushButton::clicked, this, &CertificationsPage::reassign);
+    connect(m_tools, &ListTools::reassignRequested, this, &CertificationsPage::reassign);
+
+    m_tally = new SelectionTally(*m_table, *m_selection, m_services.scheduler, this);
+    const auto known = [this](const CertificationId &id) { return m_table->record(id.toString()); };
+    m_chain = new ReassignmentChain(m_services.provider.certificationReader(), known, this);
+    connect(m_selection, &RecordSelection::idsChanged, this, &CertificationsPage::selectionChanged);
+    connect(m_table, &TableModel::recordsChanged, this, &CertificationsPage::selectionChanged);
+    connect(m_tools, &ListTools::selectionNoteChanged, this, &CertificationsPage::updateActions);
+    connect(m_tally, &SelectionTally::ready, this, &CertificationsPage::tallied);
+    connect(m_chain, &ReassignmentChain::changed, this, &PageWidget::detailsChanged);
+}
+
+void CertificationsPage::connectReads()
+{
+    connect(&m_reads.people(), &PeopleCache::learned, this, &CertificationsPage::learn);
+    connect(&m_reads.refresher(), &RowRefresher::refreshed, this, &CertificationsPage::takeFresh);
+    connect(&m_reads, &TenantReads::rightsChanged, this, [this] {
+        updateTitle();
+        updateActions();
+        if (m_feed->isStarted() && m_reads.onlyMine() != m_mine)
+            load();
+    });
+}
+
+void CertificationsPage::updateTitle()
+{
+    QString title = m_reads.onlyMine() ? tr("My certifications") : tr("Certifications");
+    if (m_campaign)
+        title = m_campaign->name.simplified();
+    setWindowTitle(title);
+    m_list->setTitle(title);
+    if (m_reviewers)
+        m_reviewers->setVisible(!m_reads.onlyMine());
+}
+
+const Certification *CertificationsPage::single() const
+{
+    return m_selection->count() == 1 ? m_table->record(*m_selection->idSet().begin()) : nullptr;
+}
+
+void CertificationsPage::selectionChanged()
+{
+    m_tally->restart();
+    const Certification *row = single();
+    const CertificationId chainOf = row && row->reassignment ? row->id : CertificationId();
+    if (chainOf != m_chainOf && !chainOf.isEmpty())
+        m_chain->follow(*row);
+    m_chainOf = chainOf;
+    tallied();
+}
+
+void CertificationsPage::tallied()
+{
+    // Who cannot act is said of the whole selection, as far as that is a question or a few.
+    constexpr size_t mostAsked = 500;
+    std::vector<IdentityId> people;
+    for (const CertificationTally::Holder &holder : m_tally->tally().holders()) {
+        if (people.size() < mostAsked)
+            people.push_back(holder.id);
+    }
+    m_reads.people().want(people);
+    updateActions();
+    Q_EMIT detailsChanged();
+}
+
+void CertificationsPage::updateActions()
+{
+    const CellContext &context = m_table->context();
     const int count = m_selection->count();
     const int hidden = m_selection->hiddenCount();
-    const QString number = m_table->context().locale.toString(count);
-    if (count == 0) {
-        m_list->setSelectionText({}, tr("Select certifications to reassign them"));
-        m_reassign->setText(tr("Reassign…"));
-    } else {
-        m_list->setSelectionText(tr("%1 selected").arg(number),
-                                 hidden > 0 ? tr("%1 not shown").arg(hidden) : QString());
-        m_reassign->setText(count == 1 ? tr("Reassign 1 certification…")
-                                       : tr("Reassign %1 certifications…").arg(number));
-    }
+    const QString number = context.locale.toString(count);
+    const QString why = whyNotReassign();
+    const QString note = m_tools->selectionNote();
+    QStringList facts;
+    if (count > 0 && hidden > 0)
+        facts << tr("%1 not shown").arg(context.locale.toString(hidden));
+    if (count > 0 && m_tally->isReady())
+        facts << undecidedText(m_tally->tally().undecided(), context);
+    if (!note.isEmpty())
+        facts << note;
+    if (!why.isEmpty() && (count > 0 || note.isEmpty()))
+        facts << why;
+    facts.removeAll(QString());
+    m_list->setSelectionText(count > 0 ? tr("%1 selected").arg(number) : QString(), facts.join(u" · "_s));
+    m_reassign->setText(count == 0   ? tr("Reassign…")
+                        : count == 1 ? tr("Reassign 1 certification…")
+                                     : tr("Reassign %1 certifications…").arg(number));
+    m_reassign->setToolTip(why);
+    m_reassign->setEnabled(why.isEmpty());
+    m_tools->reassign().setEnabled(why.isEmpty());
     m_clear->setVisible(count > 0);
-    m_reassign->setEnabled(canReassign());
     Q_EMIT canReassignChanged();
+}
+
+QString CertificationsPage::whyNotReassign() const
+{
+    if (m_services.connection.readOnly)
+        return tr("This connection is read-only");
+    if (!m_services.provider.reassignWriter())
+        return tr("This sign-in may not reassign");
+    const Rights &rights = m_reads.rights();
+    if (rights.reassignWhole == Answer::No && rights.reassignItems == Answer::No)
+        return rights.itemsNeeds.isEmpty() ? tr("This sign-in may not reassign") : rights.itemsNeeds;
+    return m_selection->count() == 0 ? tr("Select certifications to reassign them") : QString();
 }
 
 bool CertificationsPage::canReassign() const
 {
-    return m_selection->count() > 0 && m_services.provider.reassignWriter() != nullptr;
+    return whyNotReassign().isEmpty();
 }
 
 ReassignSubject CertificationsPage::subject() const
@@ -97,6 +227,8 @@ ReassignSubject CertificationsPage::subject() const
     }
     if (m_campaign)
         subject.known.campaigns.insert(m_campaign->id, *m_campaign);
+    if (m_reads.rights().reassignWhole != Answer::Unknown)
+        subject.known.rights = m_reads.rights();
     return subject;
 }
 
@@ -106,29 +238,110 @@ void CertificationsPage::reassign()
         Q_EMIT reassignRequested(subject());
 }
 
+DetailsContent CertificationsPage::details() const
+{
+    const CellContext &context = m_table->context();
+    const PeopleCache &people = m_reads.people();
+    if (const Certification *row = single()) {
+        return certificationDetails(*row, m_chainOf == row->id ? m_chain : nullptr, people.find(row->reviewer.id),
+                                    context);
+    }
+    if (m_selection->count() == 0)
+        return {};
+    const PersonOf person = [&people](const IdentityId &id) { return people.find(id); };
+    if (m_tally->isReady())
+        return selectionSummary(m_tally->tally(), person, m_reads.rights(), context);
+    DetailsContent counting;
+    counting.kind = tr("Selection");
+    counting.heading = tr("%1 certifications").arg(context.locale.toString(m_selection->count()));
+    counting.note = tr("Counting…");
+    return counting;
+}
+
+void CertificationsPage::learn(const std::vector<IdentityId> &people)
+{
+    QHash<IdentityId, std::optional<StateWord>> words;
+    for (const IdentityId &id : people)
+        words.insert(id, cannotActWord(m_reads.people().find(id)));
+    m_table->setCannotAct(words);
+    if (m_selection->count() > 0)
+        Q_EMIT detailsChanged();
+}
+
+/// Whether the list would hold the row if it were loaded now.
+bool CertificationsPage::belongs(const Certification &row) const
+{
+    if (m_campaign && row.campaign.id != m_campaign->id)
+        return false;
+    if (m_mine)
+        return row.reviewer.id == m_reads.me();
+    if (!m_reviewers || m_reviewers->people().empty())
+        return true;
+    const std::vector<Identity> &people = m_reviewers->people();
+    return std::any_of(people.begin(), people.end(), [&row](const Identity &one) { return one.id == row.reviewer.id; });
+}
+
+void CertificationsPage::takeFresh(const std::vector<Certification> &rows, const std::vector<CertificationId> &gone)
+{
+    if (!m_feed->isStarted())
+        return;
+    QStringList lost;
+    for (const CertificationId &id : gone)
+        lost.push_back(id.toString());
+    std::vector<Certification> fresh;
+    for (const Certification &row : rows) {
+        if (belongs(row))
+            fresh.push_back(row);
+        else
+            lost.push_back(row.id.toString());
+    }
+    m_table->upsert(std::move(fresh));
+    m_table->forget(lost);
+}
+
 void CertificationsPage::openCampaign(const Campaign &campaign)
 {
     m_campaign = campaign;
-    m_selection->forgetAll();
-    m_list->setPath(tr("Campaigns"));
-    m_list->setTitle(campaign.name.simplified());
+    updateTitle();
     load();
+}
+
+ListFeed<Certification>::Fetch CertificationsPage::fetch() const
+{
+    using Fetch = ListFeed<Certification>::Fetch;
+    CertificationQuery query;
+    query.mine = m_mine;
+    if (m_campaign)
+        query.campaigns.push_back(m_campaign->id);
+    const auto reading = [this](const CertificationQuery &asked) -> Fetch {
+        return [reader = m_services.provider.certificationReader(), asked](PageRequest page, CallContext context) {
+            return reader ? reader->certifications(asked, page, std::move(context))
+                          : missingRole<Page<Certification>>(tr("list certifications"));
+        };
+    };
+    std::vector<Fetch> lists;
+    if (m_reviewers && !m_mine) {
+        for (const Identity &person : m_reviewers->people()) {
+            query.reviewer = person.id;
+            lists.push_back(reading(query));
+        }
+    }
+    if (lists.size() > 1)
+        return MergedFetch<Certification>(std::move(lists));
+    return lists.empty() ? reading(query) : lists.front();
 }
 
 void CertificationsPage::load()
 {
-    CertificationQuery query;
-    query.mine = !m_services.provider.capabilities().tenantWideLists;
-    if (m_campaign)
-        query.campaigns.push_back(m_campaign->id);
-    m_feed->load([reader = m_services.provider.certificationReader(), query](PageRequest page, CallContext context) {
-        return reader ? reader->certifications(query, page, std::move(context))
-                      : missingRole<Page<Certification>>(tr("list certifications"));
-    });
+    const QScopedValueRollback starting(m_starting, true);
+    m_selection->forgetAll();
+    m_mine = m_reads.onlyMine();
+    m_feed->load(fetch());
 }
 
 void CertificationsPage::enter()
 {
+    m_reads.readRights();
     if (!m_feed->isStarted())
         load();
 }
@@ -140,6 +353,7 @@ void CertificationsPage::takeFocus()
 
 void CertificationsPage::refresh()
 {
+    m_reads.readRights();
     if (m_feed->isStarted())
         m_feed->reload();
     else
@@ -151,17 +365,19 @@ void CertificationsPage::focusSearch()
     m_list->focusSearch();
 }
 
+void CertificationsPage::exportShown()
+{
+    m_tools->exportShown(m_list->view());
+}
+
+bool CertificationsPage::canExport() const
+{
+    return m_tools->canExport();
+}
+
 QString CertificationsPage::keysHint() const
 {
     return tr("Enter opens · Ctrl+R reassigns · Ctrl+F searches");
-}
-
-QString CertificationsPage::progressText() const
-{
-    if (!m_list->isLoading())
-        return {};
-    const QString loaded = m_list->loadText();
-    return loaded.isEmpty() ? tr("Loading certifications") : tr("Loading certifications: %1").arg(loaded);
 }
 
 } // namespace baton

@@ -12,6 +12,20 @@ namespace baton {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int iconRoom = 28;
+constexpr qsizetype longest = 400;
+
+QLatin1StringView glyphOf(Tone tone)
+{
+    if (tone == Tone::Bad)
+        return "s-failed"_L1;
+    return tone == Tone::Warn ? "s-warn"_L1 : "s-info"_L1;
+}
+
+} // namespace
+
 Banner::Banner(QLatin1StringView objectName, QWidget *parent) : QFrame(parent)
 {
     setObjectName(objectName);
@@ -20,8 +34,9 @@ Banner::Banner(QLatin1StringView objectName, QWidget *parent) : QFrame(parent)
     m_first = pushButton("bannerFirst"_L1, QString());
     m_second = pushButton("bannerSecond"_L1, QString());
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(44, 6, 16, 6);
+    layout->setContentsMargins(12, 6, 12, 6);
     layout->setSpacing(8);
+    layout->addSpacing(iconRoom); // a margin would not move to the other side
     layout->addWidget(m_text, 1);
     layout->addWidget(m_first);
     layout->addWidget(m_second);
@@ -33,12 +48,12 @@ Banner::Banner(QLatin1StringView objectName, QWidget *parent) : QFrame(parent)
 void Banner::say(Tone tone, const QString &text, const QString &firstAnswer, const QString &secondAnswer)
 {
     m_tone = tone;
-    m_text->setText(text);
+    m_text->setText(shortened(text, longest));
     m_first->setText(firstAnswer);
     m_first->setVisible(!firstAnswer.isEmpty());
     m_second->setText(secondAnswer);
     m_second->setVisible(!secondAnswer.isEmpty());
-    setAccessibleName(text);
+    setAccessibleName(m_text->text());
     setVisible(true);
     update();
 }
@@ -60,8 +75,8 @@ void Banner::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), theme.tint(m_tone));
     painter.fillRect(QRect(0, height() - 1, width(), 1), theme.color(Token::Hairline));
-    const QRect icon = QStyle::visualRect(layoutDirection(), rect(), QRect(18, (height() - 16) / 2, 16, 16));
-    paintGlyph(painter, icon, m_tone == Tone::Bad ? "s-failed"_L1 : "s-warn"_L1, theme.ink(m_tone), theme.tint(m_tone));
+    const QRect icon = QStyle::visualRect(layoutDirection(), rect(), QRect(16, (height() - 16) / 2, 16, 16));
+    paintGlyph(painter, icon, glyphOf(m_tone), theme.ink(m_tone), theme.tint(m_tone));
 }
 
 } // namespace baton

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/baton_style.h"
 
+#include "ui/common/style_indicators.h"
+#include "ui/common/row_delegate.h"
 #include "ui/common/style_painting.h"
+#include "ui/common/table_header.h"
 #include "ui/common/theme.h"
+#include "ui/common/widgets.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QHeaderView>
+#include <QPlainTextEdit>
 #include <QStyleFactory>
 
 namespace baton {
@@ -14,10 +20,23 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int fieldHeight = 32;
+constexpr int fieldHeight = 32; ///< of fields, buttons and the menu bar, at the standard font
+constexpr int fieldPadding = 5;
 constexpr int scrollExtent = 12;
 constexpr int tabIndent = 16;
 constexpr int shortestGrip = 32;
+
+/// What a scroll bar stands on: that of the view that it scrolls.
+QColor groundBehind(const QWidget *bar)
+{
+    for (const QWidget *widget = bar; widget; widget = widget->parentWidget()) {
+        if (qobject_cast<const QAbstractItemView *>(widget) || qobject_cast<const QPlainTextEdit *>(widget))
+            return widget->palette().color(QPalette::Base);
+        if (widget->autoFillBackground())
+            return widget->palette().color(widget->backgroundRole());
+    }
+    return QApplication::palette().color(QPalette::Base);
+}
 
 bool isPrimary(const QWidget *widget)
 {
@@ -46,10 +65,22 @@ void BatonStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
         return;
     }
     case PE_Frame:
-        style_painting::frame(*painter, *option);
+        style_painting::frame(*painter, *option, widget && widget->property("ringOnly").toBool());
+        return;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        style_painting::checkMark(*painter, *option);
+        return;
+    case PE_IndicatorRadioButton:
+        style_painting::radioMark(*painter, *option);
+        return;
+    case PE_IndicatorBranch:
+        style_painting::branchArrow(*painter, *option);
         return;
     case PE_FrameLineEdit:
     case PE_FrameFocusRect:
+    case PE_PanelStatusBar:
+    case PE_PanelMenuBar:
     case PE_IndicatorHeaderArrow:
     case PE_FrameTabBarBase:
     case PE_FrameStatusBarItem:
@@ -65,9 +96,9 @@ void BatonStyle::drawControl(ControlElement element, const QStyleOption *option,
     switch (element) {
     case CE_Header: // as a whole: Fusion would take its own margin off the label
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
-            const auto *view = qobject_cast<const QHeaderView *>(widget);
+            const auto *view = qobject_cast<const TableHeader *>(widget);
             style_painting::headerSection(*painter, *header);
-            style_painting::headerLabel(*painter, *header, view && view->visualIndex(header->section) == 0);
+            style_painting::headerLabel(*painter, *header, view ? view->leadOf(header->section) : RowDelegate::padding);
             return;
         }
         break;
@@ -95,6 +126,22 @@ void BatonStyle::drawControl(ControlElement element, const QStyleOption *option,
             return;
         }
         break;
+    case CE_ProgressBar: // as a whole: no text, no motion
+        if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option)) {
+            style_painting::progressBar(*painter, *bar);
+            return;
+        }
+        break;
+    case CE_MenuBarItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
+            const bool mnemonics = proxy()->styleHint(SH_UnderlineShortcut, option, widget, nullptr) != 0;
+            style_painting::menuBarItem(*painter, *item, mnemonics);
+            return;
+        }
+        break;
+    case CE_MenuBarEmptyArea:
+        painter->fillRect(option->rect, Theme::of(option->palette).color(Token::Window));
+        return;
     case CE_Splitter:
         painter->fillRect(option->rect, Theme::of(option->palette).color(Token::Hairline));
         return;
@@ -109,7 +156,8 @@ void BatonStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
 {
     if (control == CC_ScrollBar) {
         if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option)) {
-            style_painting::scrollBar(*painter, *bar, subControlRect(control, option, SC_ScrollBarSlider, widget));
+            style_painting::scrollBar(*painter, *bar, subControlRect(control, option, SC_ScrollBarSlider, widget),
+                                      groundBehind(widget));
             return;
         }
     }
@@ -163,6 +211,10 @@ QRect BatonStyle::subControlRect(ComplexControl control, const QStyleOptionCompl
 QRect BatonStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    if (element == SE_LineEditContents) {
+        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+        return frame && frame->lineWidth > 0 ? rect.adjusted(fieldPadding, 0, -fieldPadding, 0) : rect;
+    }
     if (element == SE_TabWidgetTabBar)
         return visualRect(option->direction, option->rect, rect.translated(tabIndent, 0));
     return rect;
@@ -172,12 +224,17 @@ QSize BatonStyle::sizeFromContents(ContentsType type, const QStyleOption *option
                                    const QWidget *widget) const
 {
     QSize fitted = QProxyStyle::sizeFromContents(type, option, size, widget);
+    const int field = scaledLength(fieldHeight);
     if (type == CT_PushButton)
-        fitted = {std::max(80, fitted.width() + 12), std::max(fieldHeight, fitted.height())};
-    else if (type == CT_ComboBox)
-        fitted = {fitted.width() + 16, std::max(fieldHeight, fitted.height())};
-    else if (type == CT_TabBarTab)
-        fitted = {fitted.width(), std::max(36, fitted.height())};
+        return {std::max(scaledLength(80), fitted.width() + 12), std::max(field, fitted.height())};
+    if (type == CT_ComboBox)
+        return {fitted.width() + 16, std::max(field, fitted.height())};
+    if (type == CT_LineEdit)
+        return {fitted.width(), std::max(field, fitted.height())};
+    if (type == CT_TabBarTab)
+        return {fitted.width(), std::max(scaledLength(36), fitted.height())};
+    if (type == CT_MenuBarItem)
+        return {size.width() + 18, scaledLength(fieldHeight)};
     return fitted;
 }
 
@@ -188,8 +245,24 @@ int BatonStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, cons
         return scrollExtent;
     case PM_ScrollBarSliderMin:
         return shortestGrip;
+    case PM_DefaultFrameWidth:
+        // Room for the ring of what scrolls and takes the focus.
+        if (qobject_cast<const QAbstractScrollArea *>(widget))
+            return 2;
+        break;
     case PM_SplitterWidth:
         return 1;
+    case PM_MenuBarHMargin:
+        return 8;
+    case PM_MenuBarVMargin:
+    case PM_MenuBarPanelWidth:
+    case PM_MenuBarItemSpacing:
+        return 0;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+        return 18; // the mark is 16, with room for the ring
     case PM_TabBarTabHSpace:
         return 24;
     case PM_TabBarTabShiftVertical:
@@ -200,8 +273,9 @@ int BatonStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, cons
     case PM_HeaderMargin:
         return 8;
     default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
+        break;
     }
+    return QProxyStyle::pixelMetric(metric, option, widget);
 }
 
 int BatonStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,

@@ -10,7 +10,15 @@ namespace baton {
 
 using namespace Qt::StringLiterals;
 
-ElideLabel::ElideLabel(QLatin1StringView objectName, QWidget *parent, TextSize size) : QWidget(parent)
+namespace {
+
+constexpr qsizetype longestLine = 300; ///< characters that are measured and drawn
+constexpr int widestHint = 900;        ///< pixels; no text asks for more
+constexpr qsizetype longestTip = 1000;
+
+} // namespace
+
+ElideLabel::ElideLabel(QLatin1StringView objectName, QWidget *parent, TextSize size) : QWidget(parent), m_size(size)
 {
     setObjectName(objectName);
     setFont(fontFor(size));
@@ -33,8 +41,8 @@ QSize ElideLabel::sizeHint() const
     int width = 0;
     const QStringList lines = m_text.split(u'\n');
     for (const QString &line : lines)
-        width = std::max(width, fontMetrics().horizontalAdvance(line) + 2);
-    return {width, static_cast<int>(lines.size()) * (fontMetrics().height() + 2)};
+        width = std::max(width, fontMetrics().horizontalAdvance(shortened(line, longestLine)) + 2);
+    return {std::min(width, widestHint), static_cast<int>(lines.size()) * (fontMetrics().height() + 2)};
 }
 
 QSize ElideLabel::minimumSizeHint() const
@@ -49,7 +57,8 @@ void ElideLabel::paintEvent(QPaintEvent *)
     const int height = fontMetrics().height() + 2;
     int top = 0;
     for (const QString &line : m_text.split(u'\n')) {
-        const QString shown = fontMetrics().elidedText(line, Qt::ElideRight, width() + 2);
+        const QString shown = fontMetrics().elidedText(shortened(line, longestLine), Qt::ElideRight, width() + 2);
+        painter.setLayoutDirection(line.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
         painter.drawText(
             QRect(0, top, width(), height),
             Qt::TextSingleLine |
@@ -61,8 +70,12 @@ void ElideLabel::paintEvent(QPaintEvent *)
 
 bool ElideLabel::event(QEvent *event)
 {
+    if (event->type() == QEvent::ApplicationFontChange) {
+        setFont(fontFor(m_size));
+        updateGeometry();
+    }
     if (event->type() == QEvent::ToolTip && toolTip().isEmpty()) {
-        if (sizeHint().width() > width())
+        if (sizeHint().width() > width() || m_text.size() > longestLine)
             QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), plainToolTip(m_text), this);
         return true;
     }
@@ -71,7 +84,7 @@ bool ElideLabel::event(QEvent *event)
 
 QString plainToolTip(const QString &text)
 {
-    return u"<p style='white-space:pre-wrap'>"_s + text.toHtmlEscaped() + u"</p>"_s;
+    return u"<p style='white-space:pre-wrap'>"_s + shortened(text, longestTip).toHtmlEscaped() + u"</p>"_s;
 }
 
 } // namespace baton

@@ -28,9 +28,10 @@ protected:
 
 private:
     QString m_text;
+    TextSize m_size;
 };
 
-/// Text for a tooltip: wrapped, and never read as markup.
+/// Text for a tooltip: wrapped, never read as markup, and not without end.
 QString plainToolTip(const QString &text);
 
 } // namespace baton

@@ -4,6 +4,7 @@
 #include "models/tables/state_words.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace baton {
 
@@ -21,7 +22,7 @@ QString reason(const Error &error, const QString &tenant)
     const QString name = isolated(tenant);
     switch (error.kind) {
     case ErrorKind::Network:
-        return Text::tr("%1 cannot be reached.").arg(name);
+        return Text::tr("%1 cannot be reached from this computer.").arg(name);
     case ErrorKind::Timeout:
         return Text::tr("%1 did not answer in time.").arg(name);
     case ErrorKind::Tls:
@@ -33,7 +34,8 @@ QString reason(const Error &error, const QString &tenant)
     case ErrorKind::RateLimited:
         return Text::tr("%1 asks to wait: too many requests.").arg(name);
     case ErrorKind::Server:
-        return Text::tr("%1 answered with an error (%2).").arg(name).arg(error.httpStatus);
+        return error.attempts > 1 ? Text::tr("%1 answered %2 times with an error.").arg(name).arg(error.attempts)
+                                  : Text::tr("%1 answered with an error.").arg(name);
     case ErrorKind::Protocol:
         return Text::tr("The answer of %1 could not be read.").arg(name);
     case ErrorKind::Storage:
@@ -43,20 +45,36 @@ QString reason(const Error &error, const QString &tenant)
     }
 }
 
+StatePanel::Content forbidden(const Error &error, const QString &what, const QString &tenant)
+{
+    StatePanel::Content content;
+    content.icon = "lock"_L1;
+    content.heading = Text::tr("This account may not list %1").arg(what);
+    if (!error.nextStep.isEmpty())
+        content.body = error.nextStep;
+    else if (!isVendorText(error) && !error.message.isEmpty())
+        content.body = error.message;
+    else
+        content.body =
+            Text::tr("%1 asks for another right. An administrator can give it to this account.").arg(isolated(tenant));
+    return content;
+}
+
 } // namespace
+
+bool isVendorText(const Error &error)
+{
+    return error.httpStatus != 0 && error.kind != ErrorKind::Protocol && !error.message.isEmpty();
+}
 
 StatePanel::Content loadFailure(const Error &error, const QString &what, const QString &tenant)
 {
     StatePanel::Content content;
     if (error.kind == ErrorKind::Forbidden) {
-        content.icon = "lock"_L1;
-        content.heading = Text::tr("This account may not list %1").arg(what);
-        content.body = error.nextStep.isEmpty()
-                           ? Text::tr("%1 asks for another right. An administrator can give it to this account.")
-                                 .arg(isolated(tenant))
-                           : error.nextStep;
+        content = forbidden(error, what, tenant);
     } else {
         content.icon = "cloud-off"_L1;
+        content.ink = Token::Bad;
         QString subject = what;
         if (!subject.isEmpty())
             subject[0] = subject[0].toUpper();
@@ -64,9 +82,12 @@ StatePanel::Content loadFailure(const Error &error, const QString &what, const Q
         content.body = reason(error, tenant) + u' ' + Text::tr("Nothing was changed.");
         if (!error.nextStep.isEmpty())
             content.body += u' ' + error.nextStep;
+        content.detail = vendorWords(error);
+        content.detailTitle =
+            isVendorText(error) ? Text::tr("%1 said").arg(isolated(tenant)) : Text::tr("What is known");
     }
-    content.detail = vendorWords(error);
-    content.action = Text::tr("Retry");
+    content.copyText = errorReport(error, tenant);
+    content.action = Text::tr("Try again now");
     return content;
 }
 
@@ -78,11 +99,26 @@ QString refreshFailure(const Error &error, const QString &loadedAt)
                               : failed + u' ' + Text::tr("You see what was loaded at %1.").arg(loadedAt);
 }
 
+QString stoppedShort(const std::optional<Error> &error, qint64 loaded, qint64 total)
+{
+    const QLocale locale;
+    const QString after =
+        total >= 0 ? Text::tr("Loading stopped after %1 of %2").arg(locale.toString(loaded), locale.toString(total))
+                   : Text::tr("Loading stopped after %1").arg(locale.toString(loaded));
+    if (!error)
+        return Text::tr("%1. The rest is missing here.").arg(after);
+    const QString why = error->httpStatus != 0 ? QString::number(error->httpStatus) : error->message;
+    return why.isEmpty() ? Text::tr("%1. The rest is missing here.").arg(after)
+                         : Text::tr("%1 (%2). The rest is missing here.").arg(after, why);
+}
+
 QString vendorWords(const Error &error)
 {
     QStringList lines;
-    if (!error.message.isEmpty())
-        lines.push_back(u"“%1”"_s.arg(error.message));
+    if (isVendorText(error))
+        lines.push_back(Text::tr("%1: “%2”").arg(error.httpStatus).arg(error.message));
+    else if (!error.message.isEmpty())
+        lines.push_back(error.message);
     for (const QString &cause : error.causes) {
         if (cause != error.message)
             lines.push_back(cause);
@@ -92,6 +128,30 @@ QString vendorWords(const Error &error)
     if (!error.trackingId.isEmpty())
         lines.push_back(Text::tr("Tracking id %1").arg(error.trackingId));
     return lines.join(u'\n');
+}
+
+QString errorReport(const Error &error, const QString &tenant)
+{
+    QStringList lines{tenant, vendorWords(error)};
+    if (!error.vendorCode.isEmpty())
+        lines.push_back(error.vendorCode);
+    if (!error.nextStep.isEmpty())
+        lines.push_back(error.nextStep);
+    lines.removeAll(QString());
+    return lines.join(u'\n');
+}
+
+bool mayPassByItself(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::Network:
+    case ErrorKind::Timeout:
+    case ErrorKind::RateLimited:
+    case ErrorKind::Server:
+        return true;
+    default:
+        return false;
+    }
 }
 
 } // namespace baton

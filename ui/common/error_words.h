@@ -12,8 +12,18 @@ StatePanel::Content loadFailure(const Error &error, const QString &what, const Q
 
 /// One line for a banner above rows that are still shown.
 QString refreshFailure(const Error &error, const QString &loadedAt);
+/// The same where the first load ended before its end; `total` -1: not known.
+QString stoppedShort(const std::optional<Error> &error, qint64 loaded, qint64 total);
 
-/// The vendor's words of an error: quoted message, causes, tracking id; one per line. Empty when there are none.
+/// Whether the error's message is the tenant's own, not Baton's.
+bool isVendorText(const Error &error);
+/// What is known of an error beyond its sentence, one per line: the message (quoted when it is the vendor's), causes,
+/// attempts, tracking id. Empty when there is nothing.
 QString vendorWords(const Error &error);
+/// Everything about it, to be pasted into a ticket.
+QString errorReport(const Error &error, const QString &tenant);
+
+/// Whether asking again without a person's doing may help.
+bool mayPassByItself(const Error &error);
 
 } // namespace baton

@@ -6,6 +6,13 @@ namespace baton {
 ListFeedBase::ListFeedBase(TableModel &table, ListPage &page, Scheduler &scheduler)
     : QObject(&page), m_table(table), m_page(page), m_scheduler(scheduler)
 {
+    connect(&m_page, &ListPage::stopRequested, this, [this] { stop(); });
+}
+
+void ListFeedBase::stopped(const ListLoaderBase &loader)
+{
+    m_page.showStopped(loader.loaded(), loader.total().value_or(-1), std::nullopt);
+    Q_EMIT changed();
 }
 
 void ListFeedBase::follow(ListLoaderBase &loader)
@@ -20,13 +27,16 @@ void ListFeedBase::follow(ListLoaderBase &loader)
         if (loader.state() != ListLoaderBase::State::Complete)
             return;
         m_table.keepOnly(m_seen);
-        m_complete = true;
-        m_badRows = !loader.badRows().empty();
-        m_page.showLoaded(static_cast<int>(loader.badRows().size()));
+        m_whole = loader.isWhole();
+        m_page.showLoaded(static_cast<int>(loader.badRows().size()), loader.heldStill());
         Q_EMIT changed();
     });
-    connect(&loader, &ListLoaderBase::failed, this, [this](const Error &error) {
-        m_page.showFailed(error);
+    connect(&loader, &ListLoaderBase::failed, this, [this, &loader](const Error &error) {
+        // Rows of an earlier, whole load are only old; those of a first load are not all there are.
+        if (loader.loaded() > 0 && m_page.state().loadedAt().isEmpty())
+            m_page.showStopped(loader.loaded(), loader.total().value_or(-1), error);
+        else
+            m_page.showFailed(error);
         Q_EMIT changed();
     });
 }

@@ -16,9 +16,10 @@ class ListFeedBase : public QObject
     Q_OBJECT
 
 public:
-    bool isComplete() const { return m_complete; }
-    bool hasBadRows() const { return m_badRows; }
+    /// The table holds every row of the list: nothing is missing, nothing could not be read.
+    bool isWhole() const { return m_whole; }
     virtual void reload() = 0;
+    /// What is loaded stays, and the page says that it is not all.
     virtual void stop() = 0;
 
 Q_SIGNALS:
@@ -27,13 +28,13 @@ Q_SIGNALS:
 protected:
     ListFeedBase(TableModel &table, ListPage &page, Scheduler &scheduler);
     void follow(ListLoaderBase &loader);
+    void stopped(const ListLoaderBase &loader);
 
     TableModel &m_table;
     ListPage &m_page;
     Scheduler &m_scheduler;
     QSet<QString> m_seen;
-    bool m_complete = false;
-    bool m_badRows = false;
+    bool m_whole = false;
 };
 
 template <class T> class ListFeed final : public ListFeedBase
@@ -51,6 +52,7 @@ public:
     {
         m_loader.reset();
         m_table.clear();
+        m_page.startNewList();
         m_fetch = std::move(fetch);
         reload();
     }
@@ -60,7 +62,7 @@ public:
         if (!m_fetch)
             return;
         m_seen.clear();
-        m_complete = false;
+        m_whole = false;
         m_loader = std::make_unique<ListLoader<T>>(
             m_fetch, [this](const T &row) { return m_rows.idOf(row); },
             [this](std::vector<T> &&rows) {
@@ -75,8 +77,10 @@ public:
 
     void stop() override
     {
-        if (m_loader)
-            m_loader->stop();
+        if (!m_loader || m_loader->state() != ListLoaderBase::State::Loading)
+            return;
+        m_loader->stop();
+        stopped(*m_loader);
     }
 
     bool isStarted() const { return m_loader != nullptr; }

@@ -2,20 +2,20 @@
 #include "ui/common/list_page.h"
 
 #include "models/tables/record_selection.h"
-#include "models/tables/state_words.h"
 #include "models/tables/table_model.h"
+#include "ui/common/action_bar.h"
 #include "ui/common/banner.h"
-#include "ui/common/elide_label.h"
-#include "ui/common/error_words.h"
-#include "ui/common/icons.h"
+#include "ui/common/clock_tick.h"
+#include "ui/common/column_memory.h"
+#include "ui/common/error_details.h"
+#include "ui/common/filter_row.h"
+#include "ui/common/page_header.h"
 #include "ui/common/record_view.h"
-#include "ui/common/state_panel.h"
 #include "ui/common/widgets.h"
 
 #include <QBoxLayout>
-#include <QKeyEvent>
+#include <QHeaderView>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QStackedWidget>
 #include <QToolButton>
 
@@ -27,93 +27,69 @@ namespace {
 
 /// Nothing appears that would be gone again before it is read.
 constexpr Millis blink{300};
+/// After a failure that may pass by itself.
+constexpr Millis retryAfter{30'000};
 
 } // namespace
 
 ListPage::ListPage(Texts texts, TableModel &table, RecordSelection *selection, Scheduler &scheduler,
                    const QString &tenant, QWidget *parent)
-    : QWidget(parent), m_texts(std::move(texts)), m_table(table), m_scheduler(scheduler), m_tenant(tenant)
+    : QWidget(parent), m_texts(std::move(texts)), m_table(table), m_scheduler(scheduler), m_tenant(tenant),
+      m_state(m_texts, tenant), m_clock(new ClockTick(scheduler, this)), m_retry(new Countdown(scheduler, this))
 {
     setObjectName(m_texts.id + u"List"_s);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    buildHeader(*layout);
+    m_header = new PageHeader(tr("Search %1").arg(m_texts.plural), this);
+    layout->addWidget(m_header);
+    m_filterRow = new FilterRow(this);
+    layout->addWidget(m_filterRow);
+    layout->addWidget(rule(this));
     buildBody(*layout, selection);
-    connect(&m_table, &TableModel::countsChanged, this, [this] {
-        updateCount();
-        updateState();
+
+    QToolButton *refresh = toolButton("refresh"_L1, "refresh"_L1, tr("Refresh"), this);
+    tools().addWidget(refresh);
+    connect(refresh, &QToolButton::clicked, this, &ListPage::refreshRequested);
+    if (m_texts.columnTool) {
+        QToolButton *columns = toolButton("columns"_L1, "columns"_L1, tr("Choose columns"), this);
+        tools().addWidget(columns);
+        connect(columns, &QToolButton::clicked, this, [this, columns] { chooseColumns(*columns); });
+    }
+
+    connect(m_header, &PageHeader::backRequested, this, &ListPage::backRequested);
+    connect(m_header, &PageHeader::crumbChosen, this, &ListPage::crumbChosen);
+    connect(m_header, &PageHeader::searchLeft, this, [this] { leaveSearch(false); });
+    connect(&m_header->search(), &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_table.setFilter(text);
+        updateAll();
     });
+    connect(&m_table, &TableModel::countsChanged, this, &ListPage::updateAll);
+    connect(m_clock, &ClockTick::ticked, this, [this] {
+        m_table.setNow(m_scheduler.wallNow());
+        Q_EMIT clockTicked();
+    });
+    connect(m_retry, &Countdown::ticked, this, [this] {
+        m_state.setRetryIn(m_retry->left());
+        if (m_state.error())
+            m_panel->setBody(m_state.failureBody());
+        Q_EMIT loadChanged();
+    });
+    connect(m_retry, &Countdown::ended, this, &ListPage::refreshRequested);
     setTitle(m_texts.title);
-    setPath({});
     setSelectionText({}, m_texts.restHint);
     updateState();
-}
-
-void ListPage::buildHeader(QBoxLayout &layout)
-{
-    m_back = toolButton("back"_L1, "chev-left"_L1, tr("Back"), this);
-    m_path = new QToolButton(this);
-    named(m_path, "path"_L1, tr("Back to where this was opened"));
-    m_path->setAutoRaise(true);
-    m_path->setFont(fontFor(TextSize::Caption));
-    m_path->setFocusPolicy(Qt::TabFocus);
-    m_title = new ElideLabel("title"_L1, this, TextSize::Title);
-    m_count = plainLabel("count"_L1, TextSize::Body, this);
-    m_count->setForegroundRole(QPalette::PlaceholderText);
-    m_search = new QLineEdit(this);
-    named(m_search, "search"_L1, tr("Search %1").arg(m_texts.plural));
-    m_search->setPlaceholderText(tr("Search %1").arg(m_texts.plural));
-    m_search->addAction(themedIcon("search"_L1), QLineEdit::LeadingPosition);
-    m_search->setClearButtonEnabled(true);
-    m_search->setMinimumHeight(28);
-    m_search->setMinimumWidth(160);
-    m_search->setMaximumWidth(280);
-    m_search->installEventFilter(this);
-    QToolButton *refresh = toolButton("refresh"_L1, "refresh"_L1, tr("Refresh"), this);
-    m_loadText = plainLabel("loadText"_L1, TextSize::Caption, this);
-    m_loadText->setForegroundRole(QPalette::PlaceholderText);
-
-    auto *names = new QVBoxLayout;
-    names->setSpacing(0);
-    names->addWidget(m_path, 0, Qt::AlignLeft);
-    auto *titleRow = new QHBoxLayout;
-    titleRow->setSpacing(10);
-    titleRow->addWidget(m_title);
-    titleRow->addWidget(m_count);
-    titleRow->addStretch(1);
-    names->addLayout(titleRow);
-
-    auto *row = new QHBoxLayout;
-    row->setContentsMargins(16, 8, 12, 8);
-    row->setSpacing(8);
-    row->addWidget(m_back);
-    row->addLayout(names, 1);
-    row->addWidget(m_loadText);
-    row->addSpacing(8);
-    row->addWidget(m_search, 1);
-    row->addWidget(refresh);
-    layout.addLayout(row);
-
-    connect(m_back, &QToolButton::clicked, this, &ListPage::backRequested);
-    connect(m_path, &QToolButton::clicked, this, &ListPage::backRequested);
-    connect(refresh, &QToolButton::clicked, this, &ListPage::refreshRequested);
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_table.setFilter(text);
-        updateCount();
-        updateState();
-    });
-    connect(m_search, &QLineEdit::returnPressed, this, [this] { leaveSearch(false); });
 }
 
 void ListPage::buildBody(QBoxLayout &layout, RecordSelection *selection)
 {
     m_banner = new Banner("banner"_L1, this);
     layout.addWidget(m_banner);
-    layout.addWidget(rule(this));
     m_view = new RecordView(m_table, selection, this);
     named(m_view, "table"_L1, m_texts.title);
-    m_view->installEventFilter(this);
+    m_shown = m_view;
     m_panel = new StatePanel(this);
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_view);
@@ -123,217 +99,276 @@ void ListPage::buildBody(QBoxLayout &layout, RecordSelection *selection)
     m_body->addWidget(m_stack, 1);
     layout.addLayout(m_body, 1);
     layout.addWidget(rule(this));
-
-    auto *bar = new QWidget(this);
-    bar->setObjectName(u"actionBar"_s);
-    bar->setAutoFillBackground(true);
-    bar->setBackgroundRole(QPalette::AlternateBase);
-    m_selectionCount = plainLabel("selectionCount"_L1, TextSize::Body, bar);
-    QFont strong = m_selectionCount->font();
-    strong.setWeight(QFont::DemiBold);
-    m_selectionCount->setFont(strong);
-    m_selectionFact = plainLabel("selectionFact"_L1, TextSize::Caption, bar);
-    m_selectionFact->setForegroundRole(QPalette::PlaceholderText);
-    m_actions = new QHBoxLayout(bar);
-    m_actions->setContentsMargins(16, 10, 16, 10);
-    m_actions->setSpacing(8);
-    m_actions->addWidget(m_selectionCount);
-    m_actions->addWidget(m_selectionFact, 1);
-    bar->setMinimumHeight(52);
-    layout.addWidget(bar);
+    m_actionBar = new ActionBar(this);
+    layout.addWidget(m_actionBar);
 
     connect(m_view, &RecordView::activated, this,
             [this](const QModelIndex &index) { Q_EMIT opened(m_table.idAt(index.row())); });
-    connect(m_panel, &StatePanel::actionRequested, this, [this] {
-        if (m_error)
-            Q_EMIT refreshRequested();
-        else
-            leaveSearch(true);
-    });
+    connect(m_panel, &StatePanel::actionRequested, this, [this] { act(m_first); });
+    connect(m_panel, &StatePanel::secondRequested, this, [this] { act(m_second); });
     connect(m_banner, &Banner::firstChosen, this, [this] {
-        if (m_error)
+        if (m_state.error())
+            showErrorDetails(this, errorReport(*m_state.error(), m_tenant));
+        else
             Q_EMIT refreshRequested();
     });
+    connect(m_banner, &Banner::secondChosen, this, &ListPage::refreshRequested);
+}
+
+QBoxLayout &ListPage::filters()
+{
+    return m_filterRow->filters();
+}
+
+QBoxLayout &ListPage::tools()
+{
+    return m_header->tools();
+}
+
+QBoxLayout &ListPage::actions()
+{
+    return m_actionBar->buttons();
+}
+
+void ListPage::setView(QAbstractItemView &view)
+{
+    if (m_stack->indexOf(&view) < 0)
+        m_stack->addWidget(&view);
+    const bool focused = m_shown->hasFocus();
+    m_shown = &view;
+    updateState();
+    if (focused)
+        focusTable();
 }
 
 void ListPage::setTitle(const QString &title)
 {
-    m_title->setText(title);
+    m_header->setTitle(title);
 }
 
-void ListPage::setPath(const QString &path)
+void ListPage::setCrumbs(const QStringList &names)
 {
-    QString text = path; // a vendor's "&" is no mnemonic
-    m_path->setText(text.replace(u'&', u"&&"_s));
-    m_path->setVisible(!path.isEmpty());
-    m_back->setVisible(!path.isEmpty());
+    m_header->setCrumbs(names);
 }
 
 void ListPage::setSelectionText(const QString &count, const QString &fact)
 {
-    m_selectionCount->setText(count);
-    m_selectionCount->setVisible(!count.isEmpty());
-    m_selectionFact->setText(fact);
+    m_actionBar->setText(count, fact);
+}
+
+void ListPage::setFilterCount(int inUse)
+{
+    m_filterCount = inUse;
+    updateState();
+}
+
+void ListPage::setLoadNote(const QString &note)
+{
+    m_loadNote = note;
+    updateTexts();
+}
+
+void ListPage::setForbiddenOffer(const QString &sentence, const QString &action)
+{
+    m_state.setOffer(sentence, action);
+    updateState();
+}
+
+void ListPage::act(ListState::Act act)
+{
+    using Act = ListState::Act;
+    if (act == Act::Retry)
+        Q_EMIT refreshRequested();
+    if (act == Act::TakeOffer)
+        Q_EMIT offerTaken();
+    if (act == Act::ClearFilters || act == Act::ClearAll)
+        Q_EMIT clearFiltersRequested();
+    if (act == Act::ClearSearch || act == Act::ClearAll)
+        m_header->search().clear();
+    if (act == Act::ClearFilters || act == Act::ClearSearch || act == Act::ClearAll)
+        focusTable();
+}
+
+void ListPage::chooseColumns(const QWidget &below)
+{
+    QHeaderView *header = m_view->horizontalHeader();
+    const QPoint at = below.mapToGlobal(QPoint(0, below.height() + 2));
+    Q_EMIT header->customContextMenuRequested(header->mapFromGlobal(at));
+}
+
+void ListPage::rememberColumns(UiSettings &settings, const QString &id)
+{
+    new ColumnMemory(*m_view->horizontalHeader(), m_table, settings, id);
 }
 
 void ListPage::focusSearch()
 {
     m_wantsTable = false;
-    m_search->setFocus(Qt::ShortcutFocusReason);
-    m_search->selectAll();
+    m_header->search().setFocus(Qt::ShortcutFocusReason);
+    m_header->search().selectAll();
 }
 
 void ListPage::focusTable()
 {
-    m_wantsTable = m_stack->currentWidget() != m_view;
-    QWidget *instead = m_panel->hasAction() ? static_cast<QWidget *>(m_panel) : m_search;
-    (m_wantsTable ? instead : m_view)->setFocus(Qt::OtherFocusReason);
+    m_wantsTable = m_stack->currentWidget() != m_shown;
+    QWidget *instead = m_panel->hasAction() ? static_cast<QWidget *>(m_panel) : &m_header->search();
+    (m_wantsTable ? instead : m_shown)->setFocus(Qt::OtherFocusReason);
 }
 
 void ListPage::leaveSearch(bool clear)
 {
     if (clear)
-        m_search->clear();
+        m_header->search().clear();
     focusTable();
 }
 
 bool ListPage::escape()
 {
-    if (!m_search->text().isEmpty()) {
+    if (!m_header->search().text().isEmpty()) {
         leaveSearch(true);
         return true;
     }
-    if (m_search->hasFocus()) {
+    if (m_header->search().hasFocus() && m_stack->currentWidget() == m_shown) {
         focusTable();
-        return true;
-    }
-    if (m_back->isVisible()) {
-        Q_EMIT backRequested();
         return true;
     }
     return false;
 }
 
-bool ListPage::eventFilter(QObject *watched, QEvent *event)
+void ListPage::openCurrent()
 {
-    if (event->type() == QEvent::KeyPress) {
-        const auto *key = static_cast<const QKeyEvent *>(event);
-        if (key->key() == Qt::Key_Escape && escape())
-            return true;
-        if (watched == m_search && key->key() == Qt::Key_Down) {
-            leaveSearch(false);
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
+    if (m_shown->currentIndex().isValid())
+        Q_EMIT m_shown->activated(m_shown->currentIndex());
 }
 
-QString ListPage::count(qint64 number) const
+ListState::Rows ListPage::rows() const
 {
-    return m_table.context().locale.toString(number);
+    return {m_table.storedCount(), m_table.rowCount(), m_header->search().text(), m_filterCount};
+}
+
+const QLocale &ListPage::locale() const
+{
+    return m_table.context().locale;
 }
 
 QString ListPage::loadText() const
 {
-    return m_loadText->text();
+    return m_filterRow->loadText();
+}
+
+QString ListPage::progressText() const
+{
+    return m_state.progressText(locale());
+}
+
+void ListPage::startNewList()
+{
+    m_retry->stop();
+    m_state.forget();
+    m_banner->clear();
+    m_header->search().clear();
+    Q_EMIT clearFiltersRequested();
+    tellAll();
 }
 
 void ListPage::showLoading(qint64 loaded, qint64 total)
 {
-    if (!m_loading) {
-        m_loading = true;
-        m_slow = false;
-        const int number = ++m_loadNumber;
-        m_scheduler.callAfter(blink, this, [this, number] {
-            if (!m_loading || number != m_loadNumber)
+    if (!m_state.isLoading()) {
+        m_retry->stop();
+        m_state.begin();
+        m_scheduler.callAfter(blink, this, [this, number = ++m_loadNumber] {
+            if (!m_state.isLoading() || number != m_loadNumber)
                 return;
-            m_slow = true;
-            updateState();
+            m_state.setSlow();
+            tellAll();
         });
     }
-    m_error.reset();
-    m_total = total;
-    m_banner->clear();
-    if (total > 0 && loaded < total)
-        m_loadText->setText(tr("%1 of %2 loaded").arg(count(loaded), count(total)));
-    else if (loaded > 0)
-        m_loadText->setText(tr("%1 loaded").arg(count(loaded)));
-    updateCount();
-    updateState();
-    Q_EMIT loadChanged();
+    m_state.setProgress(loaded, total);
+    tellAll();
 }
 
-void ListPage::showLoaded(int badRows)
+void ListPage::showLoaded(int badRows, bool heldStill)
 {
-    m_loading = false;
-    m_total = -1;
-    m_loadedAt = m_table.context().locale.toString(m_scheduler.wallNow().toLocalTime().time(), u"HH:mm");
-    m_loadText->setText(tr("Updated %1").arg(m_loadedAt));
-    if (badRows > 0) {
-        m_banner->say(Tone::Warn, badRows == 1
-                                      ? tr("1 row could not be read and is missing here.")
-                                      : tr("%n rows could not be read and are missing here.", nullptr, badRows));
-    }
-    updateCount();
-    updateState();
-    Q_EMIT loadChanged();
+    m_state.setLoaded(m_table.context().locale.toString(m_scheduler.wallNow().toLocalTime().time(), u"HH:mm"));
+    m_banner->clear();
+    QStringList missing;
+    if (badRows > 0)
+        missing << (badRows == 1 ? tr("1 row could not be read and is missing here.")
+                                 : tr("%n rows could not be read and are missing here.", nullptr, badRows));
+    if (!heldStill)
+        missing << tr("The list changed while it was read: rows may be missing here.");
+    if (!missing.isEmpty())
+        m_banner->say(Tone::Warn, missing.join(u' '), heldStill ? QString() : tr("Refresh"));
+    tellAll();
 }
 
 void ListPage::showSettled()
 {
-    m_settled = true;
-    updateCount();
-    updateState();
+    m_state.setSettled();
+    tellAll();
+}
+
+void ListPage::showStopped(qint64 loaded, qint64 total, const std::optional<Error> &error)
+{
+    m_state.setStopped(loaded, total, error);
+    if (m_table.storedCount() > 0) {
+        m_banner->say(error ? Tone::Warn : Tone::Calm, stoppedShort(error, loaded, total),
+                      error ? tr("Details…") : QString(), tr("Load again"));
+    }
+    tellAll();
 }
 
 void ListPage::showFailed(const Error &error)
 {
-    m_loading = false;
-    m_total = -1;
-    m_error = error;
-    m_loadText->clear();
+    m_state.setFailed(error);
     if (m_table.storedCount() > 0)
-        m_banner->say(Tone::Warn, refreshFailure(error, m_loadedAt), tr("Retry"));
-    updateCount();
-    updateState();
+        m_banner->say(Tone::Warn, refreshFailure(error, m_state.loadedAt()), tr("Details…"), tr("Try again"));
+    else
+        armRetry();
+    tellAll();
+}
+
+void ListPage::armRetry()
+{
+    if (!mayPassByItself(*m_state.error()))
+        return;
+    m_retry->start(std::max(retryAfter, m_state.error()->retryAfter.value_or(Millis(0))));
+    m_state.setRetryIn(m_retry->left());
+}
+
+void ListPage::tellAll()
+{
+    updateAll();
     Q_EMIT loadChanged();
 }
 
-void ListPage::updateCount()
+void ListPage::updateAll()
 {
-    const int stored = m_table.storedCount();
-    const int shown = m_table.rowCount();
-    const qint64 all = std::max<qint64>(stored, m_total);
-    m_count->setText(shown == stored ? count(all) : tr("%1 of %2").arg(count(shown), count(all)));
-    m_count->setVisible(all > 0 || !m_loadedAt.isEmpty() || m_settled);
+    updateTexts();
+    updateState();
+}
+
+void ListPage::updateTexts()
+{
+    const ListState::Rows now = rows();
+    m_header->setCount(m_state.countText(now, locale()));
+    m_filterRow->setLoadText(m_loadNote.isEmpty() ? m_state.loadText(now, locale()) : m_loadNote);
+    m_filterRow->setVisible(!(m_state.isForbidden() && now.stored == 0));
 }
 
 void ListPage::updateState()
 {
     if (m_table.rowCount() > 0) {
-        m_stack->setCurrentWidget(m_view);
+        m_stack->setCurrentWidget(m_shown);
         if (mayTakeFocus())
             focusTable();
         return;
     }
-    StatePanel::Content content;
-    if (m_table.storedCount() > 0) {
-        content.icon = "search"_L1;
-        content.heading = tr("Nothing matches");
-        content.body = tr("None of the %1 loaded %2 has “%3” in it.")
-                           .arg(count(m_table.storedCount()), m_texts.plural, isolated(m_table.filter()));
-        content.action = tr("Clear the search");
-    } else if (m_error) {
-        content = loadFailure(*m_error, m_texts.plural, m_tenant);
-    } else if (m_loading) {
-        content.heading = m_slow ? tr("Loading %1…").arg(m_texts.plural) : QString();
-    } else if (!m_loadedAt.isEmpty() || m_settled) {
-        content.icon = "s-info"_L1;
-        content.heading = tr("There are no %1").arg(m_texts.plural);
-        content.body = m_texts.emptyBody;
-    }
+    const ListState::Panel panel = m_state.panel(rows(), locale());
+    m_first = panel.first;
+    m_second = panel.second;
     const bool focus = mayTakeFocus();
-    m_panel->setContent(content);
+    m_panel->setContent(panel.content);
     m_stack->setCurrentWidget(m_panel);
     if (focus)
         focusTable();
@@ -343,7 +378,23 @@ void ListPage::updateState()
 bool ListPage::mayTakeFocus() const
 {
     const QWidget *focus = window()->focusWidget();
-    return m_wantsTable && m_search->text().isEmpty() && focus && (focus == m_search || m_panel->isAncestorOf(focus));
+    const QLineEdit &search = m_header->search();
+    return m_wantsTable && search.text().isEmpty() && focus && (focus == &search || m_panel->isAncestorOf(focus));
+}
+
+void ListPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_table.setNow(m_scheduler.wallNow());
+    m_clock->start();
+    m_retry->setWatched(true);
+}
+
+void ListPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_clock->stop();
+    m_retry->setWatched(false);
 }
 
 } // namespace baton

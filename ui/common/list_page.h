@@ -2,116 +2,147 @@
 #pragma once
 
 #include "app/time/scheduler.h"
-#include "models/domain/error.h"
+#include "ui/common/list_state.h"
 
 #include <QWidget>
 
+class QAbstractItemView;
 class QBoxLayout;
-class QLabel;
-class QLineEdit;
-class QPushButton;
 class QStackedWidget;
-class QToolButton;
 
 namespace baton {
 
+class ActionBar;
 class Banner;
-class ElideLabel;
+class ClockTick;
+class Countdown;
+class FilterRow;
+class PageHeader;
 class RecordSelection;
 class RecordView;
-class StatePanel;
 class TableModel;
+class UiSettings;
 
-/// The anatomy that every page with a list shares: path, title and count, search, refresh, how much is loaded, banner,
-/// table or what stands in its place, action bar.
+/// The anatomy that every page with a list shares: path, title and count, search, tools, filter row with how much is
+/// loaded, banner, table or what stands in its place, action bar.
 class ListPage final : public QWidget
 {
     Q_OBJECT
 
 public:
-    struct Texts
-    {
-        QLatin1StringView id; ///< prefix of object names
-        QString title;
-        QString plural;    ///< "campaigns", for sentences
-        QString emptyBody; ///< why there may be none
-        QString restHint;  ///< of the action bar when nothing is selected
-    };
+    using Texts = ListTexts;
 
     ListPage(Texts texts, TableModel &table, RecordSelection *selection, Scheduler &scheduler, const QString &tenant,
              QWidget *parent = nullptr);
 
     RecordView &view() { return *m_view; }
+    /// Another view of the same rows (a tree) instead of view(), until it is called with view() again. Opening rows
+    /// in it is the caller's. Takes ownership.
+    void setView(QAbstractItemView &view);
     Banner &banner() { return *m_banner; }
+    /// At the start of the row below the header: chips, toggles.
+    QBoxLayout &filters();
+    /// Tool buttons at the end of the header.
+    QBoxLayout &tools();
     /// To add buttons at the end of the action bar.
-    QBoxLayout &actions() { return *m_actions; }
+    QBoxLayout &actions();
     /// To put something below the table.
     QBoxLayout &body() { return *m_body; }
 
     void setTitle(const QString &title);
-    /// Where this list was opened from; empty: it stands alone.
-    void setPath(const QString &path);
+    /// Names of the pages that this list was opened from, outermost first; none: it stands alone.
+    void setCrumbs(const QStringList &names);
     void setSelectionText(const QString &count, const QString &fact);
+    /// How many filters are in use, for what is said when nothing matches.
+    void setFilterCount(int inUse);
+    /// In place of how much is loaded, at the end of the filter row; empty: that again.
+    void setLoadNote(const QString &note);
+    /// What can be done without the right to see this list: a sentence, and a button (see offerTaken).
+    void setForbiddenOffer(const QString &sentence, const QString &action);
+
+    /// Leaves the columns as the person left them; `id` names the list in the settings.
+    void rememberColumns(UiSettings &settings, const QString &id);
+
     void focusSearch();
     void focusTable();
+    /// Esc: clears the search, else leaves its field. False: there was nothing to do.
+    bool escape();
+    /// Enter on the current row.
+    void openCurrent();
 
+    /// Another list comes: search, filters and all that was said about the list before are forgotten.
+    void startNewList();
     void showLoading(qint64 loaded, qint64 total);
-    void showLoaded(int badRows);
+    /// `heldStill`: as many rows came as the tenant had announced.
+    void showLoaded(int badRows, bool heldStill);
     /// For a list that is not loaded from anywhere: it is whole as it is.
     void showSettled();
+    /// A first load that ended before its end: what is there stays. Without an error: the person stopped it.
+    void showStopped(qint64 loaded, qint64 total, const std::optional<Error> &error);
     void showFailed(const Error &error);
+
     /// "12,500 of 100,000 loaded", "42 campaigns, updated 14:31".
     QString loadText() const;
-    bool isLoading() const { return m_loading; }
+    const ListState &state() const { return m_state; }
+    /// For the status bar: what goes on; empty at rest.
+    QString progressText() const;
+    bool isLoading() const { return m_state.isLoading(); }
 
 Q_SIGNALS:
     void refreshRequested();
+    void stopRequested();
+    void clearFiltersRequested();
+    void offerTaken();
     void backRequested();
+    void crumbChosen(int depth);
     /// Enter or a double click on a row.
     void opened(const QString &id);
     /// How much is loaded, or whether anything is loading, changed.
     void loadChanged();
+    /// The words of times changed.
+    void clockTicked();
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
-    void buildHeader(QBoxLayout &layout);
     void buildBody(QBoxLayout &layout, RecordSelection *selection);
-    void updateCount();
+    void act(ListState::Act act);
+    void chooseColumns(const QWidget &below);
+    void armRetry();
+    void tellAll();
+    void updateAll();
+    void updateTexts();
     void updateState();
     bool mayTakeFocus() const;
     void leaveSearch(bool clear);
-    bool escape();
-    QString count(qint64 number) const;
+    ListState::Rows rows() const;
+    const QLocale &locale() const;
 
     Texts m_texts;
     TableModel &m_table;
     Scheduler &m_scheduler;
     QString m_tenant;
-    std::optional<Error> m_error;
-    QString m_loadedAt; ///< local time of the last complete load
-    bool m_settled = false;
-    bool m_loading = false;
-    bool m_slow = false; ///< loading for longer than a blink
-    qint64 m_total = -1;
+    ListState m_state;
+    ListState::Act m_first = ListState::Act::None;
+    ListState::Act m_second = ListState::Act::None;
+    QString m_loadNote;
+    int m_filterCount = 0;
     int m_loadNumber = 0;
     bool m_wantsTable = false; ///< the focus goes to the table as soon as it has rows
 
-    QToolButton *m_back;
-    QToolButton *m_path;
-    ElideLabel *m_title;
-    QLabel *m_count;
-    QLineEdit *m_search;
-    QLabel *m_loadText;
+    ClockTick *m_clock;
+    Countdown *m_retry;
+    PageHeader *m_header;
+    FilterRow *m_filterRow;
     Banner *m_banner;
     QStackedWidget *m_stack;
     RecordView *m_view;
+    QAbstractItemView *m_shown; ///< m_view, or what setView() gave
     StatePanel *m_panel;
     QBoxLayout *m_body;
-    QBoxLayout *m_actions;
-    QLabel *m_selectionCount;
-    QLabel *m_selectionFact;
+    ActionBar *m_actionBar;
 };
 
 } // namespace baton

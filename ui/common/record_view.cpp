@@ -4,88 +4,40 @@
 #include "models/tables/record_selection.h"
 #include "models/tables/table_model.h"
 #include "ui/common/row_delegate.h"
-#include "ui/common/widgets.h"
+#include "ui/common/table_header.h"
+#include "ui/common/view_habits.h"
 
-#include <QHeaderView>
-#include <QMenu>
+#include <QScrollBar>
 
 #include <algorithm>
 
 namespace baton {
 
-using namespace Qt::StringLiterals;
-
-namespace {
-
-/// Everything that holds text grows with the font.
-int scaled(int length, const QFont &font)
-{
-    return static_cast<int>(length * std::max(1.0, QFontMetricsF(font).height() / 16.5));
-}
-
-} // namespace
-
 RecordView::RecordView(TableModel &table, RecordSelection *selection, QWidget *parent)
-    : QTableView(parent), m_table(table)
+    : QTableView(parent), m_table(table), m_selection(selection), m_header(new TableHeader(this))
 {
+    setHorizontalHeader(m_header);
     setModel(&table);
-    if (selection) {
-        QItemSelectionModel *own = selectionModel();
-        setSelectionModel(selection);
-        delete own;
-    }
+    useSelection(*this, selection);
+    setUpRows(*this);
     setItemDelegate(new RowDelegate(this));
     setShowGrid(false);
-    setFrameShape(QFrame::NoFrame);
     setWordWrap(false);
     setTabKeyNavigation(false);
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(ExtendedSelection);
-    setEditTriggers(NoEditTriggers);
-    setHorizontalScrollMode(ScrollPerPixel);
-    setVerticalScrollMode(ScrollPerPixel);
     setCornerButtonEnabled(false);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
 
     bool twoLines = false;
-    QHeaderView *header = horizontalHeader();
-    header->setObjectName(u"header"_s);
-    header->setAccessibleName(tr("Columns"));
-    header->setHighlightSections(false);
-    header->setSectionsMovable(true);
-    header->setMinimumSectionSize(40);
-    header->setFixedHeight(scaled(30, font()));
-    header->setFont(fontFor(TextSize::Caption));
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    std::vector<ColumnInfo> columns;
     for (int i = 0; i < table.columnCount(); ++i) {
-        const ColumnInfo &column = table.column(i);
-        twoLines = twoLines || column.kind == CellKind::TwoLine;
-        header->setSectionResizeMode(i, column.width == 0 ? QHeaderView::Stretch : QHeaderView::Interactive);
-        if (column.width > 0)
-            header->resizeSection(i, scaled(column.width, font()));
-        setColumnHidden(i, column.hidden);
+        columns.push_back(table.column(i));
+        twoLines = twoLines || columns.back().kind == CellKind::TwoLine;
     }
-    verticalHeader()->setDefaultSectionSize(scaled(twoLines ? 46 : 32, font()));
-    header->setSortIndicator(-1, Qt::AscendingOrder);
+    m_header->setUp(std::move(columns));
+    verticalHeader()->setDefaultSectionSize(RowDelegate::rowHeight(font(), twoLines));
     setSortingEnabled(true);
-    header->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(header, &QHeaderView::customContextMenuRequested, this, &RecordView::chooseColumns);
-}
-
-void RecordView::chooseColumns(const QPoint &at)
-{
-    auto *menu = new QMenu(this);
-    menu->setObjectName(u"columnMenu"_s);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (int i = 0; i < m_table.columnCount(); ++i) {
-        QAction *action = menu->addAction(m_table.column(i).header);
-        action->setCheckable(true);
-        action->setChecked(!isColumnHidden(i));
-        action->setEnabled(i != 0); // what a row is about is never hidden
-        connect(action, &QAction::toggled, this, [this, i](bool shown) { setColumnHidden(i, !shown); });
-    }
-    menu->popup(horizontalHeader()->mapToGlobal(at));
+    connect(&table, &TableModel::filtersChanged, this, [this] { showWhatMatches(*this); });
 }
 
 void RecordView::sortBy(QLatin1StringView columnId, Qt::SortOrder order)
@@ -93,8 +45,20 @@ void RecordView::sortBy(QLatin1StringView columnId, Qt::SortOrder order)
     sortByColumn(m_table.columnOf(columnId), order);
 }
 
+/// Rows that go or come by a refresh scroll nothing.
+void RecordView::reset()
+{
+    const int at = verticalScrollBar()->value();
+    QTableView::reset();
+    if (!isVisible())
+        return;
+    executeDelayedItemsLayout();
+    verticalScrollBar()->setValue(at);
+}
+
 void RecordView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
+    setAutoScroll(!m_selection || !m_selection->isRestoring());
     QTableView::currentChanged(current, previous);
     // The frame of the current row spans cells that Qt does not repaint.
     viewport()->update();
@@ -112,6 +76,32 @@ void RecordView::focusOutEvent(QFocusEvent *event)
 {
     QTableView::focusOutEvent(event);
     viewport()->update();
+}
+
+void RecordView::scrollContentsBy(int dx, int dy)
+{
+    QTableView::scrollContentsBy(dx, dy);
+    tellWindow();
+}
+
+void RecordView::updateGeometries()
+{
+    QTableView::updateGeometries();
+    tellWindow();
+}
+
+void RecordView::tellWindow()
+{
+    if (!m_selection)
+        return;
+    const int last = rowAt(viewport()->height() - 1);
+    m_selection->setWindow({std::max(0, rowAt(0)), last < 0 ? m_table.rowCount() - 1 : last});
+}
+
+QItemSelectionModel::SelectionFlags RecordView::selectionCommand(const QModelIndex &index, const QEvent *event) const
+{
+    return togglesBySpace(*this, event) ? QItemSelectionModel::Toggle | QItemSelectionModel::Rows
+                                        : QTableView::selectionCommand(index, event);
 }
 
 } // namespace baton

@@ -6,6 +6,7 @@
 namespace baton {
 
 class RecordSelection;
+class TableHeader;
 class TableModel;
 
 /// A stock table set up as every list of Baton: whole rows, no grid, sortable header, fixed row height, widths from
@@ -18,18 +19,26 @@ public:
     /// `table` and `selection` must outlive the view; without a selection the view makes its own.
     RecordView(TableModel &table, RecordSelection *selection, QWidget *parent = nullptr);
 
+    TableHeader &tableHeader() const { return *m_header; }
     /// Sorts by a column and shows the arrow there.
     void sortBy(QLatin1StringView columnId, Qt::SortOrder order);
+
+    void reset() override;
 
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void updateGeometries() override;
+    QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex &index, const QEvent *event) const override;
 
 private:
-    void chooseColumns(const QPoint &at);
+    void tellWindow();
 
     TableModel &m_table;
+    RecordSelection *m_selection;
+    TableHeader *m_header;
 };
 
 } // namespace baton

@@ -2,15 +2,17 @@
 #include "ui/common/row_delegate.h"
 
 #include "models/tables/table_model.h"
+#include "ui/common/capped_text.h"
 #include "ui/common/elide_label.h"
 #include "ui/common/icons.h"
+#include "ui/common/table_header.h"
 #include "ui/common/widgets.h"
 
-#include <QAbstractItemView>
-#include <QHeaderView>
 #include <QHelpEvent>
+#include <QListView>
 #include <QTableView>
 #include <QToolTip>
+#include <QTreeView>
 
 namespace baton {
 
@@ -20,6 +22,17 @@ constexpr int glyphSize = 16;
 constexpr int gap = 6;
 constexpr int badgeHeight = 21;
 constexpr int badgeOverhang = 6;
+constexpr int noteGlyph = 14;
+constexpr int noteGap = 10;       ///< before what follows a name
+constexpr int narrowestName = 40; ///< what a name keeps of its cell, whatever follows it
+constexpr int widestHint = 600;
+
+QColor groundOf(const Theme &theme, bool selected, bool active, bool group)
+{
+    if (selected)
+        return theme.color(active ? Token::Selection : Token::SelectionIdle);
+    return theme.color(group ? Token::Pane : Token::Base);
+}
 
 } // namespace
 
@@ -33,29 +46,29 @@ struct RowDelegate::Cell
     bool selected = false;
     bool active = false;
     bool settled = false;
-    bool first = false;
-    bool last = false;
+    bool group = false;
 
-    QColor ground() const
-    {
-        if (!selected)
-            return theme.color(Token::Base);
-        return theme.color(active ? Token::Selection : Token::SelectionIdle);
-    }
+    QColor ground() const { return groundOf(theme, selected, active, group); }
     QString text() const { return index.data().toString(); }
     QRect visual(const QRect &rect) const { return QStyle::visualRect(option.direction, inner, rect); }
 };
 
 RowDelegate::RowDelegate(QObject *parent) : QStyledItemDelegate(parent) {}
 
+int RowDelegate::rowHeight(const QFont &font, bool twoLines)
+{
+    return scaledFor(font, twoLines ? 46 : 32);
+}
+
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    QSize size = QStyledItemDelegate::sizeHint(option, index);
-    size.rwidth() += 2 * padding;
-    const auto *table = qobject_cast<const TableModel *>(index.model());
-    if (table && table->column(index.column()).kind == CellKind::TwoLine)
-        size.setHeight(std::max(48, 2 * option.fontMetrics.height() + 12));
-    return size;
+    const bool twoLines = index.data(TableModel::KindRole).value<CellKind>() == CellKind::TwoLine;
+    int height = rowHeight(option.font, twoLines);
+    if (twoLines && qobject_cast<const QListView *>(option.widget))
+        height = std::max(48, 2 * option.fontMetrics.height() + 12);
+    const int text = option.fontMetrics.horizontalAdvance(cappedText(index.data().toString(), widestHint));
+    const bool glyph = index.data(TableModel::GlyphRole).isValid() || index.data(TableModel::StateRole).isValid();
+    return {text + (glyph ? glyphSize + padding : 0) + outerPadding + padding, height};
 }
 
 bool RowDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
@@ -70,9 +83,9 @@ bool RowDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QS
 
 void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const auto *table = qobject_cast<const TableModel *>(index.model());
+    const QVariant kind = index.data(TableModel::KindRole);
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
-    if (!table || !view) {
+    if (!kind.isValid() || !view) {
         QStyledItemDelegate::paint(painter, option, index);
         return;
     }
@@ -80,21 +93,27 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     cell.selected = option.state.testFlag(QStyle::State_Selected);
     cell.active = view->isActiveWindow();
     cell.settled = index.data(TableModel::SettledRole).toBool();
-    cell.first = index.column() == 0;
-    cell.last = index.column() == table->columnCount() - 1;
-    if (const auto *grid = qobject_cast<const QTableView *>(view)) {
-        const QHeaderView *header = grid->horizontalHeader();
-        cell.first = header->visualIndex(index.column()) == 0;
-        cell.last = header->sectionPosition(index.column()) + header->sectionSize(index.column()) >= header->length();
-    }
-    const bool mirrored = option.direction == Qt::RightToLeft;
-    const int lead = cell.first ? outerPadding : padding;
-    cell.inner = option.rect.adjusted(mirrored ? padding : lead, 0, mirrored ? -lead : -padding, -1);
+    cell.group = index.data(TableModel::GroupRole).toBool();
+    int lead = index.column() == 0 ? outerPadding : padding;
 
     painter->save();
     painter->setClipRect(option.rect);
-    paintBackground(*painter, cell);
-    switch (table->column(index.column()).kind) {
+    if (qobject_cast<const QTreeView *>(view)) {
+        if (index.column() == 0)
+            lead = treePadding;
+    } else {
+        RowLook look{option.rect, option.direction, cell.selected, cell.active};
+        look.current = view->hasFocus() && view->currentIndex().row() == index.row();
+        if (const auto *grid = qobject_cast<const QTableView *>(view)) {
+            look.first = isFirstShown(*grid->horizontalHeader(), index.column());
+            look.last = isLastShown(*grid->horizontalHeader(), index.column());
+            lead = look.first ? outerPadding : padding;
+        }
+        paintRow(*painter, cell.theme, look);
+    }
+    const bool mirrored = option.direction == Qt::RightToLeft;
+    cell.inner = option.rect.adjusted(mirrored ? padding : lead, 0, mirrored ? -lead : -padding, -1);
+    switch (kind.value<CellKind>()) {
     case CellKind::Subject:
         paintSubject(*painter, cell);
         break;
@@ -121,25 +140,22 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     painter->restore();
 }
 
-void RowDelegate::paintBackground(QPainter &painter, const Cell &cell) const
+void RowDelegate::paintRow(QPainter &painter, const Theme &theme, const RowLook &look)
 {
-    const QRect &rect = cell.option.rect;
-    painter.fillRect(rect, cell.ground());
-    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), cell.theme.color(Token::Hairline));
-    const auto *view = qobject_cast<const QAbstractItemView *>(cell.option.widget);
-    const bool current = view->currentIndex().row() == cell.index.row() && view->hasFocus();
-    const QColor accent = cell.theme.color(Token::Accent);
-    if (current) {
+    const QRect &rect = look.rect;
+    const QColor accent = theme.color(Token::Accent);
+    painter.fillRect(rect, groundOf(theme, look.selected, look.active, look.group));
+    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color(Token::Hairline));
+    if (look.current) {
         painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), accent);
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), accent);
-        if (cell.last)
-            painter.fillRect(
-                QStyle::visualRect(cell.option.direction, rect, QRect(rect.right(), rect.top(), 1, rect.height())),
-                accent);
+        const QRect end(rect.right(), rect.top(), 1, rect.height());
+        if (look.last)
+            painter.fillRect(QStyle::visualRect(look.direction, rect, end), accent);
     }
-    if (cell.first && (cell.selected || current)) {
-        const QRect bar(rect.left(), rect.top(), cell.selected ? 3 : 1, rect.height());
-        painter.fillRect(QStyle::visualRect(cell.option.direction, rect, bar), accent);
+    if (look.first && (look.selected || look.current)) {
+        const QRect bar(rect.left(), rect.top(), look.selected ? 3 : 1, rect.height());
+        painter.fillRect(QStyle::visualRect(look.direction, rect, bar), accent);
     }
 }
 
@@ -150,20 +166,46 @@ void RowDelegate::paintText(QPainter &painter, const Cell &cell, const QRect &re
         return;
     painter.setFont(font);
     painter.setPen(ink);
-    const QFontMetrics metrics(font);
-    // Vendor text may hold line breaks; a cell is one line.
-    const QString line = text.simplified();
-    const QString shown = metrics.elidedText(line, Qt::ElideRight, rect.width() + 2, 0);
+    const QString shown = fittedText(text, QFontMetrics(font), rect.width());
     painter.drawText(rect,
                      Qt::TextSingleLine | Qt::TextDontClip |
                          static_cast<int>(QStyle::visualAlignment(cell.option.direction, alignment) | Qt::AlignVCenter),
                      shown);
 }
 
+/// An icon, the name, then a state that says something about it, or a quiet note; the name gives way last to a note.
 void RowDelegate::paintSubject(QPainter &painter, const Cell &cell) const
 {
-    paintText(painter, cell, cell.inner, cell.text(), fontFor(TextSize::Body),
+    QRect rect = cell.inner;
+    const QString glyph = cell.index.data(TableModel::GlyphRole).toString();
+    if (!glyph.isEmpty()) {
+        const QRect box(rect.left(), rect.center().y() - glyphSize / 2 + 1, glyphSize, glyphSize);
+        paintGlyph(painter, cell.visual(box), QLatin1StringView(glyph.toLatin1()), cell.theme.color(Token::Text2),
+                   cell.ground());
+        rect.setLeft(rect.left() + glyphSize + padding);
+    }
+    const QFont font = fontFor(TextSize::Caption);
+    QFont nameFont = fontFor(TextSize::Body);
+    if (cell.group)
+        nameFont.setWeight(QFont::DemiBold);
+    const auto side = cell.index.data(TableModel::SideRole).value<StateWord>();
+    const int sideWidth = side.word.isEmpty() ? 0 : noteGlyph + 4 + QFontMetrics(font).horizontalAdvance(side.word) + 2;
+    const int room = rect.width() - (sideWidth > 0 ? sideWidth + noteGap : 0);
+    const QString name = cell.text();
+    const int wanted = QFontMetrics(nameFont).horizontalAdvance(cappedText(name.simplified(), rect.width())) + 2;
+    QRect box(rect.left(), rect.top(), std::clamp(wanted, 0, std::max(narrowestName, room)), rect.height());
+    paintText(painter, cell, cell.visual(box), name, nameFont,
               cell.theme.color(cell.settled ? Token::Text2 : Token::Text));
+    rect.setLeft(box.right() + 1 + noteGap);
+    if (sideWidth > 0) {
+        const QColor ink = cell.theme.ink(side.tone);
+        const QRect mark(rect.left(), rect.center().y() - noteGlyph / 2 + 1, noteGlyph, noteGlyph);
+        paintGlyph(painter, cell.visual(mark), side.glyph, ink, cell.ground());
+        paintText(painter, cell, cell.visual(rect.adjusted(noteGlyph + 4, 0, 0, 0)), side.word, font, ink);
+    } else if (const QString note = cell.index.data(TableModel::NoteRole).toString();
+               !note.isEmpty() && rect.width() >= narrowestName) {
+        paintText(painter, cell, cell.visual(rect), note, font, cell.theme.color(Token::Text2));
+    }
 }
 
 void RowDelegate::paintState(QPainter &painter, const Cell &cell, bool badges) const

@@ -3,6 +3,7 @@
 
 #include "ui/common/icons.h"
 #include "ui/common/row_delegate.h"
+#include "ui/common/widgets.h"
 
 #include <QFontMetrics>
 #include <QStyle>
@@ -86,9 +87,13 @@ void field(QPainter &painter, const QStyleOption &option, const QRect &rect, boo
         box(painter, rect, fill, theme.color(enabled ? Token::InputBorder : Token::Border));
 }
 
-void frame(QPainter &painter, const QStyleOption &option)
+void frame(QPainter &painter, const QStyleOption &option, bool ringOnly)
 {
-    box(painter, option.rect, Qt::transparent, Theme::of(option.palette).color(Token::Border));
+    const Theme &theme = Theme::of(option.palette);
+    if (option.state.testFlag(QStyle::State_HasFocus))
+        box(painter, option.rect, Qt::transparent, theme.color(Token::Accent), 2);
+    else if (!ringOnly)
+        box(painter, option.rect, Qt::transparent, theme.color(Token::Border));
 }
 
 void headerSection(QPainter &painter, const QStyleOptionHeader &option)
@@ -99,16 +104,15 @@ void headerSection(QPainter &painter, const QStyleOptionHeader &option)
                      theme.color(Token::Hairline));
 }
 
-void headerLabel(QPainter &painter, const QStyleOptionHeader &option, bool firstColumn)
+void headerLabel(QPainter &painter, const QStyleOptionHeader &option, int lead)
 {
     const Theme &theme = Theme::of(option.palette);
     const bool sorted = option.sortIndicator != QStyleOptionHeader::None;
     const bool right = (option.textAlignment & Qt::AlignRight) != 0;
     const bool mirrored = option.direction == Qt::RightToLeft;
-    const int lead = firstColumn ? RowDelegate::outerPadding : RowDelegate::padding;
     QRect rect =
         option.rect.adjusted(mirrored ? RowDelegate::padding : lead, 0, mirrored ? -lead : -RowDelegate::padding, 0);
-    QFont font = painter.font();
+    QFont font = fontFor(TextSize::Caption); // not the header's own, which is that of its first day
     font.setWeight(sorted ? QFont::DemiBold : QFont::Medium);
     painter.save();
     painter.setFont(font);
@@ -153,10 +157,10 @@ void tabLabel(QPainter &painter, const QStyleOptionTab &option)
     painter.restore();
 }
 
-void scrollBar(QPainter &painter, const QStyleOptionSlider &option, const QRect &handle)
+void scrollBar(QPainter &painter, const QStyleOptionSlider &option, const QRect &handle, const QColor &ground)
 {
     const Theme &theme = Theme::of(option.palette);
-    painter.fillRect(option.rect, theme.color(Token::Base));
+    painter.fillRect(option.rect, ground);
     if (option.maximum <= option.minimum)
         return;
     painter.save();

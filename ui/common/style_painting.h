@@ -10,12 +10,13 @@ namespace baton::style_painting {
 void pushButton(QPainter &painter, const QStyleOption &option, bool primary);
 void toolButton(QPainter &painter, const QStyleOption &option);
 void field(QPainter &painter, const QStyleOption &option, const QRect &rect, bool focused);
-void frame(QPainter &painter, const QStyleOption &option);
+/// `ringOnly`: nothing without the focus.
+void frame(QPainter &painter, const QStyleOption &option, bool ringOnly);
 void headerSection(QPainter &painter, const QStyleOptionHeader &option);
-void headerLabel(QPainter &painter, const QStyleOptionHeader &option, bool firstColumn);
+void headerLabel(QPainter &painter, const QStyleOptionHeader &option, int lead);
 void tab(QPainter &painter, const QStyleOptionTab &option);
 void tabLabel(QPainter &painter, const QStyleOptionTab &option);
-void scrollBar(QPainter &painter, const QStyleOptionSlider &option, const QRect &handle);
+void scrollBar(QPainter &painter, const QStyleOptionSlider &option, const QRect &handle, const QColor &ground);
 void comboBox(QPainter &painter, const QStyleOptionComboBox &option);
 
 } // namespace baton::style_painting

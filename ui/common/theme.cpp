@@ -35,6 +35,8 @@ constexpr std::array<QRgb, tokenCount> darkColors{
     0xffFF9389, 0xff45221F, 0xffC9ABF8, 0xff352A4A, //
 };
 
+Scheme applied = Scheme::System;
+
 bool looksDark(const QPalette &palette)
 {
     return palette.color(QPalette::WindowText).lightness() > palette.color(QPalette::Window).lightness();
@@ -135,9 +137,17 @@ QPalette Theme::palette() const
 
 void applyScheme(Scheme scheme)
 {
-    if (scheme == Scheme::System)
+    applied = scheme;
+    if (scheme == Scheme::System) {
+        QApplication::setPalette(QPalette()); // the platform's again; ours would only tell what we said before
         scheme = looksDark(QApplication::palette()) ? Scheme::Dark : Scheme::Light;
+    }
     QApplication::setPalette((scheme == Scheme::Dark ? Theme::dark() : Theme::light()).palette());
+}
+
+Scheme appliedScheme()
+{
+    return applied;
 }
 
 } // namespace baton

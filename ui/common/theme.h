@@ -68,7 +68,10 @@ private:
     const QRgb *m_colors;
 };
 
-/// Gives the application the palette of the scheme; System goes by the lightness of the platform's palette.
+/// Gives the application the palette of the scheme; System goes by the lightness of the platform's own palette, now.
+/// To be called again when the platform's palette changes (QEvent::ThemeChange).
 void applyScheme(Scheme scheme);
+/// What applyScheme was last given.
+Scheme appliedScheme();
 
 } // namespace baton

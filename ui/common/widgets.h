@@ -6,6 +6,7 @@
 #include <QString>
 
 class QAbstractButton;
+class QAction;
 class QPushButton;
 class QToolButton;
 
@@ -20,12 +21,17 @@ template <class W> W *named(W *widget, QLatin1StringView objectName, const QStri
     return widget;
 }
 
-enum class TextSize { Caption, Body, Heading, Title };
+enum class TextSize { Caption, CaptionStrong, Body, BodyStrong, Heading, Title };
 
-/// The application's font at one of the five sizes; heading and title are semibold.
+/// The application's font at one of its sizes; heading, title and the strong ones are semibold.
 QFont fontFor(TextSize size);
+/// A length at the standard font, in pixels, for the application's font: whatever holds text grows with it.
+int scaledLength(int length);
 
-/// A label whose text is always plain: vendors' words are never markup.
+/// The beginning of a text that is longer than `most` characters, with "…": no vendor's text fills a screen.
+QString shortened(const QString &text, qsizetype most);
+
+/// A label whose text is always plain: vendors' words are never markup. Follows the application's font.
 QLabel *plainLabel(QLatin1StringView objectName, TextSize size = TextSize::Body, QWidget *parent = nullptr);
 /// The same in the second text colour, wrapping.
 QLabel *noteLabel(QLatin1StringView objectName, QWidget *parent = nullptr);
@@ -34,6 +40,9 @@ QPushButton *pushButton(QLatin1StringView objectName, const QString &text, QWidg
 /// An icon-only button; the text becomes its tooltip and accessible name.
 QToolButton *toolButton(QLatin1StringView objectName, QLatin1StringView icon, const QString &text,
                         QWidget *parent = nullptr);
+
+/// The same for an action: its icon, its text, its state.
+QToolButton *toolButtonFor(QAction &action, QWidget *parent = nullptr);
 
 /// A one-pixel rule.
 QWidget *rule(QWidget *parent = nullptr);

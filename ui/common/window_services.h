@@ -7,8 +7,10 @@ namespace baton {
 
 class GovernanceProvider;
 class Journal;
+class RecentChoices;
 class RunDesk;
 class Scheduler;
+class UiSettings;
 
 /// What the window works with. The references outlive it; they are the composition root's.
 struct WindowServices
@@ -18,6 +20,8 @@ struct WindowServices
     Journal &journal;
     Scheduler &scheduler;
     RunDesk &desk;
+    UiSettings &settings;
+    RecentChoices *recentChoices = nullptr; ///< null: what was chosen lately is forgotten with the desk
 };
 
 } // namespace baton

@@ -2,29 +2,33 @@
 #pragma once
 
 #include "models/domain/certification.h"
-#include "models/tables/item_table.h"
+#include "models/tables/item_groups.h"
 #include "ui/common/list_feed.h"
 #include "ui/common/page_widget.h"
 #include "ui/common/window_services.h"
 #include "ui/reassign/reassign_subject.h"
 
 class QPushButton;
+class QToolButton;
 
 namespace baton {
 
+class ListTools;
 class RecordSelection;
+class RowTree;
+class TenantReads;
 
-/// The items of one certification.
+/// The items of one certification, as a tree by identity or by access.
 class ItemsPage final : public PageWidget
 {
     Q_OBJECT
 
 public:
-    explicit ItemsPage(const WindowServices &services, QWidget *parent = nullptr);
+    /// `reads` must outlive the page.
+    ItemsPage(const WindowServices &services, TenantReads &reads, QWidget *parent = nullptr);
     ~ItemsPage() override;
 
-    /// `path`: where it was opened from, in words.
-    void openCertification(const Certification &certification, const QString &path);
+    void openCertification(const Certification &certification);
 
     void enter() override;
     void takeFocus() override;
@@ -32,22 +36,42 @@ public:
     void focusSearch() override;
     void reassign() override;
     bool canReassign() const override;
+    QString whyNotReassign() const override;
+    void exportShown() override;
+    bool canExport() const override;
+    DetailsContent details() const override;
     QString keysHint() const override;
-    QString progressText() const override;
 
 Q_SIGNALS:
     void reassignRequested(const baton::ReassignSubject &subject);
 
 private:
-    void updateSelection();
+    void build();
+    void buildToggles();
+    void buildActions();
+    void connectReads();
+    void setGrouping(ItemGrouping grouping);
+    void updateTitle();
+    void updateCounts();
+    void selectionChanged();
+    void updateActions();
+    void learn();
+    void takeFresh(const std::vector<Certification> &rows, const std::vector<CertificationId> &gone);
+    std::vector<const ReviewItem *> selected() const;
     ReassignSubject subject() const;
     std::vector<OrderRow> rowsOf(const std::vector<QString> &ids) const;
 
     WindowServices m_services;
+    TenantReads &m_reads;
     ItemTable *m_table;
+    ItemGroups *m_groups;
     RecordSelection *m_selection;
     ListPage *m_list;
+    RowTree *m_tree;
     ListFeed<ReviewItem> *m_feed;
+    ListTools *m_tools;
+    QToolButton *m_byIdentity;
+    QToolButton *m_byAccess;
     QPushButton *m_clear;
     QPushButton *m_reassign;
     Certification m_certification;

@@ -6,24 +6,34 @@
 #include "models/tables/state_words.h"
 #include "ui/campaigns/campaigns_page.h"
 #include "ui/certifications/certifications_page.h"
+#include "ui/common/details_pane.h"
 #include "ui/common/icons.h"
+#include "ui/common/list_page.h"
+#include "ui/common/tenant_reads.h"
+#include "ui/common/theme.h"
 #include "ui/common/widgets.h"
+#include "ui/history/history_page.h"
 #include "ui/items/items_page.h"
+#include "ui/main_window/close_question.h"
+#include "ui/main_window/connection_chip.h"
 #include "ui/main_window/navigation.h"
+#include "ui/main_window/page_router.h"
 #include "ui/main_window/start_window.h"
+#include "ui/main_window/status_line.h"
+#include "ui/main_window/window_actions.h"
+#include "ui/main_window/window_layout.h"
+#include "ui/main_window/window_memory.h"
+#include "ui/main_window/work_summary.h"
 #include "ui/reassign/reassign_dialog.h"
 #include "ui/tasks/tasks_page.h"
 
-#include <QAction>
 #include <QApplication>
 #include <QBoxLayout>
 #include <QCloseEvent>
-#include <QMenuBar>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QToolButton>
 
 namespace baton {
 
@@ -36,21 +46,25 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent) : QMainW
     setMinimumSize(1024, 680);
     resize(startSize(*this));
     m_navigation = new Navigation(m_services.connection, m_services.provider.descriptor().displayName, this);
-    m_stack = new QStackedWidget(this);
-    m_stack->setObjectName(u"pageStack"_s);
+    auto *stack = new QStackedWidget(this);
+    stack->setObjectName(u"pageStack"_s);
+    m_router = new PageRouter(*stack, this);
+    m_status = new StatusLine(m_services.scheduler, this);
+    statusBar()->setObjectName(u"statusBar"_s);
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->setFixedHeight(scaledLength(28));
+    statusBar()->addWidget(m_status, 1);
     buildPages();
-    auto *splitter = new QSplitter(Qt::Horizontal, this);
-    splitter->setObjectName(u"mainSplitter"_s);
-    splitter->setHandleWidth(1);
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(m_navigation);
-    splitter->addWidget(m_stack);
-    splitter->setStretchFactor(0, 0);
-    splitter->setStretchFactor(1, 1);
-    splitter->setSizes({m_navigation->preferredWidth(), 1280});
-    setCentralWidget(splitter);
-    buildMenus();
-    buildStatusBar();
+    m_actions = new WindowActions(*menuBar(), m_menuTexts, this);
+    m_details = new DetailsPane(m_services.scheduler, this);
+    m_layout =
+        new WindowLayout(*m_navigation, *stack, *m_details, *m_actions->details, m_navigation->preferredWidth(), *this);
+    setCentralWidget(&m_layout->splitter());
+    connectActions();
+    connectDetails();
+    connectTraffic();
+    m_memory = new WindowMemory(*this, m_services.settings, *m_layout, *m_router, *m_actions);
+    updateActions();
     updateStatus();
 }
 
@@ -58,172 +72,193 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::buildPages()
 {
-    m_campaigns = new CampaignsPage(m_services, this);
-    m_certifications = new CertificationsPage(m_services, "certificationsPage"_L1, this);
-    m_campaignCertifications = new CertificationsPage(m_services, "campaignCertificationsPage"_L1, this);
-    m_items = new ItemsPage(m_services, this);
+    using Scope = CertificationsPage::Scope;
+    m_reads = new TenantReads(m_services, this);
+    m_campaigns = new CampaignsPage(m_services, *m_reads, this);
+    m_certifications =
+        new CertificationsPage(m_services, *m_reads, Scope::AllCampaigns, "certificationsPage"_L1, this);
+    m_campaignCertifications =
+        new CertificationsPage(m_services, *m_reads, Scope::OneCampaign, "campaignCertificationsPage"_L1, this);
+    m_items = new ItemsPage(m_services, *m_reads, this);
     m_tasks = new TasksPage(m_services, this);
-    m_pages = {m_campaigns, m_certifications, m_tasks};
-    m_navigation->addPage(u"navCampaigns"_s, tr("Campaigns"), "flag"_L1);
-    m_navigation->addPage(u"navCertifications"_s, tr("Certifications"), "clip"_L1);
-    m_navigation->addPage(u"navTasks"_s, tr("Tasks"), "pulse"_L1);
-    for (PageWidget *page : std::initializer_list<PageWidget *>{m_campaigns, m_certifications, m_campaignCertifications,
-                                                                m_items, m_tasks}) {
-        m_stack->addWidget(page);
-        connect(page, &PageWidget::statusChanged, this, &MainWindow::updateStatus);
-        connect(page, &PageWidget::canReassignChanged, this, &MainWindow::updateActions);
-        connect(page, &PageWidget::backRequested, this, &MainWindow::back);
-    }
-    for (int i = 0; i < static_cast<int>(m_pages.size()); ++i)
-        connect(m_pages[i], &PageWidget::countChanged, this,
-                [this, i](qint64 count) { m_navigation->setCount(i, count); });
-    connect(m_navigation, &Navigation::chosen, this, &MainWindow::showPage);
-    connect(m_navigation, &Navigation::entered, this, &MainWindow::go);
+    m_history = new HistoryPage(m_services, this);
+    addRoot(*m_campaigns, u"navCampaigns"_s, tr("&Campaigns"), "flag"_L1);
+    addRoot(*m_certifications, u"navCertifications"_s, tr("C&ertifications"), "clip"_L1);
+    addRoot(*m_tasks, u"navTasks"_s, tr("&Tasks"), "pulse"_L1);
+    addRoot(*m_history, u"navHistory"_s, tr("&History"), "history"_L1);
+    m_router->addPage(*m_campaignCertifications);
+    m_router->addPage(*m_items);
+    for (PageWidget *page : m_router->pages())
+        connectPage(*page);
+
+    connect(m_router, &PageRouter::frontChanged, this, &MainWindow::showFront);
+    connect(m_navigation, &Navigation::chosen, m_router, &PageRouter::show);
+    connect(m_navigation, &Navigation::entered, m_router, &PageRouter::go);
     connect(m_campaigns, &CampaignsPage::campaignOpened, this, [this](const Campaign &campaign) {
         m_campaignCertifications->openCampaign(campaign);
-        drillInto(m_campaignCertifications);
+        m_router->drillInto(*m_campaignCertifications);
     });
+    connect(m_campaigns, &CampaignsPage::certificationsWanted, this,
+            [this] { m_router->go(indexOf(*m_certifications)); });
     for (CertificationsPage *page : {m_certifications, m_campaignCertifications}) {
         connect(page, &CertificationsPage::certificationOpened, this, [this](const Certification &certification) {
-            m_items->openCertification(certification, certification.campaign.name.simplified());
-            drillInto(m_items);
+            m_items->openCertification(certification);
+            m_router->drillInto(*m_items);
         });
         connect(page, &CertificationsPage::reassignRequested, this, &MainWindow::openReassign);
     }
     connect(m_items, &ItemsPage::reassignRequested, this, &MainWindow::openReassign);
+    connect(m_tasks, &TasksPage::reassignRequested, this, &MainWindow::openReassign);
+    connect(m_history, &HistoryPage::reassignRequested, this, &MainWindow::openReassign);
 }
 
-QAction *MainWindow::addAction(QMenu *menu, const QString &name, const QString &text, const QKeySequence &key,
-                               const std::function<void()> &act)
+void MainWindow::addRoot(PageWidget &page, const QString &navName, const QString &menuText, QLatin1StringView icon)
 {
-    QAction *action = menu->addAction(text);
-    action->setObjectName(name);
-    action->setShortcut(key);
-    connect(action, &QAction::triggered, this, act);
-    return action;
+    const auto index = static_cast<int>(m_router->roots().size());
+    m_router->addRoot(page);
+    m_menuTexts.push_back(menuText);
+    QString title = menuText;
+    m_navigation->addPage(navName, title.remove(u'&'), icon);
+    if (&page != m_tasks) // whose count is that of what is open
+        connect(&page, &PageWidget::countChanged, this,
+                [this, index](qint64 count) { m_navigation->setCount(index, count); });
 }
 
-void MainWindow::buildMenus()
+int MainWindow::indexOf(const PageWidget &page) const
 {
-    menuBar()->setObjectName(u"menuBar"_s);
-    QMenu *file = menuBar()->addMenu(tr("&File"));
-    addAction(file, u"quit"_s, tr("&Quit"), QKeySequence::Quit, [this] { close(); });
-    QMenu *edit = menuBar()->addMenu(tr("&Edit"));
-    addAction(edit, u"find"_s, tr("&Find"), QKeySequence::Find, [this] { front()->focusSearch(); });
-    QMenu *view = menuBar()->addMenu(tr("&View"));
-    addAction(view, u"refreshPage"_s, tr("&Refresh"), QKeySequence(Qt::Key_F5), [this] { front()->refresh(); });
-    QMenu *goMenu = menuBar()->addMenu(tr("&Go"));
-    const QStringList titles{tr("&Campaigns"), tr("C&ertifications"), tr("&Tasks")};
-    for (int i = 0; i < static_cast<int>(titles.size()); ++i)
-        addAction(goMenu, u"go%1"_s.arg(i + 1), titles[i], QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)),
-                  [this, i] { go(i); });
-    goMenu->addSeparator();
-    m_back = addAction(goMenu, u"goBack"_s, tr("&Back"), QKeySequence(Qt::ALT | Qt::Key_Left), [this] { back(); });
-    QMenu *reassign = menuBar()->addMenu(tr("&Reassign"));
-    m_reassign = addAction(reassign, u"reassignSelection"_s, tr("&Reassign the selection…"),
-                           QKeySequence(Qt::CTRL | Qt::Key_R), [this] { front()->reassign(); });
-    QMenu *help = menuBar()->addMenu(tr("&Help"));
-    addAction(help, u"about"_s, tr("&About Baton"), {}, [this] {
-        auto *box = new QMessageBox(
-            QMessageBox::NoIcon, tr("About Baton"),
-            tr("Baton %1. Hands access reviews to the right reviewer.").arg(QApplication::applicationVersion()),
-            QMessageBox::Close, this);
-        box->setAttribute(Qt::WA_DeleteOnClose);
-        box->setTextFormat(Qt::PlainText);
-        box->open();
+    return static_cast<int>(m_router->roots().indexOf(&page));
+}
+
+void MainWindow::connectPage(PageWidget &page)
+{
+    connect(&page, &PageWidget::statusChanged, this, &MainWindow::updateStatus);
+    connect(&page, &PageWidget::canReassignChanged, this, &MainWindow::updateActions);
+    connect(&page, &PageWidget::detailsChanged, this, [this, &page] {
+        if (m_router->front() == &page)
+            m_details->refresh();
     });
 }
 
-void MainWindow::buildStatusBar()
+void MainWindow::connectActions()
 {
-    statusBar()->setObjectName(u"statusBar"_s);
-    statusBar()->setSizeGripEnabled(false);
-    m_hint = plainLabel("statusHint"_L1, TextSize::Caption, this);
-    m_hint->setForegroundRole(QPalette::PlaceholderText);
-    m_work = plainLabel("statusWork"_L1, TextSize::Caption, this);
-    statusBar()->setContentsMargins(6, 0, 10, 0);
-    statusBar()->addWidget(m_hint, 1);
-    statusBar()->addPermanentWidget(m_work);
+    const auto on = [this](QAction *action, auto act) { connect(action, &QAction::triggered, this, act); };
+    on(m_actions->exportShown, [this] { m_router->front()->exportShown(); });
+    on(m_actions->quit, [this] { close(); });
+    on(m_actions->copy, [] { copyFromFocus(); });
+    on(m_actions->find, [this] { m_router->front()->focusSearch(); });
+    on(m_actions->leave, [this] { leave(); });
+    on(m_actions->refresh, [this] { m_router->front()->refresh(); });
+    for (int i = 0; i < static_cast<int>(m_actions->pages.size()); ++i)
+        on(m_actions->pages[i], [this, i] { m_router->go(i); });
+    on(m_actions->open, [this] { m_router->front()->open(); });
+    on(m_actions->back, [this] { m_router->back(); });
+    on(m_actions->reassign, [this] { reassign(); });
+    on(m_actions->about, [this] { showAbout(*this); });
+    connect(m_status, &StatusLine::stopRequested, this, [this] {
+        if (PageWidget *page = loadingPage())
+            page->stopLoading();
+    });
+    connect(m_status, &StatusLine::workRequested, this, [this] { m_router->go(indexOf(*m_tasks)); });
+}
+
+void MainWindow::connectDetails()
+{
+    for (ListPage *list : findChildren<ListPage *>())
+        list->tools().addWidget(toolButtonFor(*m_actions->details));
+    m_details->setSource([this] { return m_router->front()->details(); });
+    connect(m_details, &DetailsPane::closeRequested, m_actions->details, &QAction::trigger);
+    connect(m_details, &DetailsPane::actionRequested, this,
+            [this](QLatin1StringView id) { m_router->front()->detailsAction(id); });
+}
+
+void MainWindow::connectTraffic()
+{
+    const TrafficMeter *traffic = m_services.provider.traffic();
+    if (!traffic)
+        return;
+    const auto tell = [this, traffic] {
+        m_status->setTraffic(*traffic);
+        m_navigation->connection().setHealth(traffic->health());
+    };
+    connect(traffic, &TrafficMeter::changed, this, tell);
+    tell();
 }
 
 void MainWindow::begin()
 {
-    go(0);
+    m_router->go(m_memory->lastPage());
     whenAnswered(m_services.provider.whoAmI({}), this, [this](const Result<Identity> &me) {
         if (me)
-            m_navigation->setAccount(me->name.isEmpty() ? me->id.toString() : me->name);
+            m_navigation->connection().setAccount(me->name.isEmpty() ? me->id.toString() : me->name);
     });
 }
 
-PageWidget *MainWindow::front() const
+void MainWindow::showFront()
 {
-    return static_cast<PageWidget *>(m_stack->currentWidget());
-}
-
-void MainWindow::setFront(PageWidget *page)
-{
-    m_stack->setCurrentWidget(page);
-    const PageWidget *root = m_trail.isEmpty() ? page : m_trail.front();
-    m_navigation->setCurrent(static_cast<int>(m_pages.indexOf(root)));
-    page->enter();
+    m_navigation->setCurrent(m_router->rootIndex());
+    m_details->refresh();
     updateActions();
     updateStatus();
 }
 
-void MainWindow::showPage(int index)
+void MainWindow::leave()
 {
-    m_trail.clear();
-    setFront(m_pages.at(index));
-}
-
-void MainWindow::go(int index)
-{
-    showPage(index);
-    front()->takeFocus();
-}
-
-void MainWindow::drillInto(PageWidget *page)
-{
-    m_trail.push_back(front());
-    setFront(page);
-    page->takeFocus();
-}
-
-void MainWindow::back()
-{
-    if (m_trail.isEmpty())
-        return;
-    setFront(m_trail.takeLast());
-    front()->takeFocus();
+    if (!m_router->front()->escape())
+        m_router->back();
 }
 
 void MainWindow::updateActions()
 {
-    m_reassign->setEnabled(front()->canReassign());
-    m_back->setEnabled(!m_trail.isEmpty());
+    const PageWidget *front = m_router->front();
+    const QString why = front->canReassign() ? QString() : front->whyNotReassign();
+    m_actions->reassign->setEnabled(front->canReassign() || !why.isEmpty());
+    m_actions->reassign->setToolTip(why);
+    m_actions->exportShown->setEnabled(front->canExport());
+    m_actions->back->setEnabled(m_router->canGoBack());
+}
+
+PageWidget *MainWindow::loadingPage() const
+{
+    for (PageWidget *page : QList<PageWidget *>{m_router->front()} + m_router->pages()) {
+        if (!page->progressText().isEmpty())
+            return page;
+    }
+    return nullptr;
 }
 
 void MainWindow::updateStatus()
 {
-    QString progress;
-    for (const PageWidget *page : std::initializer_list<const PageWidget *>{front(), m_campaigns, m_certifications}) {
-        if (progress.isEmpty())
-            progress = page->progressText();
-    }
-    m_hint->setText(progress.isEmpty() ? front()->keysHint() : progress);
+    const PageWidget *loading = loadingPage();
+    m_status->setHint(m_router->front()->keysHint());
+    if (loading)
+        m_status->setProgress(loading->progressText(), loading->progressShare(), loading->isLoading());
+    else
+        m_status->setProgress({}, -1, false);
+    for (const PageWidget *page : m_router->roots())
+        m_navigation->setForbidden(indexOf(*page), page->isForbidden());
+    updateWork();
+}
 
+void MainWindow::updateWork()
+{
     const TaskFeed &feed = m_tasks->feed();
     const int open = feed.openCalls();
-    QStringList work;
-    if (feed.pausedRun())
-        work.push_back(tr("Sending paused: needs you"));
-    if (open > 0)
-        work.push_back(open == 1 ? tr("1 open task") : tr("%n open tasks", nullptr, open));
-    if (const int needing = feed.needingAttention(); needing > 0)
-        work.push_back(needing == 1 ? tr("1 needs you") : tr("%n need you", nullptr, needing));
-    m_work->setText(work.join(u" · "_s));
+    const QStringList work = workWords(feed.pausedRun() != nullptr, open, feed.needingAttention());
+    m_status->setWork(work.join(u" · "_s));
+    const std::optional<CallState> worst = worstState(m_services.desk);
+    m_navigation->setCount(indexOf(*m_tasks), open > 0 ? open : -1);
+    m_navigation->setState(indexOf(*m_tasks), worst ? stateWord(*worst) : StateWord());
     const QString name = m_services.connection.name;
     setWindowTitle(work.isEmpty() ? tr("%1 – Baton").arg(name) : tr("%1 – %2 – Baton").arg(work.join(u", "_s), name));
+}
+
+void MainWindow::reassign()
+{
+    PageWidget *front = m_router->front();
+    if (front->canReassign())
+        front->reassign();
+    else
+        m_status->say(front->whyNotReassign());
 }
 
 void MainWindow::openReassign(const ReassignSubject &subject)
@@ -236,46 +271,36 @@ void MainWindow::openReassign(const ReassignSubject &subject)
 
 void MainWindow::runSent(const ReassignRun &run)
 {
-    go(static_cast<int>(m_pages.indexOf(m_tasks)));
+    m_router->go(indexOf(*m_tasks));
     m_tasks->showRun(run);
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    if (event->type() == QEvent::ThemeChange && appliedScheme() == Scheme::System)
+        applyScheme(Scheme::System);
+    const bool done = QMainWindow::event(event);
+    if (event->type() == QEvent::ApplicationFontChange) {
+        // Qt tells windows alone, and what has a font of its own does not inherit.
+        for (QWidget *widget : findChildren<QWidget *>())
+            QApplication::sendEvent(widget, event);
+    }
+    return done;
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     const int open = m_services.desk.openCalls();
     if (open == 0 || m_mayClose) {
+        m_memory->storeGeometry();
         event->accept();
         return;
     }
     event->ignore();
-    askBeforeClosing(open);
-}
-
-void MainWindow::askBeforeClosing(int openCalls)
-{
-    if (const auto *asked = findChild<QMessageBox *>(u"closeQuestion"_s); asked && asked->isVisible())
-        return;
-    auto *box = new QMessageBox(this);
-    box->setObjectName(u"closeQuestion"_s);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setIcon(QMessageBox::Warning);
-    box->setTextFormat(Qt::PlainText);
-    box->setText(openCalls == 1 ? tr("1 call is not proven yet.")
-                                : tr("%n calls are not proven yet.", nullptr, openCalls));
-    box->setInformativeText(tr("What was sent goes on at %1 without Baton. What was not sent will not be sent. "
-                               "The journal keeps all of it.")
-                                .arg(isolated(m_services.connection.name)));
-    QPushButton *leave = box->addButton(tr("Close Baton"), QMessageBox::DestructiveRole);
-    leave->setObjectName(u"closeAnyway"_s);
-    QPushButton *stay = box->addButton(tr("Stay"), QMessageBox::RejectRole);
-    stay->setObjectName(u"stay"_s);
-    box->setDefaultButton(stay);
-    box->setEscapeButton(stay);
-    connect(leave, &QPushButton::clicked, this, [this] {
+    askBeforeClosing(*this, m_services.connection.name, open, [this] {
         m_mayClose = true;
         close();
     });
-    box->open();
 }
 
 } // namespace baton

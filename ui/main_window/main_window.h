@@ -4,23 +4,25 @@
 #include "ui/common/window_services.h"
 #include "ui/reassign/reassign_subject.h"
 
-#include <QList>
 #include <QMainWindow>
-
-class QAction;
-class QLabel;
-class QStackedWidget;
 
 namespace baton {
 
 class CampaignsPage;
 class CertificationsPage;
+class DetailsPane;
+class HistoryPage;
 class ItemsPage;
 class Navigation;
+class PageRouter;
 class PageWidget;
-class ReassignDialog;
 class ReassignRun;
+class StatusLine;
 class TasksPage;
+class TenantReads;
+class WindowActions;
+class WindowLayout;
+class WindowMemory;
 
 /// The one window: navigation, the page in front, the status bar, and the keys that work everywhere.
 class MainWindow final : public QMainWindow
@@ -35,43 +37,45 @@ public:
     void begin();
 
 protected:
+    bool event(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:
     void buildPages();
-    void buildStatusBar();
-    void buildMenus();
-    QAction *addAction(class QMenu *menu, const QString &name, const QString &text, const QKeySequence &key,
-                       const std::function<void()> &act);
-    /// Brings a page of the navigation to the front; the way back ends there.
-    void showPage(int index);
-    /// The same, and the keys go there.
-    void go(int index);
-    /// Opens a page from the one in front; Alt+Left comes back.
-    void drillInto(PageWidget *page);
-    void back();
-    void setFront(PageWidget *page);
-    PageWidget *front() const;
+    /// A page of the navigation; `menuText` is its name with a mnemonic.
+    void addRoot(PageWidget &page, const QString &navName, const QString &menuText, QLatin1StringView icon);
+    void connectPage(PageWidget &page);
+    void connectActions();
+    void connectDetails();
+    void connectTraffic();
+    int indexOf(const PageWidget &page) const;
+    void showFront();
+    void leave();
     void openReassign(const ReassignSubject &subject);
+    void reassign();
     void runSent(const ReassignRun &run);
     void updateStatus();
+    void updateWork();
     void updateActions();
-    void askBeforeClosing(int openCalls);
+    /// The page whose loading the status bar tells of: the one in front first.
+    PageWidget *loadingPage() const;
 
     WindowServices m_services;
     Navigation *m_navigation;
-    QStackedWidget *m_stack;
+    PageRouter *m_router;
+    QStringList m_menuTexts; ///< of the pages of the navigation
+    TenantReads *m_reads;
     CampaignsPage *m_campaigns;
     CertificationsPage *m_certifications;         ///< over all campaigns
     CertificationsPage *m_campaignCertifications; ///< of the campaign that was opened
     ItemsPage *m_items;
     TasksPage *m_tasks;
-    QList<PageWidget *> m_pages; ///< of the navigation, in its order
-    QList<PageWidget *> m_trail; ///< pages behind the one in front
-    QAction *m_reassign = nullptr;
-    QAction *m_back = nullptr;
-    QLabel *m_hint;
-    QLabel *m_work;
+    HistoryPage *m_history;
+    WindowActions *m_actions;
+    StatusLine *m_status;
+    DetailsPane *m_details;
+    WindowLayout *m_layout;
+    WindowMemory *m_memory;
     bool m_mayClose = false;
 };
 

@@ -3,6 +3,7 @@
 
 #include "ui/common/icons.h"
 #include "ui/common/widgets.h"
+#include "ui/main_window/connection_chip.h"
 
 #include <QBoxLayout>
 #include <QListView>
@@ -20,8 +21,12 @@ namespace {
 
 constexpr int countRole = Qt::UserRole + 1;
 constexpr int iconRole = Qt::UserRole + 2;
-constexpr int rowHeight = 34;
+constexpr int stateRole = Qt::UserRole + 3;
+constexpr int forbiddenRole = Qt::UserRole + 4;
+constexpr int nameRole = Qt::UserRole + 5;
 constexpr int inset = 8;
+constexpr int textAt = 36; ///< from the pill's edge
+constexpr int glyph = 16;
 
 class NavDelegate final : public QStyledItemDelegate
 {
@@ -30,9 +35,11 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        const int text =
-            option.fontMetrics.horizontalAdvance(index.data().toString() + index.data(countRole).toString());
-        return {text + 44 + 3 * inset + 20, std::max(rowHeight, option.fontMetrics.height() + 14)};
+        // As wide as it can become: semibold, with the largest count that comes to mind and a glyph.
+        const int text = QFontMetrics(fontFor(TextSize::BodyStrong)).horizontalAdvance(index.data().toString());
+        const int count = QFontMetrics(fontFor(TextSize::Caption)).horizontalAdvance(index.data(countRole).toString());
+        return {2 * inset + textAt + text + 12 + count + glyph + 10,
+                std::max(scaledLength(34), option.fontMetrics.height() + 14)};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
@@ -41,44 +48,70 @@ public:
         const bool current = option.state.testFlag(QStyle::State_Selected);
         const QRect pill = option.rect.adjusted(inset, 1, -inset, -1);
         const auto place = [&](const QRect &rect) { return QStyle::visualRect(option.direction, option.rect, rect); };
+        QColor ground = theme.color(Token::Window);
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         if (current || option.state.testFlag(QStyle::State_MouseOver)) {
+            ground = theme.color(current ? Token::Pressed : Token::Hover);
             painter->setPen(Qt::NoPen);
-            painter->setBrush(theme.color(current ? Token::Pressed : Token::Hover));
+            painter->setBrush(ground);
             painter->drawRoundedRect(pill, 6, 6);
         }
         if (option.state.testFlag(QStyle::State_HasFocus)) {
-            painter->setPen(theme.color(Token::Accent));
+            painter->setPen(QPen(theme.color(Token::Accent), 2));
             painter->setBrush(Qt::NoBrush);
-            painter->drawRoundedRect(QRectF(pill).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+            painter->drawRoundedRect(QRectF(pill).adjusted(1, 1, -1, -1), 6, 6);
         }
-        const QRect icon(pill.left() + 10, pill.center().y() - 7, 16, 16);
+        const QRect icon(pill.left() + 10, pill.center().y() - 7, glyph, glyph);
         const QByteArray name = index.data(iconRole).toByteArray();
         paintGlyph(*painter, place(icon), QLatin1StringView(name), theme.color(current ? Token::Accent : Token::Text2),
-                   theme.color(Token::Window));
-        QFont font = option.font;
-        if (current)
-            font.setWeight(QFont::DemiBold);
+                   ground);
+        QRect text = pill.adjusted(textAt, 0, -10, 0);
+        text.setRight(paintEnd(*painter, option, index, text, ground));
+        const QFont font = fontFor(current ? TextSize::BodyStrong : TextSize::Body);
         painter->setFont(font);
         painter->setPen(theme.color(Token::Text));
-        const QRect text = pill.adjusted(36, 0, -10, 0);
         painter->drawText(place(text),
                           static_cast<int>(Qt::AlignVCenter | QStyle::visualAlignment(option.direction, Qt::AlignLeft)),
-                          index.data().toString());
-        painter->setFont(fontFor(TextSize::Caption));
-        painter->setPen(theme.color(Token::Text2));
-        painter->drawText(
-            place(text), static_cast<int>(Qt::AlignVCenter | QStyle::visualAlignment(option.direction, Qt::AlignRight)),
-            index.data(countRole).toString());
+                          QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, text.width() + 2));
         painter->restore();
+    }
+
+private:
+    /// Count, state and padlock at the trailing edge; returns where they begin.
+    static int paintEnd(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                        const QRect &room, const QColor &ground)
+    {
+        const Theme &theme = Theme::of(option.palette);
+        const auto place = [&](const QRect &rect) { return QStyle::visualRect(option.direction, option.rect, rect); };
+        const auto glyphBefore = [&](int end) { return QRect(end - glyph, room.center().y() - 7, glyph, glyph); };
+        int end = room.right() + 1;
+        if (index.data(forbiddenRole).toBool()) {
+            paintGlyph(painter, place(glyphBefore(end)), "lock"_L1, theme.color(Token::Text2), ground);
+            return end - glyph - 6;
+        }
+        const QString count = index.data(countRole).toString();
+        if (!count.isEmpty()) {
+            const QFont font = fontFor(TextSize::Caption);
+            const int width = QFontMetrics(font).horizontalAdvance(count) + 2;
+            painter.setFont(font);
+            painter.setPen(theme.color(Token::Text2));
+            painter.drawText(place(QRect(end - width, room.top(), width, room.height())), Qt::AlignCenter, count);
+            end -= width + 6;
+        }
+        const auto state = index.data(stateRole).value<StateWord>();
+        if (!state.glyph.isEmpty()) {
+            paintGlyph(painter, place(glyphBefore(end)), state.glyph, theme.ink(state.tone), ground);
+            end -= glyph + 6;
+        }
+        return end;
     }
 };
 
 } // namespace
 
 Navigation::Navigation(const Connection &connection, const QString &vendor, QWidget *parent)
-    : QWidget(parent), m_model(new QStandardItemModel(this)), m_vendor(vendor)
+    : QWidget(parent), m_model(new QStandardItemModel(this))
 {
     setObjectName(u"navigation"_s);
     setAccessibleName(tr("Pages"));
@@ -91,36 +124,14 @@ Navigation::Navigation(const Connection &connection, const QString &vendor, QWid
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->viewport()->setAutoFillBackground(false);
     m_list->setMouseTracking(true);
-
-    m_name = plainLabel("connectionName"_L1, TextSize::Body, this);
-    QFont strong = m_name->font();
-    strong.setWeight(QFont::DemiBold);
-    m_name->setFont(strong);
-    m_name->setText(connection.name);
-    m_account = plainLabel("connectionAccount"_L1, TextSize::Caption, this);
-    m_account->setForegroundRole(QPalette::PlaceholderText);
-    m_account->setText(vendor);
-    m_account->setWordWrap(true);
-    QLabel *icon = plainLabel("connectionIcon"_L1, TextSize::Body, this);
-    icon->setMinimumWidth(16);
-    icon->setPixmap(connection.demo ? themedIcon("flask"_L1).pixmap(16, 16)
-                                    : themedIcon("s-done"_L1, Token::Ok).pixmap(16, 16));
-
-    auto *words = new QVBoxLayout;
-    words->setSpacing(1);
-    words->addWidget(m_name);
-    words->addWidget(m_account);
-    auto *foot = new QHBoxLayout;
-    foot->setContentsMargins(18, 8, 12, 8);
-    foot->setSpacing(10);
-    foot->addWidget(icon);
-    foot->addLayout(words, 1);
+    m_chip = new ConnectionChip(connection, vendor, this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 8, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_list, 1);
     layout->addWidget(rule(this));
-    layout->addLayout(foot);
+    layout->addWidget(m_chip);
+    setMinimumWidth(scaledLength(160));
 
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
         if (current.isValid())
@@ -134,17 +145,40 @@ void Navigation::addPage(const QString &objectName, const QString &title, QLatin
 {
     auto *item = new QStandardItem(title);
     item->setData(QByteArray(icon.data(), icon.size()), iconRole);
-    item->setData(title, Qt::AccessibleTextRole);
-    item->setData(objectName, Qt::UserRole + 3);
+    item->setData(objectName, nameRole);
     m_model->appendRow(item);
+    tell(m_model->rowCount() - 1);
 }
 
 void Navigation::setCount(int index, qint64 count)
 {
+    m_model->item(index)->setData(count < 0 ? QString() : QLocale().toString(count), countRole);
+    tell(index);
+}
+
+void Navigation::setState(int index, const StateWord &state)
+{
+    m_model->item(index)->setData(QVariant::fromValue(state), stateRole);
+    tell(index);
+}
+
+void Navigation::setForbidden(int index, bool forbidden)
+{
+    m_model->item(index)->setData(forbidden, forbiddenRole);
+    tell(index);
+}
+
+/// What assistive technology reads: "Tasks, 4, Outcome unknown".
+void Navigation::tell(int index)
+{
     QStandardItem *item = m_model->item(index);
-    const QString text = count < 0 ? QString() : QLocale().toString(count);
-    item->setData(text, countRole);
-    item->setData(text.isEmpty() ? item->text() : tr("%1, %2").arg(item->text(), text), Qt::AccessibleTextRole);
+    QStringList words{item->text()};
+    if (item->data(forbiddenRole).toBool())
+        words.push_back(tr("not allowed"));
+    else
+        words += {item->data(countRole).toString(), item->data(stateRole).value<StateWord>().word};
+    words.removeAll(QString());
+    item->setData(words.join(u", "_s), Qt::AccessibleTextRole);
 }
 
 void Navigation::setCurrent(int index)
@@ -155,25 +189,14 @@ void Navigation::setCurrent(int index)
     m_list->viewport()->update();
 }
 
-void Navigation::setAccount(const QString &text)
-{
-    m_account->setText(text.isEmpty() ? m_vendor : tr("%1, %2").arg(m_vendor, text));
-}
-
 int Navigation::preferredWidth() const
 {
-    int width = 204;
-    width = std::max(width, m_name->sizeHint().width() + 60);
-    return std::max(width, m_list->sizeHintForColumn(0) + 24);
+    return std::max(m_chip->preferredWidth(), m_list->sizeHintForColumn(0));
 }
 
 void Navigation::paintEvent(QPaintEvent *)
 {
-    QPainter painter(this);
-    const Theme &theme = Theme::of(palette());
-    painter.fillRect(rect(), theme.color(Token::Window));
-    const QRect edge = QStyle::visualRect(layoutDirection(), rect(), QRect(width() - 1, 0, 1, height()));
-    painter.fillRect(edge, theme.color(Token::Hairline));
+    QPainter(this).fillRect(rect(), Theme::of(palette()).color(Token::Window));
 }
 
 } // namespace baton

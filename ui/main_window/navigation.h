@@ -2,14 +2,16 @@
 #pragma once
 
 #include "app/connections/connection.h"
+#include "models/tables/cell.h"
 
 #include <QWidget>
 
-class QLabel;
 class QListView;
 class QStandardItemModel;
 
 namespace baton {
+
+class ConnectionChip;
 
 /// The pages by name, with how much is in each, and the connection at the foot.
 class Navigation final : public QWidget
@@ -20,11 +22,16 @@ public:
     Navigation(const Connection &connection, const QString &vendor, QWidget *parent = nullptr);
 
     void addPage(const QString &objectName, const QString &title, QLatin1StringView icon);
+    /// -1: not known.
     void setCount(int index, qint64 count);
+    /// What needs a person there, as a glyph before the count; an empty word: nothing.
+    void setState(int index, const StateWord &state);
+    /// This account may not see the page.
+    void setForbidden(int index, bool forbidden);
     /// Marks the page without announcing it.
     void setCurrent(int index);
-    void setAccount(const QString &text);
-    /// Wide enough for every name: the tenant's is never cut.
+    ConnectionChip &connection() { return *m_chip; }
+    /// Wide enough for every name.
     int preferredWidth() const;
 
 Q_SIGNALS:
@@ -37,11 +44,11 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void tell(int index);
+
     QStandardItemModel *m_model;
     QListView *m_list;
-    QLabel *m_name;
-    QLabel *m_account;
-    QString m_vendor;
+    ConnectionChip *m_chip;
 };
 
 } // namespace baton

@@ -4,6 +4,7 @@
 #include "models/tables/state_words.h"
 #include "ui/common/error_words.h"
 #include "ui/common/icons.h"
+#include "ui/common/ui_settings.h"
 
 #include <QScreen>
 #include <QVBoxLayout>
@@ -25,13 +26,14 @@ QSize startSize(const QWidget &window)
     return QSize(1280, 800).boundedTo(window.screen()->availableSize() - titleBar);
 }
 
-StartWindow::StartWindow(const QString &tenant, Scheduler &scheduler, QWidget *parent)
+StartWindow::StartWindow(const QString &tenant, Scheduler &scheduler, const UiSettings &settings, QWidget *parent)
     : QWidget(parent), m_tenant(tenant), m_scheduler(scheduler), m_panel(new StatePanel(this))
 {
     setObjectName(u"startWindow"_s);
     setWindowIcon(themedIcon("baton"_L1, Token::Accent));
     setWindowTitle(tr("%1 – Baton").arg(tenant));
     resize(startSize(*this));
+    restoreGeometry(settings.geometry());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_panel);
@@ -46,7 +48,10 @@ void StartWindow::showOpening()
     m_scheduler.callAfter(blink, this, [this, attempt] {
         if (attempt != m_attempt)
             return;
-        m_panel->setContent({"plug"_L1, tr("Signing in to %1…").arg(isolated(m_tenant)), {}, {}, {}});
+        StatePanel::Content content;
+        content.icon = "plug"_L1;
+        content.heading = tr("Signing in to %1…").arg(isolated(m_tenant));
+        m_panel->setContent(content);
         show();
     });
 }

@@ -12,6 +12,7 @@ namespace baton {
 QSize startSize(const QWidget &window);
 
 class StatePanel;
+class UiSettings;
 
 /// What stands on the screen until the connection is open: whom Baton signs in to, or why that failed.
 class StartWindow final : public QWidget
@@ -19,7 +20,8 @@ class StartWindow final : public QWidget
     Q_OBJECT
 
 public:
-    StartWindow(const QString &tenant, Scheduler &scheduler, QWidget *parent = nullptr);
+    /// Takes the place and size that the window had before.
+    StartWindow(const QString &tenant, Scheduler &scheduler, const UiSettings &settings, QWidget *parent = nullptr);
 
     /// Shows itself only when the sign-in takes longer than a blink.
     void showOpening();

@@ -6,12 +6,14 @@
 #include <QWidget>
 
 class QToolButton;
+class QVBoxLayout;
 
 namespace baton {
 
 class ElideLabel;
 
-/// *Advanced*: the options that the tenant's reassigns take, folded at first, with what is chosen in words beside it.
+/// *Advanced*: the options that the tenant's reassigns take, folded at first, with their effect in words beside it.
+/// An option that none of the order's rows could use is not there.
 class OptionsBox final : public QWidget
 {
     Q_OBJECT
@@ -19,18 +21,33 @@ class OptionsBox final : public QWidget
 public:
     explicit OptionsBox(const std::vector<OrderOption> &options, QWidget *parent = nullptr);
 
+    /// What the order holds.
+    void setRows(bool whole, bool items);
+    /// How the planned calls work; empty: nothing is planned.
+    void setEffect(const QString &words);
+
 Q_SIGNALS:
     void changed(const QString &optionId, const QString &value);
 
 private:
-    void addOption(QWidget *into, const OrderOption &option);
-    void summarise();
+    struct Option
+    {
+        OrderOption option;
+        QString value;
+        QWidget *box = nullptr;
+        bool applies = true;
+    };
 
-    std::vector<OrderOption> m_options;
-    QMap<QString, QString> m_values;
+    void addOption(Option &option);
+    void summarise();
+    void fold(bool open);
+
+    std::vector<Option> m_options;
+    QString m_effect;
     QToolButton *m_fold;
     ElideLabel *m_summary;
     QWidget *m_inside;
+    QVBoxLayout *m_column;
 };
 
 } // namespace baton

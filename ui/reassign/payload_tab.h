@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/plan.h"
+#include "ui/reassign/planned_order.h"
 
 #include <QUrl>
 #include <QWidget>
 
 class QComboBox;
-class QLabel;
 class QPlainTextEdit;
-class QPushButton;
+class QStackedWidget;
 
 namespace baton {
+
+class ElideLabel;
 
 /// *Payload*: method, URL and the bytes of one call exactly as they will be sent, never re-formatted.
 class PayloadTab final : public QWidget
@@ -19,24 +20,33 @@ class PayloadTab final : public QWidget
     Q_OBJECT
 
 public:
-    PayloadTab(const QUrl &baseUrl, bool items, QWidget *parent = nullptr);
+    explicit PayloadTab(const QUrl &baseUrl, QWidget *parent = nullptr);
 
-    void setPlan(const Plan &plan);
+    /// Null: nothing is planned. The call that was picked stays picked, wherever it stands in the new plan.
+    void setPlanned(const PlannedOrderPtr &planned);
+    /// Counted from 0.
     void pick(int index);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void build();
+    void fitRequest();
     void showCall();
+    void copyBody();
+    void copyCurl();
     const Call *picked() const;
+    QString factsOf(const Call &call) const;
 
     QUrl m_baseUrl;
-    bool m_items;
-    std::vector<Call> m_calls;
+    PlannedOrderPtr m_planned;
+    QString m_pickedKey; ///< PlannedCall::key
+    QStackedWidget *m_stack;
     QComboBox *m_picker;
-    QLabel *m_facts;
-    QLabel *m_request;
+    ElideLabel *m_facts;
+    QPlainTextEdit *m_request;
     QPlainTextEdit *m_body;
-    QPushButton *m_copyBody;
-    QPushButton *m_copyCurl;
 };
 
 } // namespace baton

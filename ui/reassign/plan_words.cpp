@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reassign/plan_words.h"
 
+#include "models/tables/state_words.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QUrl>
@@ -18,19 +20,168 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(baton::PlanWords)
 };
 
-} // namespace
+constexpr char16_t firstIsolate = 0x2066; // LRI, RLI, FSI
+constexpr char16_t beginIsolate = 0x2068;
+constexpr char16_t endIsolate = 0x2069;
 
-QString countOf(int rows, bool items)
+bool turnsText(QChar c)
 {
-    const QString number = QLocale().toString(rows);
-    if (items)
-        return rows == 1 ? Text::tr("1 item") : Text::tr("%1 items").arg(number);
-    return rows == 1 ? Text::tr("1 certification") : Text::tr("%1 certifications").arg(number);
+    const char16_t code = c.unicode();
+    return (code >= 0x202A && code <= 0x202E) || (code >= firstIsolate && code <= endIsolate) || code == 0x200E ||
+           code == 0x200F || code == 0x061C;
 }
 
-QString verbText(int rows, bool items)
+/// Cut between whole characters, with "…" at the end.
+QString cut(const QString &text, int most)
 {
-    return rows == 0 ? Text::tr("Reassign") : Text::tr("Reassign %1").arg(countOf(rows, items));
+    if (text.size() <= most)
+        return text;
+    const bool splits = text[most - 1].isHighSurrogate();
+    return text.left(most - (splits ? 1 : 0)) + QChar(0x2026);
+}
+
+template <class Rows, class IsWhole> QString countOf(const Rows &rows, IsWhole isWhole)
+{
+    const auto whole = std::count_if(rows.begin(), rows.end(), isWhole);
+    return countWords(whole, static_cast<qint64>(rows.size()) - whole);
+}
+
+bool isWhole(const CallRow &row)
+{
+    return row.row.isWholeCertification();
+}
+
+QString certificationWords(qint64 count)
+{
+    return count == 1 ? Text::tr("1 certification") : Text::tr("%1 certifications").arg(QLocale().toString(count));
+}
+
+QString itemWords(qint64 count)
+{
+    return count == 1 ? Text::tr("1 item") : Text::tr("%1 items").arg(QLocale().toString(count));
+}
+
+/// The reason in the few words that a cell has room for; empty: the plan's own sentence is needed.
+QString reasonWords(const LeftOut &leftOut, const Certification *certification, const QString &targetName)
+{
+    switch (leftOut.reason) {
+    case LeftOutReason::Duplicate:
+        return Text::tr("Goes once already");
+    case LeftOutReason::Vanished:
+        return Text::tr("No longer there");
+    case LeftOutReason::Changed:
+        return Text::tr("Changed since it was selected");
+    case LeftOutReason::SignedOff:
+        return certification && certification->signedAt.isValid()
+                   ? Text::tr("Signed off on %1")
+                         .arg(QLocale().toString(certification->signedAt.toLocalTime().date(), u"d MMMM"))
+                   : Text::tr("Signed off");
+    case LeftOutReason::CampaignClosed:
+        return Text::tr("The campaign is closed");
+    case LeftOutReason::AlreadyReviewer:
+        return Text::tr("%1 holds it already").arg(targetName);
+    case LeftOutReason::SelfReview:
+        return Text::tr("Self-review: %1 is among the reviewed").arg(targetName);
+    case LeftOutReason::TargetInactive:
+        return Text::tr("%1 is not active").arg(targetName);
+    case LeftOutReason::GroupReviewed:
+        return Text::tr("Reviewed by a governance group");
+    case LeftOutReason::NotRead:
+        return Text::tr("Could not be read");
+    default:
+        return {};
+    }
+}
+
+/// Names of items by id, each certification's list indexed once.
+class ItemNames
+{
+public:
+    explicit ItemNames(const Facts &facts) : m_facts(facts) {}
+
+    const ReviewItem *item(const OrderRow &row)
+    {
+        if (!m_indexed.contains(row.certification)) {
+            m_indexed.insert(row.certification);
+            if (const ItemList *list = m_facts.itemsOf(row.certification)) {
+                for (const ReviewItem &one : list->items)
+                    m_items.insert(one.id, &one);
+            }
+        }
+        return m_items.value(row.item);
+    }
+
+private:
+    const Facts &m_facts;
+    QSet<CertificationId> m_indexed;
+    QHash<ReviewItemId, const ReviewItem *> m_items;
+};
+
+QStringList linesOf(const Plan &plan, bool notChecked)
+{
+    QStringList lines;
+    for (const PlanWarning &warning : plan.warnings) {
+        const QString line = shownSentence(warning.sentence, 600);
+        if ((warning.kind == WarningKind::NotChecked) == notChecked && !lines.contains(line))
+            lines.push_back(line);
+    }
+    return lines;
+}
+
+} // namespace
+
+QString countWords(qint64 certifications, qint64 items)
+{
+    if (certifications > 0 && items > 0)
+        return Text::tr("%1 and %2").arg(certificationWords(certifications), itemWords(items));
+    if (certifications > 0)
+        return certificationWords(certifications);
+    return items > 0 ? itemWords(items) : QString();
+}
+
+QString countWords(const Plan &plan)
+{
+    qint64 whole = 0;
+    for (const Call &call : plan.calls)
+        whole += std::count_if(call.rows.begin(), call.rows.end(), isWhole);
+    return countWords(whole, plan.rowCount() - whole);
+}
+
+QString countWords(const Call &call)
+{
+    return countOf(call.rows, isWhole);
+}
+
+QString countWords(const std::vector<OrderRow> &rows)
+{
+    return countOf(rows, [](const OrderRow &row) { return row.isWholeCertification(); });
+}
+
+QString verbText(const QString &count)
+{
+    return count.isEmpty() ? Text::tr("Reassign") : Text::tr("Reassign %1").arg(count);
+}
+
+QString shownText(const QString &text, int most)
+{
+    // What is far beyond the cut is not even looked at: a name may have any length.
+    QString line = text.left(4 * most).simplified();
+    line.removeIf(turnsText);
+    return cut(line, most);
+}
+
+QString shownSentence(const QString &sentence, int most)
+{
+    QString line = cut(sentence.left(4 * most).simplified(), most);
+    const auto open = line.count(QChar(beginIsolate)) - line.count(QChar(endIsolate));
+    for (qsizetype i = 0; i < open; ++i)
+        line += QChar(endIsolate);
+    return line;
+}
+
+QString spokenName(const QString &name)
+{
+    return isolated(shownText(name, 60));
 }
 
 QString requestLine(const Call &call, const QUrl &baseUrl)
@@ -40,28 +191,68 @@ QString requestLine(const Call &call, const QUrl &baseUrl)
     return call.method + u' ' + base + slash + call.path;
 }
 
+QString effectWords(const Plan &plan)
+{
+    if (plan.calls.empty())
+        return {};
+    const auto tasks =
+        std::count_if(plan.calls.begin(), plan.calls.end(), [](const Call &call) { return call.givesTask; });
+    if (tasks == 0)
+        return Text::tr("answered at once, as few calls as possible");
+    return tasks == static_cast<qsizetype>(plan.calls.size())
+               ? Text::tr("sent in the background, as few calls as possible")
+               : Text::tr("partly in the background, as few calls as possible");
+}
+
+QString loadWords(qint64 open, const Plan *plan)
+{
+    const QString now = open == 0
+                            ? Text::tr("Holds no open certification now")
+                            : Text::tr("Holds %1 now")
+                                  .arg(open == 1 ? Text::tr("1 open certification")
+                                                 : Text::tr("%1 open certifications").arg(QLocale().toString(open)));
+    if (!plan || plan->calls.empty())
+        return now;
+    qint64 whole = 0;
+    for (const Call &call : plan->calls)
+        whole += std::count_if(call.rows.begin(), call.rows.end(), isWhole);
+    const qint64 items = plan->rowCount() - whole;
+    // Items land in certifications that the vendor makes or finds: how many cannot be told.
+    const QString after = QLocale().toString(open + whole);
+    if (items == 0)
+        return Text::tr("%1, %2 afterwards").arg(now, after);
+    return whole == 0 ? Text::tr("%1; %2 more afterwards").arg(now, itemWords(items))
+                      : Text::tr("%1, %2 and %3 more afterwards").arg(now, after, itemWords(items));
+}
+
 std::vector<PlannedCall> plannedCalls(const Plan &plan)
 {
     QHash<OrderRow, QStringList> warnings;
     for (const PlanWarning &warning : plan.warnings) {
         if (warning.kind == WarningKind::NotChecked)
             continue;
+        const QString line = shownSentence(warning.sentence);
         for (const OrderRow &row : warning.rows)
-            warnings[row].push_back(warning.sentence);
+            warnings[row].push_back(line);
     }
     std::vector<PlannedCall> rows;
     rows.reserve(plan.calls.size());
     for (const Call &call : plan.calls) {
         PlannedCall row;
         row.number = static_cast<int>(rows.size()) + 1;
-        row.title = call.campaignName.isEmpty() ? call.operationLabel : call.campaignName;
+        row.title = shownText(call.campaignName.isEmpty() ? call.operationLabel : call.campaignName, 200);
         row.request = call.method + u' ' + call.path;
         row.rows = static_cast<int>(call.rows.size());
         row.units = static_cast<int>(call.units.size());
         row.limit = call.limit;
+        row.count = countWords(call);
+        // No row is in two calls: the first one tells them apart.
+        row.key = call.rows.front().row.certification.toString() + u'/' + call.rows.front().row.item.toString();
         QStringList lines;
         for (const CallRow &one : call.rows) {
             row.notChecked += one.notChecked ? 1 : 0;
+            if (warnings.isEmpty())
+                continue;
             for (const QString &line : warnings.value(one.row)) {
                 if (!lines.contains(line))
                     lines.push_back(line);
@@ -73,34 +264,32 @@ std::vector<PlannedCall> plannedCalls(const Plan &plan)
     return rows;
 }
 
-std::vector<LeftOutRow> leftOutRows(const Plan &plan, const Facts &facts)
+std::vector<LeftOutRow> leftOutRows(const Plan &plan, const Facts &facts, const QString &targetName, bool items)
 {
     std::vector<LeftOutRow> rows;
     rows.reserve(plan.leftOut.size());
     QHash<OrderRow, int> seen;
-    QHash<ReviewItemId, const ReviewItem *> items;
-    QSet<CertificationId> indexed;
+    ItemNames names(facts);
+    const QString target = spokenName(targetName);
     for (const LeftOut &leftOut : plan.leftOut) {
         LeftOutRow row;
         row.leftOut = leftOut;
+        row.leftOut.sentence = shownSentence(leftOut.sentence);
         row.occurrence = seen[leftOut.row]++;
-        const CertificationId &id = leftOut.row.certification;
-        const auto known = facts.certifications.constFind(id);
-        if (known != facts.certifications.cend()) {
-            row.subject = known->reviewer.name;
-            row.where = known->campaign.name;
+        const auto known = facts.certifications.constFind(leftOut.row.certification);
+        const Certification *certification = known == facts.certifications.cend() ? nullptr : &known.value();
+        const QString reviewer =
+            shownText(certification ? certification->reviewer.name : leftOut.row.certification.toString());
+        row.why = reasonWords(leftOut, certification, target);
+        if (leftOut.row.isWholeCertification()) {
+            row.subject = items ? Text::tr("Everyone in it") : reviewer;
+            row.where = items ? reviewer : shownText(certification ? certification->campaign.name : QString());
         } else {
-            row.subject = id.toString();
-        }
-        if (!leftOut.row.isWholeCertification()) {
-            if (const ItemList *list = facts.itemsOf(id); list && !indexed.contains(id)) {
-                for (const ReviewItem &item : list->items)
-                    items.insert(item.id, &item);
-                indexed.insert(id);
-            }
-            const ReviewItem *item = items.value(leftOut.row.item);
-            row.subject = item ? item->identityName : leftOut.row.item.toString();
-            row.where = item ? item->accessName : row.where;
+            const ReviewItem *item = names.item(leftOut.row);
+            const QString person = shownText(item ? item->identityName : leftOut.row.item.toString());
+            const QString access = shownText(item ? item->accessName : QString());
+            row.subject = items ? person : reviewer;
+            row.where = items ? access : person + u" · "_s + access;
         }
         rows.push_back(std::move(row));
     }
@@ -109,17 +298,12 @@ std::vector<LeftOutRow> leftOutRows(const Plan &plan, const Facts &facts)
 
 QStringList warningLines(const Plan &plan)
 {
-    QStringList lines;
-    for (const PlanWarning &warning : plan.warnings) {
-        if (warning.kind != WarningKind::NotChecked && !lines.contains(warning.sentence))
-            lines.push_back(warning.sentence);
-    }
-    // That something is not checked yet is said once and last: it is not about what will happen.
-    for (const PlanWarning &warning : plan.warnings) {
-        if (warning.kind == WarningKind::NotChecked && !lines.contains(warning.sentence))
-            lines.push_back(warning.sentence);
-    }
-    return lines;
+    return linesOf(plan, false);
+}
+
+QStringList notCheckedLines(const Plan &plan)
+{
+    return linesOf(plan, true);
 }
 
 } // namespace baton

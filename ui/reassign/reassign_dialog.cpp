@@ -3,24 +3,31 @@
 
 #include "app/listing/when_answered.h"
 #include "app/reassign/journal.h"
-#include "models/tables/state_words.h"
-#include "ui/common/icons.h"
+#include "app/reassign/reassign_run.h"
 #include "ui/common/widgets.h"
+#include "ui/reassign/check_strip.h"
 #include "ui/reassign/left_out_tab.h"
 #include "ui/reassign/options_box.h"
 #include "ui/reassign/payload_tab.h"
+#include "ui/reassign/person_card.h"
 #include "ui/reassign/plan_words.h"
+#include "ui/reassign/reason_field.h"
+#include "ui/reassign/recent_choices.h"
 #include "ui/reassign/reviewer_field.h"
+#include "ui/reassign/reviewer_load.h"
+#include "ui/reassign/send_footer.h"
 #include "ui/reassign/sent_tab.h"
 
-#include <QComboBox>
+#include <QAbstractButton>
 #include <QFormLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
 #include <QShortcut>
 #include <QTabWidget>
-#include <QToolButton>
+
+#include <algorithm>
 
 namespace baton {
 
@@ -28,17 +35,25 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int mostRecentReasons = 10;
+enum Tab { SentIndex, LeftOutIndex, PayloadIndex };
+
+/// Whom the tenant lets us count: without an administrator's right its lists are only one's own.
+CertificationReader *countingReader(GovernanceProvider &provider)
+{
+    return provider.capabilities().tenantWideLists ? provider.certificationReader() : nullptr;
+}
 
 } // namespace
 
 ReassignDialog::ReassignDialog(const WindowServices &services, ReassignSubject subject, QWidget *parent)
-    : QDialog(parent), m_session(new ReassignSession(services, std::move(subject), this))
+    : QDialog(parent), m_recent(recentChoicesOf(services)),
+      m_session(new ReassignSession(services, std::move(subject), this)),
+      m_load(new ReviewerLoad(countingReader(services.provider), this)),
+      m_offers(new PersonOffers(services.provider.identityDirectory(), reviewersOf(m_session->subject()),
+                                m_recent.people(services.connection.id), this))
 {
     setObjectName(u"reassignDialog"_s);
-    const auto rows = static_cast<int>(m_session->order().rows.size());
-    setWindowTitle(verbText(rows, m_session->isAboutItems()));
-    setAccessibleName(windowTitle());
+    setMinimumSize(640, 520);
     resize(800, 620);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -46,211 +61,274 @@ ReassignDialog::ReassignDialog(const WindowServices &services, ReassignSubject s
     buildQuestions(*layout);
     buildTabs(*layout);
     buildFooter(*layout);
-
-    connect(m_session, &ReassignSession::planChanged, this, &ReassignDialog::updatePlan);
-    connect(m_session, &ReassignSession::checkChanged, this,
-            [this] { m_sentTab->setCheckText(m_session->checkText()); });
-    connect(m_session, &ReassignSession::offerFailed, this,
-            [this](const QString &sentence) { m_missing->setText(sentence); });
-    auto *sendNow = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
-    connect(sendNow, &QShortcut::activated, m_verb, [this] { m_verb->click(); });
+    connectSession();
     offerRecentReasons();
+    updateRows();
     updatePlan();
+    fillIn();
+    if (!m_reviewer->chosen())
+        m_offers->read();
 }
 
 ReassignDialog::~ReassignDialog() = default;
 
+void ReassignDialog::buildSelection(QFormLayout &form)
+{
+    m_selection = new QWidget(this);
+    m_hiddenNote = plainLabel("hiddenNote"_L1, TextSize::Body, m_selection);
+    m_onlyShown = pushButton("onlyShown"_L1, QString(), m_selection);
+    auto *row = new QHBoxLayout(m_selection);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(12);
+    row->addWidget(m_hiddenNote);
+    row->addWidget(m_onlyShown);
+    row->addStretch(1);
+    QLabel *label = plainLabel("selectionLabel"_L1, TextSize::Body, this);
+    label->setText(tr("Selection"));
+    form.addRow(label, m_selection);
+    connect(m_onlyShown, &QPushButton::clicked, m_session, &ReassignSession::keepOnlyShown);
+}
+
 void ReassignDialog::buildQuestions(QBoxLayout &layout)
 {
     const WindowServices &services = m_session->services();
-    m_reviewer = new ReviewerField(services.provider.identityDirectory(), services.scheduler, this);
-    m_reason = new QComboBox(this);
-    named(m_reason, "reason"_L1, tr("Reason"));
-    m_reason->setEditable(true);
-    m_reason->setInsertPolicy(QComboBox::NoInsert);
-    m_reason->setMinimumHeight(32);
-    m_reason->setCompleter(nullptr);
-    m_reason->lineEdit()->setObjectName(u"reasonText"_s);
-    m_reason->lineEdit()->setAccessibleName(tr("Reason"));
-    m_reason->lineEdit()->setPlaceholderText(tr("Required. The new reviewer sees it"));
-    m_reason->installEventFilter(this); // keys come to the box, which hands them to its editor
-    auto *options = new OptionsBox(services.provider.dialect().options(), this);
+    m_reviewer = new ReviewerField(services.provider.identityDirectory(), services.scheduler, m_offers, this);
+    m_reason = new ReasonField(this);
+    m_options = new OptionsBox(services.provider.dialect().options(), this);
 
-    auto *form = new QFormLayout;
-    form->setContentsMargins(24, 20, 24, 12);
-    form->setHorizontalSpacing(16);
-    form->setVerticalSpacing(12);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_form = new QFormLayout;
+    m_form->setContentsMargins(24, 22, 24, 12);
+    m_form->setHorizontalSpacing(16);
+    m_form->setVerticalSpacing(12);
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     QLabel *who = plainLabel("whoLabel"_L1, TextSize::Body, this);
     who->setText(tr("&New reviewer"));
     who->setBuddy(m_reviewer);
     QLabel *why = plainLabel("whyLabel"_L1, TextSize::Body, this);
     why->setText(tr("Rea&son"));
     why->setBuddy(m_reason);
-    form->addRow(who, m_reviewer);
-    form->addRow(why, m_reason);
-    form->addRow(QString(), options);
-    layout.addLayout(form);
+    buildSelection(*m_form);
+    m_form->addRow(who, m_reviewer);
+    m_form->addRow(why, m_reason);
+    m_form->addRow(QString(), m_options);
+    layout.addLayout(m_form);
 
-    connect(m_reviewer, &ReviewerField::changed, this, [this] {
-        m_session->setTarget(m_reviewer->chosen());
-        if (m_reviewer->chosen())
-            m_reason->setFocus(Qt::OtherFocusReason);
+    connect(m_reviewer, &ReviewerField::changed, this, &ReassignDialog::chosenChanged);
+    connect(m_reason, &ReasonField::reasonChanged, m_session, &ReassignSession::setReason);
+    connect(m_reason, &ReasonField::done, this, [this] {
+        QPushButton &verb = m_footer->verb();
+        (verb.isEnabled() ? static_cast<QWidget *>(&verb) : m_tabs)->setFocus(Qt::TabFocusReason);
     });
-    connect(m_reason, &QComboBox::editTextChanged, this, [this](const QString &text) {
-        m_session->setReason(text.trimmed());
-        updateFooter();
-    });
-    connect(options, &OptionsBox::changed, m_session, &ReassignSession::setOption);
+    connect(m_options, &OptionsBox::changed, m_session, &ReassignSession::setOption);
 }
 
 void ReassignDialog::buildTabs(QBoxLayout &layout)
 {
     m_sentTab = new SentTab(this);
-    m_leftOutTab = new LeftOutTab(this);
-    m_payloadTab = new PayloadTab(m_session->services().connection.baseUrl, m_session->isAboutItems(), this);
+    m_leftOutTab = new LeftOutTab(m_session->subject().items, this);
+    m_payloadTab = new PayloadTab(m_session->services().connection.baseUrl, this);
     m_tabs = new QTabWidget(this);
     named(m_tabs, "planTabs"_L1, tr("What will happen"));
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_sentTab, tr("Will be sent"));
     m_tabs->addTab(m_leftOutTab, tr("Left out"));
     m_tabs->addTab(m_payloadTab, tr("Payload"));
+    m_check = new CheckStrip(this);
     layout.addWidget(m_tabs, 1);
+    layout.addWidget(m_check);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &ReassignDialog::fillTab);
     connect(m_sentTab, &SentTab::callOpened, this, [this](int index) {
-        m_payloadTab->pick(index);
         m_tabs->setCurrentWidget(m_payloadTab);
+        m_payloadTab->pick(index);
     });
-    connect(m_leftOutTab, &LeftOutTab::offerTaken, m_session, &ReassignSession::takeOffer);
+    connect(m_leftOutTab, &LeftOutTab::offersTaken, m_session, &ReassignSession::takeOffers);
+    connect(m_check, &CheckStrip::againRequested, m_session, &ReassignSession::checkAgain);
 }
 
 void ReassignDialog::buildFooter(QBoxLayout &layout)
 {
-    QLabel *plug = plainLabel("tenantIcon"_L1, TextSize::Body, this);
-    plug->setPixmap(themedIcon("plug"_L1).pixmap(16, 16));
-    plug->setMinimumWidth(16);
-    m_tenant = plainLabel("tenant"_L1, TextSize::Caption, this);
-    QFont strong = m_tenant->font();
-    strong.setWeight(QFont::DemiBold);
-    m_tenant->setFont(strong);
-    m_tenant->setText(tr("Changes %1").arg(isolated(m_session->services().connection.name)));
-    m_calls = noteLabel("callsNote"_L1, this);
-    m_missing = noteLabel("missing"_L1, this);
-    m_missing->setMinimumWidth(190);
-    m_missing->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_onlyShown = new QToolButton(this);
-    m_onlyShown->setObjectName(u"onlyShown"_s);
-    m_onlyShown->setAutoRaise(true);
-    m_onlyShown->setFocusPolicy(Qt::TabFocus);
-    m_cancel = pushButton("cancel"_L1, tr("Cancel"), this);
-    m_verb = pushButton("send"_L1, tr("Reassign"), this);
-    m_verb->setProperty("primary", true);
-    m_verb->setAutoDefault(true);
+    m_footer = new SendFooter(m_session->services().connection.name,
+                              m_session->services().provider.descriptor().displayName, this);
+    layout.addWidget(m_footer);
+    connect(m_footer, &SendFooter::canceled, this, &QDialog::reject);
+    connect(m_footer, &SendFooter::sendRequested, m_session, &ReassignSession::send);
+    const auto onKey = [this](const QKeySequence &key, auto act) {
+        auto *shortcut = new QShortcut(key, this);
+        shortcut->setAutoRepeat(false);
+        connect(shortcut, &QShortcut::activated, this, act);
+    };
+    onKey(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { m_footer->verb().click(); });
+    onKey(QKeySequence(Qt::CTRL | Qt::Key_Enter), [this] { m_footer->verb().click(); });
+    onKey(QKeySequence(Qt::CTRL | Qt::Key_M), [this] { m_reviewer->chooseManager(); });
+    onKey(QKeySequence(Qt::Key_F5), [this] { m_session->checkAgain(); });
+}
 
-    auto *words = new QVBoxLayout;
-    words->setSpacing(2);
-    words->addWidget(m_tenant);
-    words->addWidget(m_calls);
-    auto *state = new QVBoxLayout;
-    state->setSpacing(2);
-    state->addWidget(m_missing);
-    state->addWidget(m_onlyShown, 0, Qt::AlignRight);
-    auto *row = new QHBoxLayout;
-    row->setContentsMargins(24, 10, 24, 14);
-    row->setSpacing(12);
-    row->addWidget(plug);
-    row->addLayout(words, 1);
-    row->addLayout(state);
-    row->addWidget(m_cancel);
-    row->addWidget(m_verb);
-    layout.addWidget(rule(this));
-    layout.addLayout(row);
+void ReassignDialog::connectSession()
+{
+    connect(m_session, &ReassignSession::rowsChanged, this, &ReassignDialog::updateRows);
+    connect(m_session, &ReassignSession::planChanged, this, &ReassignDialog::updatePlan);
+    connect(m_session, &ReassignSession::checkChanged, this, [this] {
+        m_check->setState(m_session->check());
+        m_leftOutTab->setOffers(m_session->offers(), m_session->offerNote());
+    });
+    connect(m_session, &ReassignSession::offersChanged, this,
+            [this] { m_leftOutTab->setOffers(m_session->offers(), m_session->offerNote()); });
+    connect(m_session, &ReassignSession::readinessChanged, this, &ReassignDialog::updateVerb);
+    connect(m_session, &ReassignSession::sent, this, &ReassignDialog::leaveWith);
+    connect(m_load, &ReviewerLoad::changed, this, &ReassignDialog::updateLoad);
+}
 
-    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_verb, &QPushButton::clicked, this, &ReassignDialog::send);
-    connect(m_onlyShown, &QToolButton::clicked, m_session, &ReassignSession::keepOnlyShown);
+/// What is known before anything is asked: who and why of a run that goes on, else a reason that was not sent.
+void ReassignDialog::fillIn()
+{
+    const ReassignSubject &subject = m_session->subject();
+    m_reason->setReason(subject.reason.isEmpty() ? m_recent.draft(m_session->services().connection.id)
+                                                 : subject.reason);
+    if (subject.target)
+        m_reviewer->choose(*subject.target);
 }
 
 void ReassignDialog::offerRecentReasons()
 {
-    whenAnswered(m_session->services().journal.runs(), this, [this](const Result<std::vector<RunSummary>> &runs) {
-        if (!runs)
-            return; // recent reasons are a convenience; the dialog works without
-        const QString typed = m_reason->currentText();
-        for (const RunSummary &run : *runs) {
-            if (m_reason->count() < mostRecentReasons && !run.reason.isEmpty() && m_reason->findText(run.reason) < 0)
-                m_reason->addItem(run.reason);
-        }
-        m_reason->setCurrentIndex(-1);
-        m_reason->setEditText(typed);
-    });
+    const ConnectionId &connection = m_session->services().connection.id;
+    m_reason->offer(m_recent.reasons(connection));
+    whenAnswered(m_session->services().journal.runs(), this,
+                 [this, connection](const Result<std::vector<RunSummary>> &runs) {
+                     if (!runs)
+                         return; // recent reasons are a convenience; the dialog works without
+                     QStringList reasons;
+                     for (const RunSummary &run : *runs) {
+                         if (run.connection == connection)
+                             reasons.push_back(run.reason);
+                     }
+                     m_reason->offer(reasons);
+                 });
+}
+
+void ReassignDialog::chosenChanged()
+{
+    const std::optional<Identity> &chosen = m_reviewer->chosen();
+    m_load->ask(chosen ? chosen->id : IdentityId());
+    m_session->setTarget(chosen);
+    updateLoad();
+    if (!chosen)
+        return;
+    m_recent.addPerson(m_session->services().connection.id, *chosen);
+    m_reason->setFocus(Qt::OtherFocusReason);
+    m_reason->lineEdit()->selectAll();
+}
+
+void ReassignDialog::updateRows()
+{
+    const std::vector<OrderRow> &rows = m_session->order().rows;
+    const QString count = countWords(rows);
+    const int hidden = m_session->hiddenRows();
+    setWindowTitle(verbText(count));
+    setAccessibleName(windowTitle());
+    const QLocale locale;
+    m_hiddenNote->setText(tr("%1, %2 not shown").arg(count, locale.toString(hidden)));
+    m_onlyShown->setText(tr("Only the %1 shown").arg(locale.toString(static_cast<qlonglong>(rows.size()) - hidden)));
+    m_onlyShown->setEnabled(hidden < static_cast<int>(rows.size()));
+    m_selection->setVisible(hidden > 0);
+    m_form->labelForField(m_selection)->setVisible(hidden > 0);
+    const auto whole =
+        std::count_if(rows.begin(), rows.end(), [](const OrderRow &row) { return row.isWholeCertification(); });
+    m_options->setRows(whole > 0, whole < static_cast<qsizetype>(rows.size()));
+    updateVerb();
 }
 
 void ReassignDialog::updatePlan()
 {
-    const Plan &plan = m_session->plan();
-    const bool chosen = m_session->target().has_value();
-    m_sentTab->setPlan(plan, chosen);
-    m_sentTab->setCheckText(m_session->checkText());
-    m_leftOutTab->setPlan(plan, m_session->facts());
-    m_payloadTab->setPlan(plan);
+    const PlannedOrderPtr &planned = m_session->shown();
     const QLocale locale;
-    m_tabs->setTabText(0, chosen ? tr("Will be sent (%1)").arg(locale.toString(plan.rowCount())) : tr("Will be sent"));
-    m_tabs->setTabText(1, chosen ? tr("Left out (%1)").arg(locale.toString(static_cast<qlonglong>(plan.leftOut.size())))
-                                 : tr("Left out"));
-    updateFooter();
+    m_tabs->setTabText(SentIndex, planned ? tr("Will be sent (%1)").arg(locale.toString(planned->plan.rowCount()))
+                                          : tr("Will be sent"));
+    m_tabs->setTabText(
+        LeftOutIndex,
+        planned ? tr("Left out (%1)").arg(locale.toString(static_cast<qlonglong>(planned->plan.leftOut.size())))
+                : tr("Left out"));
+    m_footer->setCalls(planned ? static_cast<int>(planned->plan.calls.size()) : 0);
+    m_options->setEffect(planned ? effectWords(planned->plan) : QString());
+    if (planned && planned->target)
+        m_reviewer->refresh(*planned->target);
+    fillTab();
+    updateLoad();
+    updateVerb();
 }
 
-void ReassignDialog::updateFooter()
+/// Only what is looked at is built anew.
+void ReassignDialog::fillTab()
 {
-    const Plan &plan = m_session->plan();
-    const bool items = m_session->isAboutItems();
-    const QString vendor = m_session->services().provider.descriptor().displayName;
-    const auto calls = static_cast<int>(plan.calls.size());
-    const QString callText = calls == 1 ? tr("1 call") : tr("%1 calls").arg(QLocale().toString(calls));
-    m_calls->setText(calls == 0 ? tr("%1, nothing is sent yet").arg(vendor)
-                                : tr("%1, %2, nothing is sent yet").arg(vendor, callText));
-    const int hidden = m_session->hiddenRows();
-    m_verb->setText(verbText(plan.rowCount(), items));
-    m_onlyShown->setVisible(hidden > 0);
-    m_onlyShown->setText(tr("Only the %1 shown").arg(m_session->shownRows()));
-    m_onlyShown->setAccessibleName(m_onlyShown->text());
-    const QString missing = m_session->missing();
-    m_missing->setText(missing.isEmpty() && hidden > 0
-                           ? tr("%1, %2 not shown").arg(QLocale().toString(plan.rowCount())).arg(hidden)
-                           : missing);
-    m_missing->setVisible(!m_missing->text().isEmpty());
-    m_verb->setEnabled(missing.isEmpty());
-    m_verb->setAccessibleDescription(m_missing->text());
-}
-
-void ReassignDialog::send()
-{
-    ReassignRun *run = m_session->send();
-    if (!run) {
-        updatePlan();
-        return;
+    const PlannedOrderPtr &planned = m_session->shown();
+    switch (m_tabs->currentIndex()) {
+    case SentIndex:
+        m_sentTab->setPlanned(planned, m_session->target().has_value(), m_session->isChecking());
+        break;
+    case LeftOutIndex:
+        m_leftOutTab->setPlanned(planned);
+        break;
+    case PayloadIndex:
+        m_payloadTab->setPlanned(planned);
+        break;
+    default:
+        break;
     }
+}
+
+void ReassignDialog::updateLoad()
+{
+    const PlannedOrderPtr &planned = m_session->shown();
+    const std::optional<qint64> &open = m_load->open();
+    m_reviewer->card().setLoad(open ? loadWords(*open, planned ? &planned->plan : nullptr) : QString());
+}
+
+void ReassignDialog::updateVerb()
+{
+    QPushButton &verb = m_footer->verb();
+    m_verbWaits = m_verbWaits || (verb.hasFocus() && m_session->isSending());
+    const PlannedOrderPtr &planned = m_session->shown();
+    m_footer->setVerb(verbText(planned ? countWords(planned->plan) : QString()), m_session->missing(),
+                      m_session->notice());
+    if (m_verbWaits && verb.isEnabled()) {
+        m_verbWaits = false;
+        verb.setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void ReassignDialog::leaveWith(ReassignRun *run)
+{
+    const ConnectionId &connection = m_session->services().connection.id;
+    m_recent.addReason(connection, m_session->order().reason);
+    m_reason->setReason({});
     Q_EMIT sent(run);
     accept();
+}
+
+void ReassignDialog::done(int result)
+{
+    m_recent.setDraft(m_session->services().connection.id, m_reason->currentText().trimmed());
+    QDialog::done(result);
 }
 
 void ReassignDialog::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
-    m_reviewer->focusSearch();
+    if (m_reviewer->chosen())
+        m_reason->setFocus(Qt::OtherFocusReason);
+    else
+        m_reviewer->focusSearch();
 }
 
-bool ReassignDialog::eventFilter(QObject *watched, QEvent *event)
+void ReassignDialog::keyPressEvent(QKeyEvent *event)
 {
-    // Enter in the reason goes on to the button; it never sends by itself.
-    if (watched == m_reason && event->type() == QEvent::KeyPress) {
-        const auto *key = static_cast<const QKeyEvent *>(event);
-        if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && key->modifiers() == Qt::NoModifier) {
-            (m_verb->isEnabled() ? static_cast<QWidget *>(m_verb) : m_tabs)->setFocus(Qt::TabFocusReason);
-            return true;
-        }
+    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter) {
+        QDialog::keyPressEvent(event);
+        return;
     }
-    return QDialog::eventFilter(watched, event);
+    auto *button = qobject_cast<QAbstractButton *>(focusWidget());
+    const bool plain = !(event->modifiers() & ~Qt::KeypadModifier);
+    if (button && plain && !event->isAutoRepeat())
+        button->click();
 }
 
 } // namespace baton

@@ -1,46 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reassign/reassign_session.h"
 
-#include "app/reassign/everyone_but.h"
 #include "app/reassign/planner.h"
 #include "app/reassign/run_desk.h"
+#include "ui/reassign/plan_words.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace baton {
 
 namespace {
 
 /// Several keystrokes, or several answers, make one plan.
-constexpr Millis planPause{120};
+constexpr Millis shortestPause{120};
+constexpr Millis longestPause{2'000};
 
 } // namespace
 
 ReassignSession::ReassignSession(const WindowServices &services, ReassignSubject subject, QObject *parent)
-    : QObject(parent), m_services(services), m_subject(std::move(subject)),
-      m_preflight(services.provider, services.scheduler)
+    : QObject(parent), m_services(services), m_subject(std::move(subject)), m_hidden(m_subject),
+      m_check(services.provider, services.scheduler, services.connection.name), m_offers(m_check.preflight()),
+      m_maker(services.provider.dialect())
 {
     m_order.connection = m_services.connection.id;
-    m_order.rows = m_subject.rows;
-    const QSet<OrderRow> shown(m_subject.shownRows.begin(), m_subject.shownRows.end());
-    for (const OrderRow &row : m_subject.rows) {
-        if (!shown.contains(row))
-            m_hidden.insert(row);
-    }
-    connect(&m_preflight, &Preflight::factsChanged, this, [this] {
-        takeWaitingOffers();
-        planSoon();
-    });
-    connect(&m_preflight, &Preflight::progress, this, [this](int done, int total) {
-        m_done = done;
-        m_total = total;
-        Q_EMIT checkChanged();
-    });
-    connect(&m_preflight, &Preflight::finished, this, [this] {
-        takeWaitingOffers();
-        planSoon();
-        Q_EMIT checkChanged();
-    });
+    Order order = m_order;
+    order.rows = orderRowsOf(m_subject);
+    setRows(std::move(order));
+    connect(&m_check, &OrderCheck::learned, this, &ReassignSession::learned);
+    connect(&m_check, &OrderCheck::changed, this, &ReassignSession::checkChanged);
+    connect(&m_check, &OrderCheck::ended, this, &ReassignSession::checked);
+    connect(&m_offers, &OfferTaker::changed, this, &ReassignSession::offersChanged);
+    connect(&m_offers, &OfferTaker::orderChanged, this, &ReassignSession::replaceOrder);
+    connect(&m_maker, &PlanMaker::made, this, &ReassignSession::takePlan);
 }
 
 ReassignSession::~ReassignSession()
@@ -53,12 +45,16 @@ void ReassignSession::setTarget(const std::optional<Identity> &target)
     m_target = target;
     m_order.target = target ? target->id : IdentityId();
     m_order.targetName = target ? target->name : QString();
-    m_waitingOffers.clear();
+    m_maker.forget();
+    m_shown.reset();
+    m_offers.forget();
     if (target)
-        m_preflight.start(m_order);
+        m_check.start(m_order);
     else
-        m_preflight.stop();
+        m_check.stop();
+    edited();
     planNow();
+    Q_EMIT planChanged();
     Q_EMIT checkChanged();
 }
 
@@ -67,105 +63,89 @@ void ReassignSession::setReason(const QString &reason)
     if (reason == m_order.reason)
         return;
     m_order.reason = reason;
+    edited();
     planSoon();
 }
 
 void ReassignSession::setOption(const QString &id, const QString &value)
 {
     m_order.options.insert(id, value);
+    edited();
     planNow();
 }
 
 void ReassignSession::keepOnlyShown()
 {
+    m_offers.forget();
     Order order = m_order;
     std::erase_if(order.rows, [this](const OrderRow &row) { return m_hidden.contains(row); });
-    replaceOrder(std::move(order));
+    replaceOrder(order);
 }
 
-bool ReassignSession::offerIsReady(const LeftOut &leftOut) const
-{
-    if (leftOut.offer != Offer::EveryoneButThisPerson)
-        return true;
-    const ItemList *items = m_facts.itemsOf(leftOut.row.certification);
-    return items && items->complete;
-}
-
-void ReassignSession::takeOffer(const LeftOut &leftOut)
-{
-    gatherFacts();
-    if (!offerIsReady(leftOut)) {
-        m_waitingOffers.push_back(leftOut);
-        m_preflight.readItems(leftOut.row.certification);
-        Q_EMIT checkChanged();
-        return;
-    }
-    Result<Order> changed = baton::takeOffer(m_order, leftOut, m_facts);
-    if (changed)
-        replaceOrder(std::move(*changed));
-    else
-        Q_EMIT offerFailed(describe(changed.error()));
-}
-
-void ReassignSession::takeWaitingOffers()
-{
-    if (m_waitingOffers.empty())
-        return;
-    gatherFacts();
-    std::vector<LeftOut> ready;
-    for (const LeftOut &leftOut : m_waitingOffers) {
-        if (offerIsReady(leftOut) || !m_preflight.isRunning())
-            ready.push_back(leftOut);
-    }
-    std::erase_if(m_waitingOffers, [&](const LeftOut &waiting) {
-        return std::any_of(ready.begin(), ready.end(), [&](const LeftOut &one) { return one.row == waiting.row; });
-    });
-    for (const LeftOut &leftOut : ready) {
-        Result<Order> changed = baton::takeOffer(m_order, leftOut, m_facts);
-        if (changed)
-            replaceOrder(std::move(*changed));
-        else
-            Q_EMIT offerFailed(describe(changed.error()));
-    }
-}
-
-void ReassignSession::replaceOrder(Order order)
+void ReassignSession::setRows(Order order)
 {
     m_order = std::move(order);
-    if (m_target) // what was read stays read
-        m_preflight.start(m_order, m_preflight.facts());
+    m_hiddenRows = m_hidden.countIn(m_order.rows);
+}
+
+void ReassignSession::replaceOrder(const Order &order)
+{
+    setRows(order);
+    edited();
+    if (m_target)
+        m_check.start(m_order); // what was read stays read
     planNow();
+    Q_EMIT rowsChanged();
     Q_EMIT checkChanged();
 }
 
-// What was just read counts; where nothing was read yet, what the page showed does.
-void ReassignSession::gatherFacts()
+void ReassignSession::takeOffers(const std::vector<LeftOut> &offers)
 {
-    m_facts = m_preflight.facts();
-    m_facts.now = m_services.scheduler.wallNow();
-    const Facts &known = m_subject.known;
-    for (auto it = known.certifications.cbegin(); it != known.certifications.cend(); ++it) {
-        if (!m_facts.certifications.contains(it.key()) && !m_facts.vanished.contains(it.key()))
-            m_facts.certifications.insert(it.key(), it.value());
-    }
-    for (auto it = known.campaigns.cbegin(); it != known.campaigns.cend(); ++it) {
-        if (!m_facts.campaigns.contains(it.key()))
-            m_facts.campaigns.insert(it.key(), it.value());
-    }
-    for (auto it = known.items.cbegin(); it != known.items.cend(); ++it) {
-        const ItemList *read = m_facts.itemsOf(it.key());
-        if (!read || !read->complete)
-            m_facts.items.insert(it.key(), it.value());
-    }
-    if (!m_facts.target && !m_facts.targetMissing)
-        m_facts.target = m_target;
+    edited();
+    m_offers.take(offers, facts());
+    m_offers.goOn(m_order, facts());
+    Q_EMIT checkChanged();
+}
+
+QString ReassignSession::offerNote() const
+{
+    return m_offers.isReading() || m_offers.hasFailed() ? m_offers.note(facts()) : QString();
+}
+
+Facts ReassignSession::facts() const
+{
+    return mergedFacts(m_check.facts(), m_subject.known, m_target, m_services.scheduler.wallNow());
+}
+
+void ReassignSession::learned()
+{
+    if (m_offers.isReading())
+        m_offers.goOn(m_order, facts());
+    planSoon();
+}
+
+void ReassignSession::checkAgain()
+{
+    if (m_target && !m_check.isRunning())
+        m_check.again(m_order);
+    Q_EMIT checkChanged();
+}
+
+CheckState ReassignSession::check() const
+{
+    if (!m_target)
+        return {};
+    const int rows = static_cast<int>(m_order.rows.size());
+    return m_check.state(m_shown ? m_shown->checked : 0, m_shown ? m_shown->certifications : rows);
 }
 
 void ReassignSession::planSoon()
 {
-    if (m_timer != 0 || m_sent)
+    if (m_timer != 0 || m_sent || !m_target)
         return;
-    m_timer = m_services.scheduler.callAfter(planPause, this, [this] {
+    // A plan that takes long is made less often.
+    const Millis pause = std::clamp(Millis(m_shown ? 4 * m_shown->millis : 0), shortestPause, longestPause);
+    m_timer = m_services.scheduler.callAfter(pause, this, [this] {
         m_timer = 0;
         planNow();
     });
@@ -173,68 +153,133 @@ void ReassignSession::planSoon()
 
 void ReassignSession::planNow()
 {
-    m_services.scheduler.cancel(m_timer);
-    m_timer = 0;
-    if (m_sent)
+    m_services.scheduler.cancel(std::exchange(m_timer, 0));
+    if (m_sent || !m_target || m_order.rows.empty())
         return;
-    m_plan = {};
-    m_hiddenRows = 0;
-    if (m_target && !m_order.rows.empty()) {
-        gatherFacts();
-        m_plan = Planner::plan(m_order, m_facts, m_services.provider.dialect());
-        for (const Call &call : m_plan.calls) {
-            m_hiddenRows += static_cast<int>(std::count_if(
-                call.rows.begin(), call.rows.end(), [this](const CallRow &row) { return m_hidden.contains(row.row); }));
-        }
-    }
-    Q_EMIT planChanged();
+    m_maker.ask({m_order, m_check.facts(), m_subject.known, m_target, m_hidden, m_subject.items,
+                 m_services.scheduler.wallNow()});
 }
 
-QString ReassignSession::checkText() const
+bool ReassignSession::isCurrent() const
 {
-    if (m_preflight.isRunning()) {
-        return m_total > 0 ? tr("Checking with the tenant: %1 of %2").arg(m_done).arg(m_total)
-                           : tr("Checking with the tenant");
-    }
-    if (!m_target)
-        return {};
-    if (m_preflight.fatalError())
-        return tr("Not checked: %1").arg(describe(*m_preflight.fatalError()));
-    const auto problems = static_cast<int>(m_preflight.problems().size());
-    if (problems == 1)
-        return tr("One check failed: %1").arg(describe(m_preflight.problems().front()));
-    if (problems > 1)
-        return tr("%1 checks failed. The first: %2").arg(problems).arg(describe(m_preflight.problems().front()));
-    return tr("Checked");
+    return m_shown && m_timer == 0 && m_shownNumber == m_maker.asked();
+}
+
+void ReassignSession::takePlan(quint64 number, const PlannedOrderPtr &planned)
+{
+    if (m_sent)
+        return;
+    m_shown = planned;
+    m_shownNumber = number;
+    Q_EMIT planChanged();
+    Q_EMIT checkChanged();
+    if (isSending() && m_awaited != 0 && number >= m_awaited)
+        settle();
 }
 
 QString ReassignSession::missing() const
 {
     if (m_order.rows.empty())
         return tr("Nothing is selected.");
+    if (!m_services.provider.reassignWriter())
+        return tr("This sign-in may not reassign.");
+    if (m_services.connection.readOnly)
+        return tr("This connection is read-only.");
     if (!m_target)
         return tr("Choose the new reviewer.");
     if (m_order.reason.trimmed().isEmpty())
         return tr("Write a reason. The new reviewer sees it.");
     if (const std::optional<Error> refusal = Planner::refusal(m_order))
         return describe(*refusal);
-    if (!m_services.provider.reassignWriter())
-        return tr("This sign-in may not reassign.");
-    if (m_services.connection.readOnly)
-        return tr("This connection is read-only.");
-    if (m_plan.calls.empty())
-        return tr("Nothing can be sent: every row is left out.");
-    return {};
+    if (isSending())
+        return m_check.isReadingAgain() ? tr("Reading it again: what was read is older than two minutes.")
+                                        : tr("Going out…");
+    if (!m_shown)
+        return tr("Working out the calls…");
+    if (!m_shown->plan.calls.empty())
+        return {};
+    // One reason that holds for all of them says more than that all are left out.
+    const std::vector<LeftOut> &leftOut = m_shown->plan.leftOut;
+    const bool inactive = !leftOut.empty() && std::all_of(leftOut.begin(), leftOut.end(), [](const LeftOut &one) {
+        return one.reason == LeftOutReason::TargetInactive;
+    });
+    return inactive ? leftOut.front().sentence : tr("Nothing can be sent: every row is left out.");
 }
 
-ReassignRun *ReassignSession::send()
+/// Whatever a person changes after pressing the button was not agreed to.
+void ReassignSession::edited()
 {
+    m_agreed.reset();
+    m_notice.clear();
+    Q_EMIT readinessChanged();
+}
+
+void ReassignSession::send()
+{
+    if (m_sent || isSending() || !missing().isEmpty())
+        return;
+    m_notice.clear();
+    m_agreed = m_shown;
+    m_awaited = 0;
+    m_offers.forget();
+    if (m_check.isOld())
+        m_check.again(m_order);
+    else
+        goOnSending();
+    Q_EMIT readinessChanged();
+}
+
+void ReassignSession::checked()
+{
+    if (!isSending())
+        return;
+    if (m_check.isWhole())
+        goOnSending();
+    else if (m_check.isOld())
+        takeBack(tr("Nothing was sent: it could not be read again."));
+    else
+        takeBack(tr("Not all of it could be read again. Look at it, then press the button again."));
+}
+
+void ReassignSession::goOnSending()
+{
+    if (isCurrent()) {
+        settle();
+        return;
+    }
+    // What is learned after this one is the verifier's: a long check does not keep anybody waiting.
     planNow();
-    if (m_sent || !missing().isEmpty())
-        return nullptr;
+    m_awaited = m_maker.asked();
+}
+
+void ReassignSession::settle()
+{
+    // A reason that was typed a moment ago is on the screen already, in its own field; all else must be the same.
+    const bool sameWords = m_agreed->order.reason == m_shown->order.reason;
+    if (sendTheSame(m_agreed->plan, m_shown->plan, sameWords)) {
+        depart();
+        return;
+    }
+    const QString before = countWords(m_agreed->plan);
+    const QString now = countWords(m_shown->plan);
+    takeBack(before == now || now.isEmpty()
+                 ? tr("What would be sent has changed. Look at it, then press the button again.")
+                 : tr("What would be sent has changed: %1, not %2. Press the button again.").arg(now, before));
+}
+
+void ReassignSession::takeBack(const QString &notice)
+{
+    m_agreed.reset();
+    m_notice = notice;
+    Q_EMIT readinessChanged();
+}
+
+void ReassignSession::depart()
+{
     m_sent = true;
-    m_preflight.stop();
-    return m_services.desk.start(m_order, m_plan);
+    m_check.stop();
+    ReassignRun *run = m_services.desk.start(m_shown->order, m_shown->plan);
+    Q_EMIT sent(run);
 }
 
 } // namespace baton

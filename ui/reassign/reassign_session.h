@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/reassign/preflight.h"
-#include "models/domain/plan.h"
 #include "ui/common/window_services.h"
-#include "ui/reassign/reassign_subject.h"
-
-#include <QObject>
+#include "ui/reassign/offer_taker.h"
+#include "ui/reassign/order_check.h"
+#include "ui/reassign/plan_maker.h"
 
 namespace baton {
 
 class ReassignRun;
 
 /// What the Reassign dialog works on, without its widgets: the order as it is being written, the plan that it would
-/// become, and the reading in the background that makes the plan surer.
+/// become, the reading in the background that makes the plan surer, and the way from the button to the run.
 class ReassignSession final : public QObject
 {
     Q_OBJECT
@@ -23,64 +21,85 @@ public:
     ~ReassignSession() override;
 
     const WindowServices &services() const { return m_services; }
+    const ReassignSubject &subject() const { return m_subject; }
     const Order &order() const { return m_order; }
-    bool isAboutItems() const { return m_subject.items; }
     const std::optional<Identity> &target() const { return m_target; }
 
-    /// Nobody: the plan is empty again.
+    /// Nobody: nothing is planned.
     void setTarget(const std::optional<Identity> &target);
     void setReason(const QString &reason);
     void setOption(const QString &id, const QString &value);
-    /// Drops the rows that a filter hides.
-    void keepOnlyShown();
-    /// Does what a left-out row offers; reads what that needs first.
-    void takeOffer(const LeftOut &leftOut);
 
-    /// Empty while nobody is chosen. May lag behind the typing by a blink; send() never does.
-    const Plan &plan() const { return m_plan; }
-    const Facts &facts() const { return m_facts; }
-    /// Rows of the plan's calls that a filter hides.
+    /// Rows of the order that a filter hides.
     int hiddenRows() const { return m_hiddenRows; }
-    int shownRows() const { return m_plan.rowCount() - m_hiddenRows; }
+    /// Drops them.
+    void keepOnlyShown();
 
-    bool isChecking() const { return m_preflight.isRunning(); }
-    /// "Checking: 3 of 12 requests"; or why something stays unchecked; or empty.
-    QString checkText() const;
-    const Preflight &preflight() const { return m_preflight; }
+    /// Does what left-out rows offer; reads what that needs first.
+    void takeOffers(const std::vector<LeftOut> &offers);
+    const OfferTaker &offers() const { return m_offers; }
+    /// What OfferTaker::note() says now.
+    QString offerNote() const;
 
-    /// Why it cannot be sent yet, one sentence; empty: it can.
+    /// The plan as it is shown. Null while nobody is chosen, or the first one is being made. It may lag behind the
+    /// typing by a blink.
+    const PlannedOrderPtr &shown() const { return m_shown; }
+
+    CheckState check() const;
+    bool isChecking() const { return m_check.isRunning(); }
+    void checkAgain();
+
+    /// Why it cannot be sent now, one sentence; empty: it can.
     QString missing() const;
-    /// Plans from what is known now and hands the plan to the desk. Null when something is missing, and
-    /// ever after: one dialog sends once.
-    ReassignRun *send();
+    /// What to know before it is sent: that the plan changed since the button was pressed; or empty.
+    const QString &notice() const { return m_notice; }
+
+    /// Sends exactly what is shown. What is older than two minutes is read again first; should anything have changed,
+    /// it is shown, and send() must be asked again. One session sends once.
+    void send();
+    bool isSending() const { return m_agreed != nullptr; }
 
 Q_SIGNALS:
+    /// order(): its rows are others.
+    void rowsChanged();
     void planChanged();
     void checkChanged();
-    /// An offer could not be taken.
-    void offerFailed(const QString &sentence);
+    void offersChanged();
+    /// missing() or notice() says something else.
+    void readinessChanged();
+    void sent(baton::ReassignRun *run);
 
 private:
+    void setRows(Order order);
+    void replaceOrder(const Order &order);
     void planSoon();
     void planNow();
-    void gatherFacts();
-    void takeWaitingOffers();
-    bool offerIsReady(const LeftOut &leftOut) const;
-    void replaceOrder(Order order);
+    void takePlan(quint64 number, const PlannedOrderPtr &planned);
+    bool isCurrent() const;
+    Facts facts() const;
+    void learned();
+    void checked();
+    void edited();
+    void goOnSending();
+    void settle();
+    void takeBack(const QString &notice);
+    void depart();
 
     WindowServices m_services;
     ReassignSubject m_subject;
-    QSet<OrderRow> m_hidden;
+    HiddenRows m_hidden;
     Order m_order;
-    std::optional<Identity> m_target;
-    Preflight m_preflight;
-    Facts m_facts;
-    Plan m_plan;
-    std::vector<LeftOut> m_waitingOffers;
     int m_hiddenRows = 0;
-    int m_done = 0;
-    int m_total = 0;
+    std::optional<Identity> m_target;
+    OrderCheck m_check;
+    OfferTaker m_offers;
+    PlanMaker m_maker;
+    PlannedOrderPtr m_shown;
+    quint64 m_shownNumber = 0;
     quint64 m_timer = 0;
+    PlannedOrderPtr m_agreed; ///< what was shown when the button was pressed; null: it was not
+    quint64 m_awaited = 0;    ///< number of the plan that is held against it; 0: not asked for yet
+    QString m_notice;
     bool m_sent = false;
 };
 

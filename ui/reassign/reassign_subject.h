@@ -6,6 +6,8 @@
 
 #include <QMetaType>
 
+#include <optional>
+
 namespace baton {
 
 /// What a page hands to the Reassign dialog: the selected rows, which of them a filter hides, and what the page
@@ -16,6 +18,33 @@ struct ReassignSubject
     std::vector<OrderRow> shownRows; ///< those of `rows` that the filter shows
     bool items = false;              ///< rows are items, not whole certifications
     Facts known;
+    std::optional<Identity> target = std::nullopt; ///< filled in already: "Send the 7 not sent…", an undo
+    QString reason = {};                           ///< the same
+};
+
+/// The rows of the order that a subject begins with: the one place where what a page shows becomes what is ordered.
+std::vector<OrderRow> orderRowsOf(const ReassignSubject &subject);
+
+/// The reviewers of the selected rows, each once, those with most rows first; without governance groups.
+std::vector<Reviewer> reviewersOf(const ReassignSubject &subject);
+
+/// Which rows a filter hides, also after an offer has turned a certification into its items, or back.
+class HiddenRows
+{
+public:
+    HiddenRows() = default;
+    explicit HiddenRows(const ReassignSubject &subject);
+
+    bool isEmpty() const { return m_rows.isEmpty(); }
+    bool contains(const OrderRow &row) const
+    {
+        return !isEmpty() && (m_rows.contains(row) || !m_shownCertifications.contains(row.certification));
+    }
+    int countIn(const std::vector<OrderRow> &rows) const;
+
+private:
+    QSet<OrderRow> m_rows;
+    QSet<CertificationId> m_shownCertifications; ///< with any row that is shown
 };
 
 } // namespace baton

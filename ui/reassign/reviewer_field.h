@@ -2,32 +2,37 @@
 #pragma once
 
 #include "app/listing/identity_search.h"
-#include "models/tables/identity_table.h"
+#include "ui/reassign/person_offers.h"
 
 #include <QWidget>
 
-class QLabel;
 class QLineEdit;
-class QListView;
-class QPushButton;
 class QStackedWidget;
 
 namespace baton {
 
-class ElideLabel;
+class PersonCard;
+class PersonList;
 
-/// *New reviewer*: type-ahead over the tenant's people; once somebody is chosen, a card with what tells them apart.
+/// *New reviewer*: type-ahead over the tenant's people, with an offer of who is likely while nothing is typed; once
+/// somebody is chosen, a card with what tells them apart.
 class ReviewerField final : public QWidget
 {
     Q_OBJECT
 
 public:
     /// `directory` may be null: this sign-in cannot search people.
-    ReviewerField(IdentityDirectory *directory, Scheduler &scheduler, QWidget *parent = nullptr);
+    ReviewerField(IdentityDirectory *directory, Scheduler &scheduler, PersonOffers *offers, QWidget *parent);
     ~ReviewerField() override;
 
     const std::optional<Identity> &chosen() const { return m_chosen; }
+    void choose(const Identity &person);
+    /// What is known of the chosen person was read again.
+    void refresh(const Identity &person);
+    /// Chooses the reviewer's manager, or offers the managers when there are several.
+    void chooseManager();
     void focusSearch();
+    PersonCard &card() { return *m_card; }
 
 Q_SIGNALS:
     /// chosen() changed.
@@ -39,25 +44,32 @@ protected:
 
 private:
     void build();
-    void show(const std::vector<Identity> &people, bool more);
-    void choose(int row);
+    void typed(const QString &text);
+    void showOffers(bool managersOnly = false);
+    void showFound(const std::vector<Identity> &people, bool more);
+    void showFailed(const Error &error);
+    void sayLooking(bool busy);
+    void searchAgain();
+    void reopen();
+    void takeManager();
     void change();
-    void placeList();
-    void hideList();
-    bool listKey(int key);
+    bool fieldKey(int key, bool repeated);
+    bool isEmpty() const;
+
+    /// What the list holds.
+    enum class Content { Nothing, Offers, Found };
 
     Scheduler &m_scheduler;
     std::unique_ptr<IdentitySearch> m_search;
-    IdentityTable *m_people;
+    PersonOffers *m_offers;
     std::optional<Identity> m_chosen;
+    Content m_content = Content::Nothing;
+    bool m_wantsManager = false; ///< asked for before it was known
+    quint64 m_lookingTimer = 0;
     QStackedWidget *m_stack;
     QLineEdit *m_text;
-    ElideLabel *m_note;
-    QListView *m_list;
-    ElideLabel *m_name;
-    QLabel *m_state;
-    ElideLabel *m_line;
-    QPushButton *m_change;
+    PersonList *m_list;
+    PersonCard *m_card;
 };
 
 } // namespace baton

@@ -1,83 +1,90 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reassign/sent_tab.h"
 
-#include "ui/common/elide_label.h"
 #include "ui/common/record_view.h"
 #include "ui/common/state_panel.h"
 #include "ui/common/widgets.h"
-#include "ui/reassign/plan_words.h"
+#include "ui/reassign/table_rows.h"
+#include "ui/reassign/warning_list.h"
 
 #include <QBoxLayout>
 #include <QStackedWidget>
+
+#include <algorithm>
 
 namespace baton {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr int mostWarningLines = 3;
-
-} // namespace
-
 SentTab::SentTab(QWidget *parent) : QWidget(parent), m_table(new PlannedCallTable(this))
 {
     setObjectName(u"sentTab"_s);
-    m_check = new ElideLabel("checkText"_L1, this);
-    m_warnings = new ElideLabel("warnings"_L1, this);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    m_warnings = new WarningList(this);
     m_view = new RecordView(*m_table, nullptr, this);
     named(m_view, "callTable"_L1, tr("Calls that will be sent"));
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
-    auto *nobody = new StatePanel(this);
-    nobody->setContent({"user"_L1,
-                        tr("Who takes them over?"),
-                        tr("Choose a reviewer, and the calls appear here before anything is sent."),
-                        {},
-                        {}});
-    auto *nothing = new StatePanel(this);
-    nothing->setContent({"s-leftout"_L1,
-                         tr("Nothing will be sent"),
-                         tr("Every row is left out. The next tab says why, row by row."),
-                         {},
-                         {}});
+    m_panel = new StatePanel(this);
+    m_panel->setFocusProxy(nullptr); // its button is hidden: Tab would stay where it is
     m_stack = new QStackedWidget(this);
-    m_stack->addWidget(nobody);
-    m_stack->addWidget(nothing);
+    m_stack->addWidget(m_panel);
     m_stack->addWidget(m_view);
 
-    auto *notes = new QVBoxLayout;
-    notes->setContentsMargins(24, 8, 24, 8);
-    notes->setSpacing(4);
-    notes->addWidget(m_check);
-    notes->addWidget(m_warnings);
+    auto *inset = new QHBoxLayout;
+    inset->setContentsMargins(8, 0, 8, 0); // a dialog's text starts further in than a page's
+    inset->addWidget(m_stack);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(notes);
-    layout->addWidget(m_stack, 1);
+    layout->addWidget(m_warnings);
+    layout->addLayout(inset, 1);
     connect(m_view, &RecordView::activated, this,
             [this](const QModelIndex &index) { Q_EMIT callOpened(m_table->recordAt(index.row()).number - 1); });
-    setPlan({}, false);
-    setCheckText({});
+    showPlace(false);
 }
 
-void SentTab::setPlan(const Plan &plan, bool somebodyChosen)
+void SentTab::setPlanned(const PlannedOrderPtr &planned, bool somebodyChosen, bool checking)
 {
-    m_table->assign(plannedCalls(plan));
-    m_stack->setCurrentIndex(!somebodyChosen ? 0 : plan.calls.empty() ? 1 : 2);
-    const QStringList lines = warningLines(plan);
-    QStringList shown = lines.mid(0, mostWarningLines);
-    if (lines.size() > mostWarningLines)
-        shown.push_back(tr("and %1 more").arg(lines.size() - mostWarningLines));
-    m_warnings->setText(shown.join(u'\n'));
-    m_warnings->setToolTip(lines.size() > mostWarningLines ? plainToolTip(lines.join(u'\n')) : QString());
-    m_warnings->setVisible(!shown.isEmpty());
+    QStringList warnings = planned ? planned->warnings : QStringList();
+    if (planned && !checking)
+        warnings += planned->notChecked;
+    m_warnings->setWarnings(warnings);
+    if (planned != m_planned && planned) {
+        replaceRows(*m_table, *m_view, planned->calls);
+        m_table->sort(0); // a call that stays may stand elsewhere now
+        // The column is for what is not as it should be.
+        const bool plain = std::all_of(planned->calls.begin(), planned->calls.end(), [](const PlannedCall &call) {
+            return call.notChecked == 0 && call.warning.isEmpty();
+        });
+        m_view->setColumnHidden(m_table->columnOf("checked"_L1), plain);
+    }
+    m_planned = planned;
+    showPlace(somebodyChosen);
 }
 
-void SentTab::setCheckText(const QString &text)
+void SentTab::showPlace(bool somebodyChosen)
 {
-    m_check->setText(text);
-    m_check->setVisible(!text.isEmpty());
+    if (m_planned && !m_planned->calls.empty()) {
+        m_stack->setCurrentWidget(m_view);
+        return;
+    }
+    StatePanel::Content content;
+    if (!somebodyChosen) {
+        content = {"user"_L1,
+                   tr("Who takes them over?"),
+                   tr("Choose a reviewer, and the calls appear here before anything is sent."),
+                   {},
+                   {}};
+    } else if (m_planned) {
+        content = {"s-leftout"_L1,
+                   tr("Nothing will be sent"),
+                   tr("Every row is left out. The next tab says why, row by row."),
+                   {},
+                   {}};
+    }
+    m_panel->setContent(content);
+    m_stack->setCurrentWidget(m_panel);
 }
 
 } // namespace baton

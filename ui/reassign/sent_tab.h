@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/plan.h"
-#include "models/tables/plan_tables.h"
+#include "ui/reassign/planned_order.h"
 
 #include <QWidget>
 
@@ -10,10 +9,11 @@ class QStackedWidget;
 
 namespace baton {
 
-class ElideLabel;
 class RecordView;
+class StatePanel;
+class WarningList;
 
-/// *Will be sent*: the calls, what is still unchecked, and the warnings.
+/// *Will be sent*: the calls, which of their rows are unchecked, and the warnings.
 class SentTab final : public QWidget
 {
     Q_OBJECT
@@ -21,19 +21,23 @@ class SentTab final : public QWidget
 public:
     explicit SentTab(QWidget *parent = nullptr);
 
-    void setPlan(const Plan &plan, bool somebodyChosen);
-    void setCheckText(const QString &text);
+    /// `planned` null: nobody is chosen, or (`somebodyChosen`) the first plan is being made. `checking`: what is not
+    /// checked is about to be.
+    void setPlanned(const PlannedOrderPtr &planned, bool somebodyChosen, bool checking);
 
 Q_SIGNALS:
     /// Enter or double click on a call, counted from 0.
     void callOpened(int index);
 
 private:
+    void showPlace(bool somebodyChosen);
+
+    PlannedOrderPtr m_planned;
     PlannedCallTable *m_table;
+    WarningList *m_warnings;
     RecordView *m_view;
+    StatePanel *m_panel;
     QStackedWidget *m_stack;
-    ElideLabel *m_check;
-    ElideLabel *m_warnings;
 };
 
 } // namespace baton

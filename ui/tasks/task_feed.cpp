@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tasks/task_feed.h"
 
-#include "models/tables/state_words.h"
+#include "app/listing/when_answered.h"
+#include "ui/tasks/task_words.h"
 
 #include <algorithm>
 
@@ -11,56 +12,33 @@ namespace {
 
 constexpr Millis second{1000};
 
-QString subjectOf(const Call &call)
-{
-    const auto rows = static_cast<int>(call.rows.size());
-    const bool items = !call.rows.empty() && !call.rows.front().row.isWholeCertification();
-    if (items)
-        return rows == 1 ? TaskFeed::tr("1 item") : TaskFeed::tr("%n items", nullptr, rows);
-    return rows == 1 ? TaskFeed::tr("1 certification") : TaskFeed::tr("%n certifications", nullptr, rows);
-}
-
-QString noteOf(const CallProgress &progress)
-{
-    if (progress.error) {
-        const QString status =
-            progress.error->httpStatus != 0 ? TaskFeed::tr("%1: ").arg(progress.error->httpStatus) : QString();
-        return status + TaskFeed::tr("“%1”").arg(progress.error->message);
-    }
-    if (!progress.note.isEmpty())
-        return progress.note;
-    return progress.call.campaignName.isEmpty() ? progress.call.operationLabel : progress.call.campaignName;
-}
-
 } // namespace
 
-TaskFeed::TaskFeed(RunDesk &desk, Scheduler &scheduler, TaskTable &table, QObject *parent)
-    : QObject(parent), m_desk(desk), m_scheduler(scheduler), m_table(table)
+TaskFeed::TaskFeed(RunDesk &desk, HistoryReader &history, Scheduler &scheduler, ConnectionId connection,
+                   TaskTable &table, ProofTable &rows, QObject *parent)
+    : QObject(parent), m_desk(desk), m_history(history), m_scheduler(scheduler), m_connection(std::move(connection)),
+      m_table(table), m_rows(rows)
 {
+    m_table.setNow(m_scheduler.wallNow());
+    m_rows.setNow(m_scheduler.wallNow());
     connect(&m_desk, &RunDesk::runStarted, this, &TaskFeed::watch);
     connect(&m_desk, &RunDesk::callChanged, this, &TaskFeed::update);
     for (ReassignRun *run : m_desk.runs())
         watch(run);
+    readEarlier();
 }
 
-TaskRow TaskFeed::rowOf(const ReassignRun &run, int index)
+void TaskFeed::add(std::vector<TaskRow> rows)
 {
-    const CallProgress &progress = run.calls()[static_cast<size_t>(index)];
-    TaskRow row;
-    row.run = run.id();
-    row.index = index;
-    const QString target = run.order().targetName.isEmpty() ? run.order().target.toString() : run.order().targetName;
-    row.what = tr("%1 → %2").arg(subjectOf(progress.call), isolated(target));
-    row.note = noteOf(progress);
-    row.state = progress.state;
-    row.rows = static_cast<int>(progress.call.rows.size());
-    row.confirmed =
-        static_cast<int>(std::count_if(progress.proofs.begin(), progress.proofs.end(),
-                                       [](const auto &proof) { return proof.outcome == RowOutcome::Moved; }));
-    row.startedAt = progress.startedAt;
-    if (isSettled(progress.state))
-        row.endedAt = progress.changedAt;
-    return row;
+    std::vector<ProofRow> waiting;
+    waiting.reserve(rows.size());
+    for (const TaskRow &row : rows)
+        waiting.push_back(rowsAreRead(m_table.idOf(row)));
+    m_table.setNow(m_scheduler.wallNow());
+    m_table.upsert(std::move(rows));
+    m_rows.upsert(std::move(waiting));
+    tick();
+    Q_EMIT changed();
 }
 
 void TaskFeed::watch(ReassignRun *run)
@@ -70,29 +48,93 @@ void TaskFeed::watch(ReassignRun *run)
     std::vector<TaskRow> rows;
     rows.reserve(run->calls().size());
     for (int i = 0; i < static_cast<int>(run->calls().size()); ++i)
-        rows.push_back(rowOf(*run, i));
-    m_table.setNow(m_scheduler.wallNow());
-    m_table.upsert(std::move(rows));
-    tick();
-    Q_EMIT changed();
+        rows.push_back(taskRowOf(*run, i));
+    add(std::move(rows));
 }
 
 void TaskFeed::update(ReassignRun *run, int index)
 {
-    m_table.upsert({rowOf(*run, index)});
+    const QString id = TaskTable::idFor(run->id(), index);
+    m_table.upsert({taskRowOf(*run, index)});
+    if (m_unfolded.contains(id)) {
+        const CallProgress &call = run->calls()[static_cast<size_t>(index)];
+        m_rows.upsert(proofRowsOf(id, call.call, call.proofs));
+    }
     tick();
-    Q_EMIT callChanged(TaskTable::idFor(run->id(), index));
+    Q_EMIT callChanged(id);
     Q_EMIT changed();
+}
+
+void TaskFeed::readEarlier()
+{
+    whenAnswered(m_history.runs(), this, [this](const Result<std::vector<RunSummary>> &runs) {
+        if (!runs)
+            return; // the history says why
+        for (const RunSummary &run : *runs) {
+            const bool ours = std::any_of(m_desk.runs().begin(), m_desk.runs().end(),
+                                          [&run](const ReassignRun *known) { return known->id() == run.id; });
+            if (run.openCalls == 0 || ours || run.connection != m_connection)
+                continue;
+            whenAnswered(m_history.outline(run.id), this, [this, run](const Result<RunOutline> &outline) {
+                if (outline)
+                    tookEarlier(run, *outline);
+            });
+        }
+    });
+}
+
+void TaskFeed::tookEarlier(const RunSummary &run, const RunOutline &outline)
+{
+    std::vector<TaskRow> rows;
+    for (const CallOutline &call : outline.calls) {
+        if (call.history.standing != CallStanding::Settled)
+            rows.push_back(taskRowOf(run, call));
+    }
+    add(std::move(rows));
+}
+
+void TaskFeed::unfold(const QString &rowId)
+{
+    const TaskRow *row = m_table.record(rowId);
+    if (!row || m_unfolded.contains(rowId))
+        return;
+    m_unfolded.insert(rowId);
+    if (const CallProgress *live = call(rowId)) {
+        setRows(rowId, proofRowsOf(rowId, live->call, live->proofs));
+        return;
+    }
+    whenAnswered(m_history.call(row->run, row->call), this, [this, rowId](const Result<CallStory> &story) {
+        if (story)
+            setRows(rowId, proofRowsOf(rowId, story->call, historyOf(story->call, story->events).proofs));
+        else
+            m_unfolded.remove(rowId); // asked again when it is unfolded again
+    });
+}
+
+void TaskFeed::setRows(const QString &rowId, std::vector<ProofRow> rows)
+{
+    m_rows.upsert(std::move(rows));
+    QSet<QString> keep(m_rows.storedIds().begin(), m_rows.storedIds().end());
+    if (keep.remove(ProofTable::idFor(rowId, -1)))
+        m_rows.keepOnly(keep);
+}
+
+bool TaskFeed::goesOn() const
+{
+    return std::any_of(m_table.records().begin(), m_table.records().end(), [](const TaskRow &row) {
+        return (!row.endedAt.isValid() && row.startedAt.isValid()) || row.state == CallState::Queued;
+    });
 }
 
 void TaskFeed::tick()
 {
-    if (m_ticking || m_desk.openCalls() == 0)
+    if (m_ticking || !goesOn())
         return;
     m_ticking = true;
     m_scheduler.callAfter(second, this, [this] {
         m_ticking = false;
         m_table.setNow(m_scheduler.wallNow());
+        Q_EMIT ticked();
         tick();
     });
 }
@@ -102,11 +144,9 @@ ReassignRun *TaskFeed::runOf(const QString &rowId) const
     const TaskRow *row = m_table.record(rowId);
     if (!row)
         return nullptr;
-    for (ReassignRun *run : m_desk.runs()) {
-        if (run->id() == row->run)
-            return run;
-    }
-    return nullptr;
+    const auto run = std::find_if(m_desk.runs().begin(), m_desk.runs().end(),
+                                  [row](const ReassignRun *known) { return known->id() == row->run; });
+    return run == m_desk.runs().end() ? nullptr : *run;
 }
 
 const CallProgress *TaskFeed::call(const QString &rowId) const
@@ -120,19 +160,16 @@ const CallProgress *TaskFeed::call(const QString &rowId) const
 
 ReassignRun *TaskFeed::pausedRun() const
 {
-    for (ReassignRun *run : m_desk.runs()) {
-        if (run->phase() == ReassignRun::Phase::Paused)
-            return run;
-    }
-    return nullptr;
+    const auto run = std::find_if(m_desk.runs().begin(), m_desk.runs().end(), [](const ReassignRun *known) {
+        return known->phase() == ReassignRun::Phase::Paused;
+    });
+    return run == m_desk.runs().end() ? nullptr : *run;
 }
 
 int TaskFeed::needingAttention() const
 {
-    return static_cast<int>(std::count_if(m_table.records().begin(), m_table.records().end(), [](const TaskRow &row) {
-        return row.state == CallState::OutcomeUnknown || row.state == CallState::NoAnswer ||
-               row.state == CallState::Failed || row.state == CallState::PartlyMoved;
-    }));
+    return static_cast<int>(std::count_if(m_table.records().begin(), m_table.records().end(),
+                                          [](const TaskRow &row) { return needsPerson(row.state); }));
 }
 
 } // namespace baton

@@ -5,42 +5,59 @@
 #include "models/tables/task_tables.h"
 
 #include <QObject>
+#include <QSet>
 
 namespace baton {
 
-/// Keeps a TaskTable equal to what the desk's runs say, and lets the elapsed time tick while anything is open.
+/// Keeps the tables of the Tasks page equal to what is known: the calls of the desk's runs, live; the calls that
+/// earlier sessions left open, as the journal tells them; the rows of those that a person unfolds. Lets the elapsed
+/// time tick while anything goes on.
 class TaskFeed final : public QObject
 {
     Q_OBJECT
 
 public:
-    TaskFeed(RunDesk &desk, Scheduler &scheduler, TaskTable &table, QObject *parent = nullptr);
+    /// All must outlive the feed. Calls of other connections are not shown.
+    TaskFeed(RunDesk &desk, HistoryReader &history, Scheduler &scheduler, ConnectionId connection, TaskTable &table,
+             ProofTable &rows, QObject *parent = nullptr);
 
-    /// The call behind a row; null when there is none.
+    /// The call behind a row, while a run here follows it; null: nobody does.
     const CallProgress *call(const QString &rowId) const;
     ReassignRun *runOf(const QString &rowId) const;
     /// The first run that has stopped by itself and asks; null: none.
     ReassignRun *pausedRun() const;
+    /// Calls with which something goes on.
     int openCalls() const { return m_desk.openCalls(); }
-    /// Calls that need a person: unknown, silent, failed, partly moved.
+    /// Calls that need a person, those of earlier sessions included.
     int needingAttention() const;
 
-    static TaskRow rowOf(const ReassignRun &run, int index);
+    /// Fills in the rows of a call, and keeps them up to date.
+    void unfold(const QString &rowId);
 
 Q_SIGNALS:
     /// Anything about any run changed.
     void changed();
     void callChanged(const QString &rowId);
+    void ticked();
     void storageFailed(const baton::Error &error);
 
 private:
     void watch(ReassignRun *run);
     void update(ReassignRun *run, int index);
+    void readEarlier();
+    void tookEarlier(const RunSummary &run, const RunOutline &outline);
+    void add(std::vector<TaskRow> rows);
+    void setRows(const QString &rowId, std::vector<ProofRow> rows);
+    bool goesOn() const;
     void tick();
 
     RunDesk &m_desk;
+    HistoryReader &m_history;
     Scheduler &m_scheduler;
+    ConnectionId m_connection;
     TaskTable &m_table;
+    ProofTable &m_rows;
+    QSet<QString> m_unfolded;
     bool m_ticking = false;
 };
 

@@ -1,107 +1,265 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tasks/tasks_page.h"
 
-#include "models/tables/record_selection.h"
+#include "models/tables/grouped_table.h"
 #include "ui/common/banner.h"
-#include "ui/common/record_view.h"
-#include "ui/tasks/task_details.h"
+#include "ui/common/facet_toggles.h"
+#include "ui/common/row_tree.h"
+#include "ui/common/run_words.h"
+#include "ui/common/tree_cursor.h"
+#include "ui/common/widgets.h"
+#include "ui/tasks/call_details.h"
+#include "ui/tasks/call_watch.h"
+#include "ui/tasks/resend.h"
+#include "ui/tasks/task_story_dialog.h"
+#include "ui/tasks/task_words.h"
 
 #include <QBoxLayout>
+#include <QPushButton>
 
 namespace baton {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+std::vector<TreeColumn> treeColumns(const TaskTable &table)
+{
+    const auto from = [&table](QLatin1StringView group, QLatin1StringView row) {
+        return TreeColumn{table.column(table.columnOf(group)), group, row};
+    };
+    return {from("state"_L1, "proof"_L1), from("what"_L1, "subject"_L1), from("confirmed"_L1, {}),
+            from("elapsed"_L1, {}),       from("started"_L1, "read"_L1), from("target"_L1, "holder"_L1),
+            from("rows"_L1, {}),          from("errors"_L1, "detail"_L1)};
+}
+
+} // namespace
+
 TasksPage::TasksPage(const WindowServices &services, QWidget *parent) : PageWidget(parent), m_services(services)
 {
     setObjectName(u"tasksPage"_s);
     m_table = new TaskTable(this);
-    m_selection = new RecordSelection(*m_table, this);
-    ListPage::Texts texts;
-    texts.id = "tasks"_L1;
-    texts.title = tr("Tasks");
-    texts.plural = tr("tasks");
-    texts.emptyBody = tr("Every call that you send appears here and stays until its rows are proven.");
-    texts.restHint = tr("Each call is followed until a re-read shows where its rows are");
-    m_list = new ListPage(texts, *m_table, m_selection, m_services.scheduler, m_services.connection.name, this);
-    m_list->view().setSelectionMode(QAbstractItemView::SingleSelection);
-    m_list->view().sortBy("started"_L1, Qt::DescendingOrder);
-    m_list->showSettled();
-    m_details = new TaskDetails(m_services.provider.identityDirectory(), this);
-    m_list->body().addWidget(m_details, 1);
-    m_brake = new Banner("brake"_L1, this);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_brake);
-    layout->addWidget(m_list, 1);
-
-    m_feed = new TaskFeed(m_services.desk, m_services.scheduler, *m_table, this);
-    connect(m_feed, &TaskFeed::changed, this, [this] {
-        updateBrake();
-        Q_EMIT countChanged(m_table->storedCount());
-        Q_EMIT statusChanged();
-    });
-    connect(m_feed, &TaskFeed::callChanged, this, [this](const QString &id) {
-        if (id == m_selection->currentId())
-            updateDetails();
-    });
-    connect(m_feed, &TaskFeed::storageFailed, this, [this](const Error &error) {
-        m_storageBroken = true;
-        m_brake->say(Tone::Bad, tr("The journal cannot be written. Nothing more is sent. %1").arg(describe(error)));
-    });
-    connect(m_brake, &Banner::firstChosen, this, [this] {
-        if (ReassignRun *run = m_feed->pausedRun())
-            run->release(true);
-    });
-    connect(m_brake, &Banner::secondChosen, this, [this] {
-        if (ReassignRun *run = m_feed->pausedRun())
-            run->release(false);
-    });
-    connect(m_list, &ListPage::refreshRequested, this, &TasksPage::refresh);
-    connect(m_selection, &QItemSelectionModel::currentChanged, this, &TasksPage::updateDetails);
+    m_rows = new ProofTable(this);
+    m_grouped = new GroupedTable(
+        *m_table, *m_rows, [](const QString &row) { return row.left(row.lastIndexOf(u'#')); }, treeColumns(*m_table),
+        GroupedTable::EmptyGroups::Shown, this);
+    buildList();
+    buildBanners();
+    m_watch = new CallWatch(m_services.journal, m_services.provider.identityDirectory(), m_services.scheduler, this);
+    m_feed = new TaskFeed(m_services.desk, m_services.journal, m_services.scheduler, m_services.connection.id, *m_table,
+                          *m_rows, this);
+    connectFeed();
+    follow(*m_list);
+    pickedChanged();
 }
 
 TasksPage::~TasksPage() = default;
 
-void TasksPage::updateDetails()
+void TasksPage::buildList()
 {
-    const QString id = m_selection->currentId();
-    const ReassignRun *run = m_feed->runOf(id);
-    const CallProgress *call = m_feed->call(id);
-    if (run && call)
-        m_details->show(*run, *call);
-    else
-        m_details->showNothing();
+    ListPage::Texts texts;
+    texts.id = "tasks"_L1;
+    texts.title = tr("Tasks");
+    setWindowTitle(texts.title);
+    texts.plural = tr("tasks");
+    texts.singular = tr("task");
+    texts.noMatch = tr("No task matches");
+    texts.columnTool = false;
+    texts.emptyBody = tr("Every call that you send appears here and stays until its rows are proven.");
+    texts.restHint = tr("Each call is followed until a re-read shows where its rows are");
+    m_list = new ListPage(texts, *m_table, nullptr, m_services.scheduler, m_services.connection.name, this);
+    m_tree = named(new RowTree(*m_grouped, nullptr, RowTree::Groups::Folded, m_list), "taskTree"_L1, texts.title);
+    m_tree->setExpandsOnDoubleClick(false);
+    m_tree->sortBy("started"_L1, Qt::DescendingOrder);
+    m_list->setView(*m_tree);
+    m_list->filters().addWidget(new FacetToggles(
+        *m_table, "standing"_L1,
+        {{u"open"_s, tr("Open")}, {u"needsYou"_s, tr("Needs you")}, {u"settled"_s, tr("Settled")}}, m_list));
+    m_list->showSettled();
+    m_cursor = new TreeCursor(*m_grouped, *m_tree, this);
+
+    m_send = pushButton("sendNotSent"_L1, QString());
+    m_story = pushButton("wholeStory"_L1, tr("Whole story"));
+    m_check = pushButton("checkTenant"_L1, tr("Check what the tenant has"));
+    m_check->setProperty("primary", true);
+    for (QPushButton *button : {m_story, m_send, m_check})
+        m_list->actions().addWidget(button);
+
+    connect(m_table, &TableModel::filtersChanged, this,
+            [this] { m_list->setFilterCount(m_table->facet("standing"_L1).isEmpty() ? 0 : 1); });
+    connect(m_list, &ListPage::clearFiltersRequested, this, [this] { m_table->clearFacets(); });
+    connect(m_tree, &QTreeView::expanded, this,
+            [this](const QModelIndex &group) { m_feed->unfold(m_grouped->groupIdAt(group)); });
+    connect(m_tree, &QAbstractItemView::activated, this, &TasksPage::tellWholeStory);
+    connect(m_cursor, &TreeCursor::changed, this, &TasksPage::pickedChanged);
+    connect(m_story, &QPushButton::clicked, this, &TasksPage::tellWholeStory);
+    connect(m_check, &QPushButton::clicked, this, &TasksPage::checkTenant);
+    connect(m_send, &QPushButton::clicked, this, &TasksPage::sendAgain);
+}
+
+void TasksPage::buildBanners()
+{
+    m_brake = new Banner("brake"_L1, this);
+    m_storage = new Banner("storageBroken"_L1, this);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_brake);
+    layout->addWidget(m_storage);
+    layout->addWidget(m_list, 1);
+    const auto answer = [this](bool goOn) {
+        if (m_asked)
+            m_asked->release(goOn);
+        updateBrake(); // another run may be waiting for its answer
+    };
+    connect(m_brake, &Banner::firstChosen, this, [answer] { answer(true); });
+    connect(m_brake, &Banner::secondChosen, this, [answer] { answer(false); });
+    connect(m_storage, &Banner::firstChosen, m_storage, &Banner::clear);
+}
+
+void TasksPage::connectFeed()
+{
+    connect(m_feed, &TaskFeed::changed, this, [this] {
+        updateBrake();
+        updateNextCheck();
+        Q_EMIT countChanged(m_table->storedCount());
+        Q_EMIT statusChanged();
+    });
+    connect(m_feed, &TaskFeed::ticked, this, &TasksPage::updateNextCheck);
+    connect(m_feed, &TaskFeed::callChanged, this, [this](const QString &id) {
+        if (id != m_cursor->groupId())
+            return;
+        m_watch->refresh();
+        updateActions();
+        updateStory();
+        Q_EMIT detailsChanged();
+    });
+    connect(m_feed, &TaskFeed::storageFailed, this, [this](const Error &error) {
+        m_storage->say(Tone::Bad, tr("The journal cannot be written. Nothing more is sent. %1").arg(describe(error)),
+                       tr("Hide this"));
+    });
+    connect(m_watch, &CallWatch::changed, this, [this] {
+        updateStory();
+        Q_EMIT detailsChanged();
+    });
+}
+
+const TaskRow *TasksPage::picked() const
+{
+    return m_table->record(m_cursor->groupId());
+}
+
+void TasksPage::pickedChanged()
+{
+    const TaskRow *row = picked();
+    m_watch->pick(row ? row->run : RunId(), row ? row->call : CallId());
+    updateActions();
+    Q_EMIT detailsChanged();
+}
+
+void TasksPage::updateActions()
+{
+    const TaskRow *row = picked();
+    const ReassignRun *run = row ? m_feed->runOf(m_cursor->groupId()) : nullptr;
+    const bool mayCheck = run && run->canRecheck(row->index);
+    const bool maySend = row && row->state == CallState::NotSent;
+    m_story->setVisible(row);
+    m_check->setVisible(mayCheck);
+    m_send->setVisible(maySend);
+    QString fact;
+    if (maySend) {
+        m_send->setText(tr("Send the %n not sent…", nullptr, row->rows));
+        fact = tr("Nothing of it ever left");
+    } else if (row && row->state == CallState::OutcomeUnknown) {
+        fact = tr("Sending again is off until Baton has checked");
+    }
+    m_list->setSelectionText(row ? tr("1 selected") : QString(),
+                             row ? fact : tr("Each call is followed until a re-read shows where its rows are"));
 }
 
 void TasksPage::updateBrake()
 {
-    if (m_storageBroken)
-        return;
-    const ReassignRun *run = m_feed->pausedRun();
-    if (!run) {
+    m_asked = m_feed->pausedRun();
+    if (!m_asked) {
         m_brake->clear();
         return;
     }
     int waiting = 0;
-    for (const CallProgress &call : run->calls())
+    for (const CallProgress &call : m_asked->calls())
         waiting += call.state == CallState::Queued || call.state == CallState::Held ? 1 : 0;
     const QString calls = waiting == 1 ? tr("1 call is not sent.") : tr("%n calls are not sent.", nullptr, waiting);
-    m_brake->say(Tone::Warn, tr("Sending paused. %1 %2").arg(run->brakeReason(), calls), tr("Go on"), tr("Stop"));
+    m_brake->say(Tone::Warn, tr("Sending paused. %1 %2").arg(m_asked->brakeReason(), calls), tr("Go on"), tr("Stop"));
+}
+
+void TasksPage::updateNextCheck()
+{
+    const std::optional<Millis> next = m_services.desk.tracker().nextCheck();
+    const auto seconds = next ? static_cast<int>((next->count() + 999) / 1000) : 0;
+    m_list->setLoadNote(next ? tr("next check in %1 s").arg(seconds) : QString());
 }
 
 void TasksPage::showRun(const ReassignRun &run)
 {
-    const int row = m_table->viewRowOf(TaskTable::idFor(run.id(), 0));
-    if (row < 0)
-        return;
-    m_selection->setCurrentIndex(m_table->index(row, 0),
-                                 QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_list->startNewList(); // what was just sent is never behind a filter
+    m_list->showSettled();
+    m_cursor->pick(TaskTable::idFor(run.id(), 0));
     m_list->focusTable();
 }
 
-void TasksPage::enter() {}
+DetailsContent TasksPage::details() const
+{
+    const TaskRow *row = picked();
+    if (!row)
+        return {};
+    return callDetails({tr("Task"), row->what, row->state, m_feed->call(m_cursor->groupId()), *m_watch},
+                       m_table->context());
+}
+
+void TasksPage::tellWholeStory()
+{
+    const TaskRow *row = picked();
+    if (!row)
+        return;
+    if (m_dialog)
+        m_dialog->close();
+    m_dialogTask = m_cursor->groupId();
+    m_dialog = new TaskStoryDialog(m_services.connection.baseUrl, this);
+    updateStory();
+    m_dialog->open();
+}
+
+void TasksPage::updateStory()
+{
+    if (!m_dialog || m_dialogTask != m_cursor->groupId())
+        return;
+    m_dialog->setDetails(details());
+    const std::optional<CallStory> &story = m_watch->story();
+    if (const CallProgress *live = m_feed->call(m_dialogTask)) {
+        m_dialog->setCall(live->call, picked()->index + 1);
+        m_dialog->setRows(proofRowsOf(m_dialogTask, live->call, live->proofs), m_services.scheduler.wallNow());
+    } else if (story) {
+        m_dialog->setCall(story->call, story->index + 1);
+        m_dialog->setRows(proofRowsOf(m_dialogTask, story->call, historyOf(story->call, story->events).proofs),
+                          m_services.scheduler.wallNow());
+    }
+}
+
+void TasksPage::checkTenant()
+{
+    if (ReassignRun *run = m_feed->runOf(m_cursor->groupId()))
+        run->recheck(picked()->index);
+}
+
+void TasksPage::sendAgain()
+{
+    const CallProgress *live = m_feed->call(m_cursor->groupId());
+    const ReassignRun *run = m_feed->runOf(m_cursor->groupId());
+    const std::optional<CallStory> &story = m_watch->story();
+    if (live && run)
+        Q_EMIT reassignRequested(resendSubject(run->order(), {live->call}));
+    else if (story)
+        Q_EMIT reassignRequested(resendSubject(story->record.order, {story->call}));
+}
 
 void TasksPage::takeFocus()
 {
@@ -111,6 +269,8 @@ void TasksPage::takeFocus()
 void TasksPage::refresh()
 {
     m_services.desk.tracker().checkNow();
+    m_watch->refresh();
+    updateNextCheck();
 }
 
 void TasksPage::focusSearch()
@@ -118,15 +278,21 @@ void TasksPage::focusSearch()
     m_list->focusSearch();
 }
 
+void TasksPage::open()
+{
+    tellWholeStory();
+}
+
 QString TasksPage::keysHint() const
 {
-    return tr("F5 checks now · Up and Down pick a task");
+    return tr("Enter tells the whole story · Right unfolds · F5 checks now");
 }
 
 void TasksPage::showEvent(QShowEvent *event)
 {
     PageWidget::showEvent(event);
     m_services.desk.tracker().setVisible(true);
+    updateNextCheck();
 }
 
 void TasksPage::hideEvent(QHideEvent *event)

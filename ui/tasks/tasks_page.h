@@ -4,15 +4,24 @@
 #include "ui/common/list_page.h"
 #include "ui/common/page_widget.h"
 #include "ui/common/window_services.h"
+#include "ui/reassign/reassign_subject.h"
 #include "ui/tasks/task_feed.h"
+
+#include <QPointer>
+
+class QPushButton;
 
 namespace baton {
 
 class Banner;
-class RecordSelection;
-class TaskDetails;
+class CallWatch;
+class GroupedTable;
+class RowTree;
+class TaskStoryDialog;
+class TreeCursor;
 
-/// Every call of this session with its state, live; the story of the one picked below.
+/// Every call of this session with its state, live, and those that earlier sessions left open; each unfolds to its
+/// rows.
 class TasksPage final : public PageWidget
 {
     Q_OBJECT
@@ -22,31 +31,55 @@ public:
     ~TasksPage() override;
 
     TaskFeed &feed() { return *m_feed; }
-    /// Brings the first call of a run to the front.
+    /// Brings the first call of a run to the front, whatever the search and the toggles hide.
     void showRun(const ReassignRun &run);
 
-    void enter() override;
+    void enter() override {}
     void takeFocus() override;
     void refresh() override;
     void focusSearch() override;
+    void open() override;
     QString keysHint() const override;
+    DetailsContent details() const override;
+
+Q_SIGNALS:
+    void reassignRequested(const baton::ReassignSubject &subject);
 
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
 private:
-    void updateDetails();
+    void buildList();
+    void buildBanners();
+    void connectFeed();
+    const TaskRow *picked() const;
+    void pickedChanged();
+    void updateActions();
     void updateBrake();
+    void updateNextCheck();
+    void updateStory();
+    void tellWholeStory();
+    void checkTenant();
+    void sendAgain();
 
     WindowServices m_services;
     TaskTable *m_table;
-    RecordSelection *m_selection;
+    ProofTable *m_rows;
+    GroupedTable *m_grouped;
+    RowTree *m_tree;
+    TreeCursor *m_cursor;
     ListPage *m_list;
-    TaskDetails *m_details;
     TaskFeed *m_feed;
+    CallWatch *m_watch;
     Banner *m_brake;
-    bool m_storageBroken = false;
+    Banner *m_storage;
+    QPushButton *m_story;
+    QPushButton *m_check;
+    QPushButton *m_send;
+    QPointer<ReassignRun> m_asked; ///< the run that the brake's question is about
+    QPointer<TaskStoryDialog> m_dialog;
+    QString m_dialogTask;
 };
 
 } // namespace baton

@@ -23,29 +23,11 @@ QString firstLanguage(const QString &acceptLanguage)
     return acceptLanguage.section(u',', 0, 0).section(u';', 0, 0).trimmed();
 }
 
-bool sameLanguage(const QString &locale, const QString &wanted)
-{
-    const auto language = [](const QString &tag) { return QString(tag).replace(u'_', u'-').section(u'-', 0, 0); };
-    return !wanted.isEmpty() && !locale.isEmpty() &&
-           language(locale).compare(language(wanted), Qt::CaseInsensitive) == 0;
-}
-
-/// Those meant for this person, in order: chosen by the request, else in its language, else in the first's.
 QStringList chosen(const std::vector<LocalizedText> &texts, const QString &wanted)
 {
-    const auto matching = [&texts](const auto &isMeant) {
-        QStringList list;
-        for (const LocalizedText &each : texts) {
-            if (isMeant(each))
-                list << each.text.trimmed();
-        }
-        return list;
-    };
-    QStringList list = matching([](const LocalizedText &each) { return each.localeOrigin == "REQUEST"_L1; });
-    if (list.isEmpty())
-        list = matching([&wanted](const LocalizedText &each) { return sameLanguage(each.locale, wanted); });
-    if (list.isEmpty() && !texts.empty())
-        list = matching([&texts](const LocalizedText &each) { return each.locale == texts.front().locale; });
+    QStringList list = preferredTexts(texts, wanted);
+    for (QString &text : list)
+        text = text.trimmed();
     return list;
 }
 
@@ -114,9 +96,9 @@ void readError(const HttpResponse &answer, const QString &acceptLanguage, Error 
         else
             readTexts(*parsed, error);
     } else if (looksLikeWebPage(answer.body)) {
-        error.message = u"A web page came instead of the tenant's answer (HTTP %1)."_s.arg(answer.status);
+        error.message = parsed.error().message;
         if (error.nextStep.isEmpty())
-            error.nextStep = u"Check that the URL is the tenant's API address, and that no proxy answers for it."_s;
+            error.nextStep = parsed.error().nextStep;
     } else {
         error.message = plainText(answer.body);
     }

@@ -3,7 +3,9 @@
 
 #include "app/providers/sailpoint/answer_reader.h"
 #include "app/providers/sailpoint/filter_builder.h"
+#include "app/providers/sailpoint/typed_name.h"
 #include "app/providers/sailpoint/vendor_words.h"
+#include "app/time/when_settled.h"
 
 #include <algorithm>
 
@@ -32,6 +34,12 @@ bool isNamed(const Identity &identity, const QString &text)
     return identity.id.toString().compare(text, Qt::CaseInsensitive) == 0 ||
            identity.alias.compare(text, Qt::CaseInsensitive) == 0 ||
            identity.email.compare(text, Qt::CaseInsensitive) == 0;
+}
+
+/// Nobody is called so, but the words may name somebody one by one; or the tenant does not take so long a filter.
+bool isWorthAnotherLook(const QString &typed, const Result<Page<Identity>> &answer)
+{
+    return answer ? answer->received == 0 && typed.contains(u' ') : answer.error().kind == ErrorKind::Invalid;
 }
 
 /// The one identity that `text` names exactly.
@@ -79,14 +87,35 @@ QFuture<Result<Page<Identity>>> SailPointIdentities::pageOf(const QString &filte
 
 QFuture<Result<Page<Identity>>> SailPointIdentities::search(QString text, PageRequest page, CallContext context)
 {
-    QStringList words = text.simplified().split(u' ', Qt::SkipEmptyParts);
-    QString filters;
-    if (!words.isEmpty()) {
-        const QString first = words.takeFirst();
-        filters = filter::either({filter::startsWith("firstname"_L1, first), filter::startsWith("lastname"_L1, first),
-                                  filter::startsWith("alias"_L1, first), filter::startsWith("email"_L1, first)});
-    }
-    return pageOf(filters, page, std::move(context), words);
+    const QString typed = text.simplified();
+    if (typed.isEmpty())
+        return pageOf({}, page, std::move(context), {});
+    QFuture<Result<Page<Identity>>> asTyped = pageOf(typedNameFilter(typed, maxFilterBytes), page, context, {});
+    if (nameSplits(typed).empty() || page.offset > 0)
+        return asTyped;
+    auto promise = promised<Page<Identity>>();
+    whenSettled(asTyped, this, [=, this](std::optional<Result<Page<Identity>>> answer) {
+        if (!answer || !isWorthAnotherLook(typed, *answer))
+            return settle(*promise, std::move(answer));
+        whenSettled(wordByWord(typed, page, context), this,
+                    [promise](std::optional<Result<Page<Identity>>> found) { settle(*promise, std::move(found)); });
+    });
+    return promise->future();
+}
+
+QFuture<Result<Page<Identity>>> SailPointIdentities::wordByWord(const QString &text, const PageRequest &page,
+                                                                CallContext context)
+{
+    QStringList words = text.split(u' ');
+    const QString filters = beginsWith(words.takeFirst());
+    return pageOf(filters, {0, maxPageRows, false}, std::move(context), words)
+        .then([limit = static_cast<size_t>(allowedPage(page).limit)](Result<Page<Identity>> found) {
+            if (found && found->items.size() > limit) {
+                found->items.resize(limit);
+                found->mayHaveMore = true;
+            }
+            return found;
+        });
 }
 
 QFuture<Result<std::vector<Identity>>> SailPointIdentities::byIds(std::vector<IdentityId> ids, CallContext context)
@@ -101,7 +130,7 @@ QFuture<Result<std::vector<Identity>>> SailPointIdentities::byIds(std::vector<Id
     for (const QStringList &group : filter::groups(texts, maxFilterBytes))
         pages.push_back(pageOf(filter::anyOf("id"_L1, group), {0, maxPageRows, false}, context, {}));
     return QtFuture::whenAll(pages.begin(), pages.end())
-        .then(this, [](const QList<QFuture<Result<Page<Identity>>>> &answers) -> Found {
+        .then([](const QList<QFuture<Result<Page<Identity>>>> &answers) -> Found {
             std::vector<Identity> found;
             for (const auto &answer : answers) {
                 if (answer.resultCount() == 0)
@@ -123,7 +152,7 @@ QFuture<Result<Identity>> SailPointIdentities::find(QString idAliasOrMail, CallC
     const QString filters = filter::either(
         {filter::equals("id"_L1, text), filter::equals("alias"_L1, text), filter::equals("email"_L1, text)});
     return pageOf(filters, {0, maxPageRows, false}, std::move(context), {})
-        .then(this, [text](const Result<Page<Identity>> &page) -> Result<Identity> {
+        .then([text](const Result<Page<Identity>> &page) -> Result<Identity> {
             if (!page)
                 return failure(page.error());
             return theOne(page->items, text);

@@ -16,8 +16,10 @@ class SailPointIdentities final : public QObject, public IdentityDirectory
 public:
     explicit SailPointIdentities(SailPointClient &client) : m_client(client) {}
 
-    /// The first word is filtered by the tenant (first name, last name, alias or mail begins with it), further words
-    /// here: each must be somewhere in name, alias, mail or department. A page may so hold fewer rows than it received.
+    /// Name as displayed, alias or mail begins with `text`. Where there is nobody and `text` has several words: whose
+    /// first name, last name, alias or mail begins with the first word, and who has each of the others somewhere in
+    /// name, alias, mail or department. The tenant cannot filter by that, so it is looked for among its first 250; when
+    /// there are more of them, the page says so, even where it holds nobody.
     QFuture<Result<Page<Identity>>> search(QString text, PageRequest page, CallContext context) override;
     /// Any number of ids: split into as few requests as filter and URL limits allow.
     QFuture<Result<std::vector<Identity>>> byIds(std::vector<IdentityId> ids, CallContext context) override;
@@ -25,6 +27,7 @@ public:
     QFuture<Result<Forwarding>> forwardingOf(IdentityId identity, CallContext context) override;
 
 private:
+    QFuture<Result<Page<Identity>>> wordByWord(const QString &text, const PageRequest &page, CallContext context);
     QFuture<Result<Page<Identity>>> pageOf(const QString &filters, PageRequest page, CallContext context,
                                            const QStringList &words);
 

@@ -4,6 +4,7 @@
 #include "app/net/single_flight_token_source.h"
 #include "app/providers/sailpoint/error_reader.h"
 #include "app/providers/sailpoint/sailpoint_provider.h"
+#include "app/providers/sailpoint/traffic.h"
 
 namespace baton {
 
@@ -23,7 +24,8 @@ struct Machinery
                     [language = QString::fromLatin1(settings.pipeline.acceptLanguage)](
                         const HttpResponse &answer, Error &error) { readError(answer, language, error); },
                     HttpLog(std::move(logSink))},
-                   settings.pipeline)
+                   settings.pipeline),
+          traffic(limiter, pipeline, scheduler, rateKey(settings.clientId, settings.apiVersion))
     {
         pipeline.setTokenSource(&tokens);
     }
@@ -32,6 +34,7 @@ struct Machinery
     ClientCredentials credentials;
     SingleFlightTokenSource tokens;
     RequestPipeline pipeline;
+    SailPointTraffic traffic;
 };
 
 QFuture<Result<SignedIn>> whoSignedIn(Machinery &machinery, std::stop_token stop)
@@ -53,7 +56,8 @@ std::unique_ptr<GovernanceProvider> makeSailPointProvider(SailPointSettings sett
     SailPointClient client(std::shared_ptr<ApiPipeline>(machinery, &machinery->pipeline), std::move(settings.baseUrl),
                            settings.apiVersion, std::move(settings.clientId));
     return std::make_unique<SailPointProvider>(
-        std::move(client), [machinery](std::stop_token stop) { return whoSignedIn(*machinery, std::move(stop)); });
+        std::move(client), [machinery](std::stop_token stop) { return whoSignedIn(*machinery, std::move(stop)); },
+        &machinery->traffic);
 }
 
 } // namespace baton

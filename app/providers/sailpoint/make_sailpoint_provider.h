@@ -18,7 +18,7 @@ struct SailPointSettings
     QUrl baseUrl; ///< of the API: https://acme.api.identitynow.com
     sailpoint::ApiVersion apiVersion = sailpoint::ApiVersion::V3;
     QString clientId;
-    std::function<QString()> secret; ///< asked at each sign-in, in the provider's thread; held no longer
+    std::function<QString()> secret; ///< asked at each sign-in, in the provider's thread; not kept by the provider
     RateLimit rateLimit;             ///< per client id and API version; SailPoint documents 100 per 10 s
     PipelineSettings pipeline;       ///< acceptLanguage also decides which of the vendor's texts are shown
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/providers/sailpoint/sailpoint_client.h"
 
+#include "app/net/guarded_json.h"
+
 #include <algorithm>
 
 namespace baton::sailpoint {
@@ -39,11 +41,13 @@ QueryItems pagingItems(const PageRequest &page)
     return items;
 }
 
-Error explained(Error error, const EndpointRow &row)
+Error explained(Error error, const EndpointRow &row, Explain explain)
 {
+    if (isWebPageError(error))
+        return error;
     if (error.kind == ErrorKind::Forbidden && error.httpStatus != 0) // 0: our own refusal, which says what to do
         error.nextStep = rightsSentence(row);
-    return error;
+    return explain ? explain(std::move(error)) : error;
 }
 
 SailPointClient::SailPointClient(std::shared_ptr<ApiPipeline> pipeline, QUrl baseUrl, ApiVersion version,
@@ -59,9 +63,9 @@ QString SailPointClient::tooLongSentence()
         maxUrlBytes);
 }
 
-QString SailPointClient::rateKey(ApiVersion version) const
+QString rateKey(const QString &clientId, ApiVersion version)
 {
-    return m_rateOwner + u' ' + toString(version);
+    return clientId + u' ' + toString(version);
 }
 
 ApiRequest SailPointClient::request(Endpoint endpoint, const QStringList &arguments, const QueryItems &query) const
@@ -73,7 +77,7 @@ ApiRequest SailPointClient::request(Endpoint endpoint, const QStringList &argume
     request.safety = row.safety;
     request.method = row.method;
     request.url = joinedUrl(m_baseUrl, path.path, query);
-    request.rateKey = rateKey(path.version);
+    request.rateKey = rateKey(m_rateOwner, path.version);
     if (path.experimental)
         request.headers.emplace_back("X-SailPoint-Experimental", "true");
     return request;
@@ -87,7 +91,7 @@ ApiRequest SailPointClient::plannedRequest(const EndpointRow &row, const QString
     request.method = row.method;
     request.url = joinedUrl(m_baseUrl, path);
     request.body = body;
-    request.rateKey = rateKey(versionOfPath(path).value_or(m_version));
+    request.rateKey = rateKey(m_rateOwner, versionOfPath(path).value_or(m_version));
     return request;
 }
 

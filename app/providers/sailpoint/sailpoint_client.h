@@ -9,6 +9,7 @@
 #include <QThreadPool>
 
 #include <memory>
+#include <optional>
 
 namespace baton::sailpoint {
 
@@ -29,6 +30,22 @@ template <class T> QFuture<Result<T>> ready(Result<T> result)
     return promise.future();
 }
 
+/// A promise for lambdas to share. Its future is given up when the last of them goes.
+template <class T> std::shared_ptr<QPromise<Result<T>>> promised()
+{
+    auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    return promise;
+}
+
+/// Passes on what another future came to; nothing: it was given up.
+template <class T> void settle(QPromise<Result<T>> &promise, std::optional<Result<T>> answer)
+{
+    if (answer)
+        promise.addResult(std::move(*answer));
+    promise.finish();
+}
+
 /// A URL from a base, an encoded path and query values that are still to be encoded. Everything but unreserved
 /// characters is percent-encoded in the values.
 QUrl joinedUrl(const QUrl &base, const QString &path, const QueryItems &query = {});
@@ -38,8 +55,15 @@ QueryItems pagingItems(const PageRequest &page);
 /// The page as it is asked for: between 1 and maxPageRows rows, from 0 on.
 PageRequest allowedPage(PageRequest page);
 
-/// Adds to a Forbidden error what the endpoint needs, and the HTTP status to one that has none.
-Error explained(Error error, const EndpointRow &row);
+/// What SailPoint counts together: the requests of a client id to one API version.
+QString rateKey(const QString &clientId, ApiVersion version);
+
+/// What an endpoint knows about its refusals beyond the right it needs.
+using Explain = Error (*)(Error);
+
+/// Adds to a Forbidden error what the endpoint needs, then what `explain` (may be null) knows. A web page is left as it
+/// is: the tenant did not say it.
+Error explained(Error error, const EndpointRow &row, Explain explain = nullptr);
 
 /// What every role of the provider sends through: rows of the endpoint table become requests, answers are read in a
 /// pool thread.
@@ -56,9 +80,6 @@ public:
     /// The request of a planned call: its own path, whichever version it was planned for.
     ApiRequest plannedRequest(const EndpointRow &row, const QString &path, const QByteArray &body) const;
 
-    /// What an endpoint knows about its refusals beyond `explained`.
-    using Explain = Error (*)(Error);
-
     /// `decode(const HttpResponse &) → Result<T>` runs in a pool thread, so it holds values only.
     template <class T, class Decode>
     QFuture<Result<T>> send(ApiRequest request, const EndpointRow &row, CallContext context, Decode decode,
@@ -69,10 +90,8 @@ public:
         return m_pipeline->send(std::move(request), std::move(context))
             .then(QThreadPool::globalInstance(),
                   [row, decode, explain](const Result<ApiResponse> &answer) -> Result<T> {
-                      if (!answer) {
-                          Error error = explained(answer.error(), row);
-                          return failure(explain ? explain(std::move(error)) : std::move(error));
-                      }
+                      if (!answer)
+                          return failure(explained(answer.error(), row, explain));
                       Result<T> result = decode(answer->http);
                       if (!result && result.error().httpStatus == 0)
                           result.error().httpStatus = answer->http.status;
@@ -90,8 +109,6 @@ public:
 
 private:
     static QString tooLongSentence();
-    QString rateKey(ApiVersion version) const;
-
     std::shared_ptr<ApiPipeline> m_pipeline;
     QUrl m_baseUrl;
     ApiVersion m_version;

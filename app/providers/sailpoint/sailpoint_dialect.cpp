@@ -115,6 +115,7 @@ std::vector<OrderOption> SailPointDialect::options() const
          u"Each call starts a task that is followed to its end; at most 500 items a call."_s},
     };
     mode.defaultValue = u"auto"_s;
+    mode.appliesTo = RowScope::Items; // whole certifications have one call, and it is a task
 
     OrderOption summaries;
     summaries.id = u"summaries"_s;
@@ -129,6 +130,7 @@ std::vector<OrderOption> SailPointDialect::options() const
         {u"items"_s, u"Item by item"_s, u"Summaries are never used; every item is named."_s},
     };
     summaries.defaultValue = u"automatic"_s;
+    summaries.appliesTo = RowScope::Items;
     return {mode, summaries};
 }
 

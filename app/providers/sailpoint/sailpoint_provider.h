@@ -23,7 +23,8 @@ public:
     /// Signs in when needed and says who that is.
     using WhoSignedIn = std::function<QFuture<Result<SignedIn>>(std::stop_token)>;
 
-    SailPointProvider(SailPointClient client, WhoSignedIn whoSignedIn);
+    /// `traffic` lives as long as the client's pipeline; may be null.
+    SailPointProvider(SailPointClient client, WhoSignedIn whoSignedIn, TrafficMeter *traffic = nullptr);
 
     VendorDescriptor descriptor() const override;
     Capabilities capabilities() const override;
@@ -35,13 +36,17 @@ public:
     TaskReader *taskReader() override { return &m_tasks; }
     ReassignWriter *reassignWriter() override { return &m_writer; }
 
+    TrafficMeter *traffic() override { return m_traffic; }
     QFuture<Result<Identity>> whoAmI(CallContext context) override;
+    QFuture<Result<Rights>> rights(CallContext context) override;
 
 private:
+    QFuture<Result<Rights>> rightsOfPerson(const SignedIn &person, CallContext context);
     QFuture<Result<Identity>> named(const SignedIn &person, CallContext context);
 
     SailPointClient m_client;
     WhoSignedIn m_whoSignedIn;
+    TrafficMeter *m_traffic;
     SailPointDialect m_dialect;
     SailPointCampaigns m_campaigns;
     SailPointCertifications m_certifications;

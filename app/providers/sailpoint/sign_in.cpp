@@ -5,6 +5,7 @@
 #include "app/providers/sailpoint/json_reader.h"
 #include "app/providers/sailpoint/sailpoint_client.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace baton::sailpoint {
@@ -14,9 +15,24 @@ using nlohmann::json;
 
 namespace {
 
-SignedIn namesIn(const json &object)
+SignedIn personIn(const json &object)
 {
-    return {json_reader::text(object, "identity_id"), json_reader::text(object, "user_name")};
+    SignedIn person;
+    person.identityId = json_reader::text(object, "identity_id");
+    person.userName = json_reader::text(object, "user_name");
+    for (const json *level : json_reader::elements(object, "authorities")) {
+        if (level->is_string())
+            person.userLevels << QString::fromStdString(level->get<std::string>());
+    }
+    return person;
+}
+
+/// The scopes of the answer to a sign-in. (Those in a token's claims are not names but a packed bitmap.)
+QStringList scopesIn(const json &object)
+{
+    const QStringList words = json_reader::text(object, "scope").split(u' ', Qt::SkipEmptyParts);
+    const bool names = std::all_of(words.begin(), words.end(), [](const QString &word) { return word.contains(u':'); });
+    return names ? words : QStringList();
 }
 
 Error signInRefused(Error error)
@@ -29,9 +45,11 @@ Error signInRefused(Error error)
     return error;
 }
 
-/// A refusal of the sign-in itself, apart from a tenant that is away or a URL that is no tenant's.
+/// A refusal of the sign-in itself, apart from a tenant that is away, a URL that is no tenant's, or a proxy's page.
 Error signInError(Error error)
 {
+    if (isWebPageError(error))
+        return error;
     switch (error.httpStatus) {
     case 400:
     case 401:
@@ -55,7 +73,7 @@ SignedIn claimsOf(const QByteArray &token)
         return {};
     const auto claims =
         parseGuarded(QByteArray::fromBase64(parts[1], QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
-    return claims ? namesIn(*claims) : SignedIn();
+    return claims ? personIn(*claims) : SignedIn();
 }
 
 ClientCredentials::ClientCredentials(QUrl baseUrl, QString clientId, Secret secret, Scheduler &scheduler,
@@ -95,12 +113,15 @@ Result<Token> ClientCredentials::read(const Result<ApiResponse> &answer)
     }
     if (const auto seconds = json_reader::integer(*parsed, "expires_in"); seconds && *seconds > 0)
         token.expiresAt = m_scheduler.wallNow().addSecs(*seconds);
-    m_signedIn = namesIn(*parsed);
+    m_signedIn = personIn(*parsed);
+    m_signedIn.scopes = scopesIn(*parsed);
     const SignedIn claims = claimsOf(token.value);
     if (m_signedIn.identityId.isEmpty())
         m_signedIn.identityId = claims.identityId;
     if (m_signedIn.userName.isEmpty())
         m_signedIn.userName = claims.userName;
+    if (m_signedIn.userLevels.isEmpty())
+        m_signedIn.userLevels = claims.userLevels;
     return token;
 }
 

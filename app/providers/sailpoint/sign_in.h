@@ -16,10 +16,12 @@ struct SignedIn
 {
     QString identityId;
     QString userName;
+    QStringList scopes;     ///< by name; empty: not told
+    QStringList userLevels; ///< "ORG_ADMIN"; empty: not told
 };
 
-/// Signs in by the client_credentials grant. The secret is asked for at each sign-in, held no longer than that, and
-/// never written.
+/// Signs in by the client_credentials grant. The secret is asked for at each sign-in and is not kept here: it lives in
+/// the request's body until that has been answered, and in whoever answers `Secret`. It is never logged.
 class ClientCredentials final : public QObject
 {
     Q_OBJECT
@@ -45,7 +47,7 @@ private:
     SignedIn m_signedIn;
 };
 
-/// The claims that name a person in the payload of a JWT; empty for any other token.
+/// What the payload of a JWT tells of the person; empty for any other token.
 SignedIn claimsOf(const QByteArray &token);
 
 } // namespace baton::sailpoint

@@ -84,7 +84,7 @@ Response Service::evaluate(const Request &request, const Route &route)
     const SeedData &data = m_world.data();
     const std::uint32_t person = data.personIndex(route.id);
     if (person == kNone)
-        return errorResponse(request, 404, "The identity " + route.id + " was not found.");
+        return errorResponse(request, 400, "There is no identity " + route.id + "."); // 404 is not described here
     std::vector<std::uint32_t> trail;
     const std::uint32_t landing = route.subId == "CERTIFICATIONS" ? data.landingOf(person, &trail) : person;
     Response response;

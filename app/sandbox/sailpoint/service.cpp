@@ -3,31 +3,41 @@
 
 #include "app/sandbox/sailpoint/errors.h"
 
+#include <algorithm>
+
 namespace baton::sandbox::sailpoint {
 
 namespace {
 
-/// The scope that an endpoint asks for.
-const char *scopeOf(Endpoint endpoint)
+/// The scopes of which an endpoint asks for one, as the description names them.
+const std::vector<std::string> &scopesOf(Endpoint endpoint)
 {
+    static const std::vector<std::string> lists = {"idn:campaign:read", "idn:campaign:manage",
+                                                   "idn:campaign-report:read", "idn:campaign-report:manage"};
+    static const std::vector<std::string> reading = {"idn:campaign:read"}; // which "manage" holds
+    static const std::vector<std::string> managing = {"idn:campaign:manage"};
+    static const std::vector<std::string> forwarding = {"idn:reassignment-configuration:manage"};
+    static const std::vector<std::string> everybody = {"sp:scopes:default"};
     switch (endpoint) {
+    case Endpoint::Campaigns:
+        return lists;
     case Endpoint::CampaignReassign:
     case Endpoint::CertificationReassign:
     case Endpoint::CertificationReassignAsync:
-        return "idn:campaign:manage";
+        return managing;
     case Endpoint::PublicIdentities:
-        return "sp:scopes:default";
+        return everybody;
     case Endpoint::Evaluate:
-        return "idn:reassignment-configuration:manage";
+        return forwarding;
     default:
-        return "idn:campaign:read";
+        return reading;
     }
 }
 
+/// Where only ORG_ADMIN and its like are admitted; elsewhere whoever reviews the certification is, too.
 bool onlyForAdministrators(Endpoint endpoint)
 {
-    return endpoint == Endpoint::Campaigns || endpoint == Endpoint::Campaign ||
-           endpoint == Endpoint::CampaignReassign || endpoint == Endpoint::Evaluate;
+    return endpoint == Endpoint::Campaigns || endpoint == Endpoint::Campaign || endpoint == Endpoint::CampaignReassign;
 }
 
 } // namespace
@@ -66,9 +76,10 @@ Response Service::serve(const Request &request, const Route &route, const Caller
         return errorResponse(request, 404, "There is no " + request.path + ".");
     if (request.method != (route.post ? "POST" : "GET"))
         return errorResponse(request, 405, request.method + " is not supported for " + request.path + ".");
-    const bool allowed =
-        caller.hasScope(scopeOf(route.endpoint)) && (caller.administrator || !onlyForAdministrators(route.endpoint));
-    if (!allowed)
+    const std::vector<std::string> &scopes = scopesOf(route.endpoint);
+    const bool hasScope =
+        std::any_of(scopes.begin(), scopes.end(), [&caller](const std::string &one) { return caller.hasScope(one); });
+    if (!hasScope || (onlyForAdministrators(route.endpoint) && !caller.administrator))
         return errorResponse(request, 403);
     return dispatch(request, route, caller);
 }
@@ -115,7 +126,8 @@ Response Service::oauthInfo(const Request &request) const
 {
     if (request.method != "GET")
         return errorResponse(request, 405);
-    const std::string base = "http://" + request.header("host").value_or("127.0.0.1");
+    const std::string base =
+        (m_world.options().tls ? "https://" : "http://") + request.header("host").value_or("127.0.0.1");
     Response response;
     JsonWriter json(response.body);
     json.beginObject().field("tenantId", makeId(m_world.data().seed, Draw::Client, 99).text());

@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QTest>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <poll.h>
@@ -193,6 +194,12 @@ bool waitUntilSaid(QProcess &process, QString &said, const QString &wanted)
         if (process.state() == QProcess::NotRunning || !process.waitForReadyRead(patience))
             return said.contains(wanted);
     }
+}
+
+std::vector<nlohmann::json> first(std::vector<nlohmann::json> rows, size_t count)
+{
+    rows.resize(std::min(rows.size(), count));
+    return rows;
 }
 
 std::vector<nlohmann::json> movable(const nlohmann::json &certifications, const char *campaignType)

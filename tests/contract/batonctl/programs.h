@@ -5,6 +5,7 @@
 #include <QStringList>
 #include <QTemporaryDir>
 
+#include <array>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <vector>
@@ -76,7 +77,20 @@ std::unique_ptr<QProcess> startBatonctl(const QStringList &arguments, const QStr
 /// Waits until the process has said `text` on standard error.
 bool waitUntilSaid(QProcess &process, QString &said, const QString &text);
 
+/// What a tenant may do instead of the default, where its vendor is silent: values of --variant.
+inline constexpr std::array variants{"reassigned-certification=same-id",
+                                     "bad-id=fails-itself",
+                                     "visibility=delayed",
+                                     "mixed-items=clean",
+                                     "trail=object",
+                                     "past-end=400",
+                                     "async-status=202",
+                                     "group-campaign-reassign=refused"};
+
 // Picking rows of a list, by what they are.
+
+/// No more than so many, from the front.
+std::vector<nlohmann::json> first(std::vector<nlohmann::json> rows, size_t count);
 
 /// Certifications that can be moved: active, of an active campaign, reviewed by a person; of one campaign type.
 std::vector<nlohmann::json> movable(const nlohmann::json &certifications, const char *campaignType = "MANAGER");

@@ -43,6 +43,7 @@ private Q_SLOTS:
         row("--demo --api-version v4 campaigns", "v4");
         row("--demo --rate-limit many campaigns", "“many” is not a rate limit");
         row("--demo --demo-option --colour=red campaigns", "--demo-option");
+        row("--demo --http-log /nonexistent/log campaigns", "/nonexistent/log");
         row("--demo reassign --to a --certification b", "needs a reason");
         row("--demo reassign --to a --reason b", "which rows");
         row("--demo reassign --to a --reason b --rows /nonexistent", "cannot be read");
@@ -103,17 +104,28 @@ private Q_SLOTS:
         QVERIFY2(list.err.contains(u"403"_s) && list.err.contains(u'→'), list.all().constData());
     }
 
-    /// A reviewer may not move whole certifications: the tenant refuses, and batonctl says so and sends no more.
+    /// A reviewer may not move whole certifications. That is known beforehand: nothing is sent, and the way that is
+    /// open is named; the tenant accepts it.
     void noRightToSend()
     {
         const Ran mine =
             m_sandbox->runAsReviewer({u"certifications"_s, u"--reviewer"_s, u"me"_s, u"--format"_s, u"json"_s});
         const auto rows = movable(mine.json(), text(mine.json()[0]["campaign"], "campaignType").toUtf8().constData());
         QVERIFY(!rows.empty());
-        const Ran ran = m_sandbox->runAsReviewer(order({u"--certification"_s, text(rows[0], "id")}));
-        QVERIFY2(ran.code == 4 || ran.code == 3, ran.all().constData());
-        for (const SandboxProgram::Logged &call : m_sandbox->changes())
-            QVERIFY(!call.acted);
+        const size_t before = m_sandbox->changes().size();
+        QStringList order = orderTo(freeTarget(*m_sandbox, {rows[0]}), {u"--certification"_s, text(rows[0], "id")});
+        const Ran ran = m_sandbox->runAsReviewer(order);
+        QVERIFY2(ran.code == 3, ran.all().constData());
+        QVERIFY2(ran.err.contains(u"whole needs an administrator. Its items can be handed over instead. → Add "
+                                  "--as-items."_s),
+                 ran.all().constData());
+        QCOMPARE(m_sandbox->changes().size(), before);
+
+        const Ran items = m_sandbox->runAsReviewer(order << u"--as-items"_s);
+        QVERIFY2(items.code == 6, items.all().constData());
+        const auto changes = m_sandbox->changes();
+        QVERIFY(changes.size() > before);
+        QVERIFY(changes.back().acted && changes.back().path.contains(u"/certifications/"_s));
     }
 
     void unknownIds()

@@ -241,6 +241,7 @@ private Q_SLOTS:
                                  "--wait",
                                  "--everyone-but-target",
                                  "--move-whole",
+                                 "--as-items",
                                  "--format",
                                  "--filter",
                                  "--help",

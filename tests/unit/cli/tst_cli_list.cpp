@@ -80,6 +80,21 @@ private Q_SLOTS:
         QVERIFY(desk.output.told(u"25 rows."_s));
     }
 
+    void aListThatChangedWhileItWasReadIsSaid()
+    {
+        Desk desk;
+        ListOptions options = listOf(ListKind::Items);
+        options.certifications = {CertificationId(u"c1"_s)};
+        desk.provider.onAsked = [&desk, asked = 0](Method method) mutable {
+            // The second page is asked for when the first is there.
+            if (method == Method::Items && ++asked == 2)
+                desk.provider.itemTable.erase(desk.provider.itemTable.begin());
+        };
+        QCOMPARE(desk.run(options), 0);
+        QCOMPARE(desk.json().size(), size_t{11});
+        QVERIFY(desk.output.told(u"Certification c1: The list changed while it was read (11 of 12 rows came)"_s));
+    }
+
     void eachListAsksItsRole()
     {
         Desk desk;

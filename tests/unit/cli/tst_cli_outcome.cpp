@@ -109,11 +109,56 @@ private Q_SLOTS:
                  "1 not sent · 1 left out"_s);
     }
 
+    /// A program that ends before its run does has to say what is known at that moment.
+    void aRowWithoutProof_data()
+    {
+        QTest::addColumn<CallState>("state");
+        QTest::addColumn<std::optional<Error>>("error");
+        QTest::addColumn<QString>("word");
+        QTest::addColumn<int>("code");
+        const std::optional<Error> none;
+        const std::optional<Error> lost = Error(ErrorKind::OutcomeUnknown, u"no answer"_s);
+        const std::optional<Error> refused = Error(ErrorKind::Invalid, u"no"_s);
+        QTest::newRow("queued") << CallState::Queued << none << u"NotMoved"_s << 4;
+        QTest::newRow("held") << CallState::Held << none << u"NotMoved"_s << 4;
+        QTest::newRow("not sent") << CallState::NotSent << none << u"NotMoved"_s << 4;
+        QTest::newRow("sending") << CallState::Sending << none << u"Unknown"_s << 5;
+        QTest::newRow("accepted") << CallState::Accepted << none << u"NotChecked"_s << 6;
+        QTest::newRow("running") << CallState::Running << none << u"NotChecked"_s << 6;
+        QTest::newRow("no answer") << CallState::NoAnswer << none << u"NotChecked"_s << 6;
+        QTest::newRow("being read") << CallState::Verifying << none << u"NotChecked"_s << 6;
+        QTest::newRow("lost, being read") << CallState::Verifying << lost << u"Unknown"_s << 5;
+        QTest::newRow("refused, being read") << CallState::Verifying << refused << u"NotMoved"_s << 4;
+        QTest::newRow("unknown") << CallState::OutcomeUnknown << none << u"Unknown"_s << 5;
+    }
+
+    void aRowWithoutProof()
+    {
+        QFETCH(CallState, state);
+        QFETCH(std::optional<Error>, error);
+        QFETCH(QString, word);
+        QFETCH(int, code);
+        const RunOutcome outcome = outcomeOf({callOf(state, {RowOutcome::Pending}, error)}, {});
+        QCOMPARE(toString(outcome.lines.front().word), word);
+        QCOMPARE(static_cast<int>(exitCodeOf(outcome.totals)), code);
+        const bool neverSent = state == CallState::Queued || state == CallState::Held || state == CallState::NotSent;
+        QCOMPARE(outcome.totals.notSent, neverSent ? 1 : 0);
+        if (state == CallState::Sending || neverSent)
+            QVERIFY(!outcome.lines.front().detail.isEmpty());
+    }
+
+    void aTaskThatFailedIsNotProvenYet()
+    {
+        CallProgress call = callOf(CallState::Verifying, {RowOutcome::Pending}, Error(ErrorKind::Invalid, u"no"_s));
+        call.task = GovernanceTask{};
+        QCOMPARE(toString(outcomeOf({call}, {}).lines.front().word), u"NotChecked"_s);
+    }
+
     void everyEnumHasAWord()
     {
         for (int state = 0; state <= static_cast<int>(CallState::Undone); ++state)
             QVERIFY(!callWord(static_cast<CallState>(state)).isEmpty());
-        for (int reason = 0; reason <= static_cast<int>(LeftOutReason::ForbiddenByDialect); ++reason)
+        for (int reason = 0; reason <= static_cast<int>(LeftOutReason::NotRead); ++reason)
             QVERIFY(!toString(static_cast<LeftOutReason>(reason)).isEmpty());
         for (int kind = 0; kind <= static_cast<int>(WarningKind::NotChecked); ++kind)
             QVERIFY(!toString(static_cast<WarningKind>(kind)).isEmpty());

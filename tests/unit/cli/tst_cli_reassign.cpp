@@ -1,121 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/reassign_command.h"
-#include "app/reassign/run_desk.h"
-#include "tests/support/fake_provider.h"
-#include "tests/support/fake_scheduler.h"
-#include "tests/support/memory_journal.h"
 #include "tests/support/qt_warnings.h"
-#include "tests/unit/cli/recording_output.h"
+#include "tests/unit/cli/cli_desk.h"
 
 #include <QTest>
 
-#include <nlohmann/json.hpp>
-
 using namespace baton;
 using namespace baton::cli;
+using namespace baton::test;
 using namespace Qt::StringLiterals;
-using Method = baton::test::FakeProvider::Method;
-
-namespace {
-
-Error refusal(int status, const QString &message)
-{
-    Error error(status == 403 ? ErrorKind::Forbidden : ErrorKind::Invalid, message);
-    error.httpStatus = status;
-    return error;
-}
-
-/// batonctl on a tenant in memory, with time moved by hand.
-struct Desk
-{
-    Desk()
-    {
-        provider.addCampaign(u"k1"_s);
-        provider.addCampaign(u"k2"_s);
-        for (int i = 0; i < 4; ++i) {
-            provider.addCertification(u"c%1"_s.arg(i), i < 2 ? u"k1"_s : u"k2"_s, u"ana"_s);
-            for (int j = 0; j < 4; ++j)
-                provider.addItem(u"c%1i%2"_s.arg(i).arg(j), u"c%1"_s.arg(i), u"p%1"_s.arg(j), u"a%1"_s.arg(j));
-        }
-        for (const QString &name : {u"ana"_s, u"bo"_s, u"p0"_s, u"p1"_s, u"p2"_s, u"p3"_s})
-            provider.addIdentity(name, name.toUpper());
-        desk = std::make_unique<RunDesk>(provider, journal, time, RunOrigin{}, RunDesk::Settings{});
-        options.to = u"bo"_s;
-        options.reason = u"on leave"_s;
-        options.yes = true;
-        options.format = Format::Json;
-    }
-
-    void whole(const QStringList &ids)
-    {
-        for (const QString &id : ids)
-            options.rows.push_back({CertificationId(id), {}});
-    }
-
-    void start()
-    {
-        Workplace workplace{provider,
-                            time,
-                            output,
-                            ConnectionId(u"x"_s),
-                            u"the test tenant"_s,
-                            QUrl(u"https://t.example"_s),
-                            canAsk,
-                            [this] {
-                                ++deskOpened;
-                                return QtFuture::makeReadyFuture(deskError ? Result<RunDesk *>(failure(*deskError))
-                                                                           : Result<RunDesk *>(desk.get()));
-                            },
-                            [this] { return inUse; }};
-        command = makeReassignCommand(options, std::move(workplace));
-        QObject::connect(command.get(), &Command::finished, command.get(),
-                         [this](ExitCode exit) { code = static_cast<int>(exit); });
-        command->start();
-    }
-
-    /// Lets time pass until it ended, or `limit` of it is over.
-    int run(Millis limit = Millis(3'600'000))
-    {
-        start();
-        return goOn(limit);
-    }
-    int goOn(Millis limit = Millis(3'600'000))
-    {
-        for (Millis passed(0); code < 0 && passed < limit; passed += Millis(100))
-            time.advance(Millis(100));
-        return code;
-    }
-    void endTasks(TaskState state = TaskState::Succeeded)
-    {
-        for (GovernanceTask &task : provider.taskTable)
-            task.state = VendorEnum(state, u"X"_s);
-    }
-
-    nlohmann::json json() const { return nlohmann::json::parse(output.written.toStdString()); }
-    QStringList results() const
-    {
-        QStringList words;
-        const auto report = json();
-        for (const auto &row : report["rows"])
-            words << QString::fromStdString(row["result"].get<std::string>());
-        return words;
-    }
-
-    test::FakeProvider provider;
-    test::FakeScheduler time;
-    test::RecordingOutput output;
-    test::MemoryJournal journal;
-    std::unique_ptr<RunDesk> desk;
-    std::optional<Error> deskError;
-    int deskOpened = 0;
-    bool inUse = false;
-    bool canAsk = false;
-    ReassignOptions options;
-    std::unique_ptr<Command> command;
-    int code = -1;
-};
-
-} // namespace
+using Method = FakeProvider::Method;
 
 class ReassignCommandTest : public QObject
 {
@@ -126,7 +19,7 @@ private Q_SLOTS:
 
     void sendsWaitsAndProves()
     {
-        Desk desk;
+        CliDesk desk;
         desk.whole({u"c0"_s, u"c1"_s, u"c2"_s});
         desk.options.wait = WaitMode::UntilProven;
         desk.start();
@@ -143,31 +36,9 @@ private Q_SLOTS:
         QCOMPARE(desk.journal.records.size(), size_t{1});
     }
 
-    void withoutWaitItEndsWhenEveryCallWasAnswered()
-    {
-        Desk desk;
-        desk.whole({u"c0"_s, u"c2"_s});
-        QCOMPARE(desk.run(), 6);
-        QCOMPARE(desk.provider.sent.size(), size_t{2});
-        QCOMPARE(desk.results(), (QStringList{u"NotChecked"_s, u"NotChecked"_s}));
-        QVERIFY(desk.output.told(u"not yet proven: 2 rows"_s));
-    }
-
-    void waitingEndsAfterItsSeconds()
-    {
-        Desk desk;
-        desk.whole({u"c0"_s});
-        desk.options.wait = WaitMode::UntilProven;
-        desk.options.waitSeconds = 20;
-        const Millis before = desk.time.now();
-        QCOMPARE(desk.run(), 6);
-        QVERIFY(desk.time.now() - before >= Millis(20'000));
-        QVERIFY(desk.time.now() - before < Millis(21'000));
-    }
-
     void aRefusedCallIsProvenNotMoved()
     {
-        Desk desk;
+        CliDesk desk;
         desk.whole({u"c0"_s, u"c2"_s});
         desk.provider.onSend = [&desk](const Call &call) -> Result<Ticket> {
             if (call.campaign == CampaignId(u"k2"_s))
@@ -185,22 +56,9 @@ private Q_SLOTS:
         QCOMPARE(desk.json()["calls"][1]["error"]["message"].get<std::string>(), std::string("no"));
     }
 
-    void aLostCallIsUnknownAndNotWaitedForWithoutWait()
-    {
-        Desk desk;
-        desk.whole({u"c0"_s});
-        desk.provider.onSend = [](const Call &) -> Result<Ticket> {
-            return failure({ErrorKind::OutcomeUnknown, u"no answer"_s});
-        };
-        const Millis before = desk.time.now();
-        QCOMPARE(desk.run(), 5);
-        QVERIFY(desk.time.now() - before < Millis(5000));
-        QCOMPARE(desk.results(), QStringList{u"Unknown"_s});
-    }
-
     void movedElsewhereIsNotMoved()
     {
-        Desk desk;
+        CliDesk desk;
         desk.whole({u"c0"_s});
         desk.provider.onSend = [&desk](const Call &call) -> Result<Ticket> {
             Call other = call;
@@ -219,7 +77,7 @@ private Q_SLOTS:
 
     void aDryRunSendsNothingAndTakesNoFolder()
     {
-        Desk desk;
+        CliDesk desk;
         desk.whole({u"c0"_s, u"c1"_s, u"nope"_s});
         desk.options.dryRun = true;
         desk.options.yes = false;
@@ -246,7 +104,7 @@ private Q_SLOTS:
 
     void nothingToSend()
     {
-        Desk desk;
+        CliDesk desk;
         desk.whole({u"nope"_s});
         QCOMPARE(desk.run(), 3);
         QCOMPARE(desk.results(), QStringList{u"LeftOut"_s});
@@ -263,7 +121,7 @@ private Q_SLOTS:
 
     void leftOutRowsDoNotSpoilTheOthers()
     {
-        Desk desk;
+        CliDesk desk;
         desk.whole({u"c0"_s, u"c0"_s});
         desk.options.wait = WaitMode::UntilProven;
         desk.start();
@@ -275,7 +133,7 @@ private Q_SLOTS:
 
     void everyoneButTheTarget()
     {
-        Desk desk;
+        CliDesk desk;
         desk.options.to = u"p1"_s;
         desk.whole({u"c0"_s});
         desk.options.dryRun = true;
@@ -299,7 +157,7 @@ private Q_SLOTS:
 
     void moveWholeInsteadOfItsItems()
     {
-        Desk desk;
+        CliDesk desk;
         desk.provider.certification(CertificationId(u"c0"_s))->reviewer.type =
             VendorEnum(ReviewerType::GovernanceGroup, u"GOVERNANCE_GROUP"_s);
         for (ReassignOperation &operation : desk.provider.reassigns.operationTable) {
@@ -317,6 +175,22 @@ private Q_SLOTS:
         QCOMPARE(desk.run(), 0);
         QCOMPARE(desk.json()["calls"][0]["rows"].size(), size_t{1});
         QVERIFY(desk.json()["calls"][0]["rows"][0]["itemId"].is_null());
+    }
+
+    void itemsInsteadOfWhatTakesAnAdministrator()
+    {
+        CliDesk desk;
+        desk.provider.allowed.reassignWhole = Answer::No;
+        desk.options.rows = {{CertificationId(u"c0"_s), {}}};
+        desk.options.dryRun = true;
+        QCOMPARE(desk.run(), 3);
+        QCOMPARE(desk.json()["leftOut"][0]["reason"].get<std::string>(), std::string("NeedsAdministrator"));
+        QCOMPARE(desk.json()["leftOut"][0]["option"].get<std::string>(), std::string("--as-items"));
+        desk.output.written.clear();
+        desk.code = -1;
+        desk.options.asItems = true;
+        QCOMPARE(desk.run(), 0);
+        QVERIFY(!desk.json()["calls"][0]["rows"][0]["itemId"].is_null());
     }
 
     void refusals_data()
@@ -339,7 +213,7 @@ private Q_SLOTS:
         QFETCH(QString, what);
         QFETCH(int, code);
         QFETCH(QString, says);
-        Desk desk;
+        CliDesk desk;
         desk.whole({u"c0"_s});
         if (what == u"ask")
             desk.options.yes = false;
@@ -364,7 +238,7 @@ private Q_SLOTS:
 
     void aPulledBrakeStopsWhereNobodyCanBeAsked()
     {
-        Desk desk;
+        CliDesk desk;
         for (int i = 0; i < 8; ++i) {
             const QString campaign = u"m%1"_s.arg(i);
             desk.provider.addCampaign(campaign);
@@ -380,76 +254,44 @@ private Q_SLOTS:
         QVERIFY(desk.json()["totals"]["notSent"].get<int>() > 0);
     }
 
-    void ctrlCStopsSendingAndSaysWhatStaysOpen()
+    void aJournalThatCannotBeWrittenStopsTheRun_data()
     {
-        Desk desk;
-        for (int i = 0; i < 8; ++i) {
-            const QString campaign = u"m%1"_s.arg(i);
-            desk.provider.addCampaign(campaign);
-            desk.provider.addCertification(u"d%1"_s.arg(i), campaign, u"ana"_s);
-            desk.whole({u"d%1"_s.arg(i)});
-        }
-        desk.options.wait = WaitMode::UntilProven;
-        desk.provider.hold(Method::Send);
-        desk.start();
-        for (int i = 0; i < 100 && desk.provider.held(Method::Send) < 3; ++i)
-            desk.time.advance(Millis(10));
-        QCOMPARE(desk.provider.held(Method::Send), 3);
-        desk.command->interrupt(1);
-        desk.goOn(Millis(1000));
-        QCOMPARE(desk.code, -1); // three calls are under way
-        desk.provider.release(Method::Send);
-        QCOMPARE(desk.goOn(), 6);
-        QCOMPARE(desk.provider.sent.size(), size_t{3});
-        const auto totals = desk.json()["totals"];
-        QCOMPARE(totals["notYetProven"].get<int>(), 3);
-        QCOMPARE(totals["notSent"].get<int>(), 5);
-    }
-
-    void ctrlCTwiceEndsAtOnce()
-    {
-        Desk desk;
-        desk.whole({u"c0"_s});
-        desk.options.wait = WaitMode::UntilProven;
-        desk.provider.hold(Method::Send);
-        desk.start();
-        for (int i = 0; i < 100 && desk.provider.held(Method::Send) < 1; ++i)
-            desk.time.advance(Millis(10));
-        desk.command->interrupt(1);
-        desk.command->interrupt(2);
-        QCOMPARE(desk.goOn(Millis(1000)), 6);
-    }
-
-    void ctrlCBeforeAnythingIsSent()
-    {
-        Desk desk;
-        desk.whole({u"c0"_s});
-        desk.provider.hold(Method::Certifications);
-        desk.start();
-        desk.time.advance(Millis(100));
-        desk.command->interrupt(1);
-        QCOMPARE(desk.code, 1);
-        desk.provider.release(Method::Certifications);
-        desk.time.advance(Millis(1000));
-        QCOMPARE(desk.provider.sent.size(), size_t{0});
-        QVERIFY(desk.output.told(u"nothing was sent"_s));
+        QTest::addColumn<QString>("fails");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<int>("sent");
+        QTest::addColumn<QStringList>("results");
+        QTest::newRow("the run") << u"run"_s << 4 << 0 << QStringList{u"NotMoved"_s, u"NotMoved"_s};
+        QTest::newRow("the intent") << u"intent"_s << 4 << 0 << QStringList{u"NotMoved"_s, u"NotMoved"_s};
+        // The first call has left by then, and no proof can be kept.
+        QTest::newRow("the answer") << u"answer"_s << 1 << 1 << QStringList{u"NotChecked"_s, u"NotMoved"_s};
     }
 
     void aJournalThatCannotBeWrittenStopsTheRun()
     {
-        Desk desk;
-        desk.whole({u"c0"_s});
-        desk.journal.failingBegin = true;
-        const int code = desk.run();
-        QVERIFY2(code == 1 || code == 4, qPrintable(QString::number(code)));
-        QVERIFY(desk.output.told(u"journal cannot be written"_s));
-        QCOMPARE(desk.provider.sent.size(), size_t{0});
+        QFETCH(QString, fails);
+        QFETCH(int, code);
+        QFETCH(int, sent);
+        QFETCH(QStringList, results);
+        CliDesk desk;
+        desk.whole({u"c0"_s, u"c1"_s});
+        desk.provider.reassigns.operationTable.front().limit = 1;
+        desk.options.wait = WaitMode::UntilProven;
+        desk.journal.failingBegin = fails == u"run";
+        desk.journal.failing = [&fails](const std::vector<JournalEvent> &events) {
+            return (fails == u"intent" && std::holds_alternative<AttemptIntended>(events.front().what)) ||
+                   (fails == u"answer" && std::holds_alternative<CallAccepted>(events.front().what));
+        };
+        QCOMPARE(desk.run(), code);
+        QCOMPARE(desk.provider.sent.size(), static_cast<size_t>(sent));
+        QCOMPARE(desk.results(), results);
+        QVERIFY(desk.output.told(u"The journal cannot be written, so nothing more is sent: The disk is full."_s));
+        QVERIFY(desk.json()["rows"][1]["detail"].get<std::string>().find("journal") != std::string::npos);
     }
 
     void aProofThatNobodyReadsIsAFailure()
     {
         for (const Written answer : {Written::Failed, Written::ReaderGone}) {
-            Desk desk;
+            CliDesk desk;
             desk.whole({u"c0"_s});
             desk.output.answer = answer;
             QCOMPARE(desk.run(), 1);
@@ -460,7 +302,7 @@ private Q_SLOTS:
 
     void theModeReachesThePlan()
     {
-        Desk desk;
+        CliDesk desk;
         desk.options.rows = {{CertificationId(u"c0"_s), ReviewItemId(u"c0i0"_s)}};
         desk.options.dryRun = true;
         QCOMPARE(desk.run(), 0);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/csv.h"
 #include "app/cli/list_rows.h"
 #include "app/cli/plain_text.h"
+#include "app/listing/csv_record.h"
 #include "tests/support/qt_warnings.h"
 
 #include <QSet>
@@ -229,8 +229,8 @@ private Q_SLOTS:
         row.id = IdentityId(u"i1"_s);
         row.name = u"=Ana"_s;
         RowSheet json(ListKind::Identities, Format::Json);
-        json.add(tableCells(row), toJson(row));
-        json.add(tableCells(row), toJson(row));
+        json.add(tableCells(row), row);
+        json.add(tableCells(row), row);
         const QByteArray text = json.take();
         const auto parsed = nlohmann::json::parse(text.toStdString());
         QCOMPARE(parsed.size(), size_t{2});
@@ -238,11 +238,11 @@ private Q_SLOTS:
         QCOMPARE(RowSheet(ListKind::Identities, Format::Json).take(), QByteArray("[]\n"));
 
         RowSheet csv(ListKind::Identities, Format::Csv);
-        csv.add(tableCells(row), toJson(row));
+        csv.add(tableCells(row), row);
         QCOMPARE(csv.take(), QByteArray("id,name,alias,email,department,state,managerId,managerName\r\n"
                                         "i1,'=Ana,,,,,,\r\n"));
         RowSheet tasks(ListKind::Tasks, Format::Csv);
-        tasks.add(tableCells(fullTask()), toJson(fullTask()));
+        tasks.add(tableCells(fullTask()), fullTask());
         const QByteArray task = tasks.take();
         QVERIFY2(task.contains(",no,\"{\"\"previousOwner\"\":\"\"a\"\""), task.constData());
 

@@ -31,10 +31,10 @@ private Q_SLOTS:
 
     void readsATenant()
     {
-        const auto parsed = parseConnectionArguments({u"--url"_s, u"https://acme.api.example.com/"_s, u"--client-id"_s,
-                                                      u"abc"_s, u"--api-version"_s, u"v1"_s, u"--data-dir"_s,
-                                                      u"x/../d"_s, u"--rate-limit=5/2"_s, u"tasks"_s},
-                                                     u"s3cret"_s);
+        const auto parsed = parseConnectionArguments(
+            {u"--url"_s, u"https://acme.api.example.com/"_s, u"--client-id"_s, u"abc"_s, u"--api-version"_s, u"v1"_s,
+             u"--data-dir"_s, u"x/../d"_s, u"--rate-limit=5/2"_s, u"--http-log"_s, u"logs/http.jsonl"_s, u"tasks"_s},
+            u"s3cret"_s);
         QVERIFY(parsed.has_value());
         QCOMPARE(parsed->kind, ConnectionArguments::Kind::Tenant);
         QCOMPARE(parsed->url, QUrl(u"https://acme.api.example.com"_s));
@@ -43,6 +43,7 @@ private Q_SLOTS:
         QCOMPARE(parsed->apiVersion, u"v1"_s);
         QCOMPARE(parsed->dataDir, QDir::current().absoluteFilePath(u"d"_s));
         QCOMPARE(parsed->rateLimit, std::optional(RequestLimit{5, 2}));
+        QCOMPARE(parsed->httpLog, QDir::current().absoluteFilePath(u"logs/http.jsonl"_s));
         QCOMPARE(parsed->rest, QStringList{u"tasks"_s});
     }
 
@@ -53,6 +54,7 @@ private Q_SLOTS:
         QCOMPARE(parsed->kind, ConnectionArguments::Kind::None);
         QCOMPARE(parsed->apiVersion, u"v3"_s);
         QVERIFY(!parsed->rateLimit);
+        QVERIFY(parsed->httpLog.isEmpty());
         QCOMPARE(parsed->rest, QStringList{u"--help"_s});
         QVERIFY(connectionMissing().nextStep.contains(u"BATON_CLIENT_SECRET"_s));
     }
@@ -65,6 +67,7 @@ private Q_SLOTS:
         QTest::newRow("value missing") << QStringList{u"--url"_s} << u"--url needs a value"_s;
         QTest::newRow("value is an option") << QStringList{u"--url"_s, u"--client-id"_s} << u"--url needs a value"_s;
         QTest::newRow("value empty") << QStringList{u"--client-id="_s} << u"--client-id is empty"_s;
+        QTest::newRow("log empty") << QStringList{u"--demo"_s, u"--http-log="_s} << u"--http-log is empty"_s;
         QTest::newRow("twice") << tenant + QStringList{u"--client-id"_s, u"d"_s} << u"--client-id is given twice"_s;
         QTest::newRow("demo with a value") << QStringList{u"--demo=yes"_s} << u"--demo takes no value"_s;
         QTest::newRow("demo and url") << tenant + QStringList{u"--demo"_s} << u"exclude each other"_s;
@@ -129,6 +132,12 @@ private Q_SLOTS:
         bad("https://acme.example#x", "has more");
         bad("https://user:hunter2@acme.example", "user name or password");
         bad("https://@acme.example", "user name or password");
+        // No URLs, and yet what they carry is not repeated.
+        bad("https://user:hunter2@acme example", "user name or password");
+        bad("https://user:hunter2@[acme.example", "user name or password");
+        bad("https://user:hun%zzter2@acme.example", "user name or password");
+        bad("https://user:hunter2%40acme.example", "user name or password");
+        bad("user:hunter2@", "user name or password");
         bad("https://acme.example:99999", "not a URL");
     }
 
@@ -175,7 +184,7 @@ private Q_SLOTS:
     void helpNamesEveryOption()
     {
         for (const QString &option : {u"--demo "_s, u"--demo-option"_s, u"--demo-user"_s, u"--url"_s, u"--client-id"_s,
-                                      u"--api-version"_s, u"--data-dir"_s, u"--rate-limit"_s})
+                                      u"--http-log"_s, u"--api-version"_s, u"--data-dir"_s, u"--rate-limit"_s})
             QVERIFY2(connectionHelp().contains(option), qPrintable(option));
         for (const QString &version : ConnectionArguments::apiVersions())
             QVERIFY2(connectionHelp().contains(version), qPrintable(version));

@@ -259,6 +259,83 @@ private Q_SLOTS:
         QCOMPARE(loading.got, server.rows);
     }
 
+    void rowsThatSlidAcrossAPageEdgeAreMissed()
+    {
+        Server server = Server::of(30);
+        Loading loading(server);
+        loading.loader.start();
+        server.answer(0);
+        QCoreApplication::sendPostedEvents();
+        server.rows.erase(server.rows.begin(), server.rows.begin() + 2); // row-10 and row-11 slide to the first page
+        server.answerAll();
+        QCOMPARE(loading.finished.count(), 1);
+        QCOMPARE(loading.loader.state(), ListLoaderBase::State::Complete);
+        QCOMPARE(loading.loader.loaded(), 28);
+        QVERIFY(!loading.loader.heldStill());
+        QVERIFY(!loading.loader.isWhole());
+    }
+
+    void aListThatBecameMuchShorterIsNotWhole_data()
+    {
+        QTest::addColumn<bool>("refuses");
+        QTest::newRow("empty pages") << false;
+        QTest::newRow("400 past the end") << true;
+    }
+
+    /// What is left is as long as what came, and yet ten rows were never seen.
+    void aListThatBecameMuchShorterIsNotWhole()
+    {
+        QFETCH(bool, refuses);
+        Server server = Server::of(60);
+        server.refusesPastEnd = refuses;
+        Loading loading(server);
+        loading.loader.start();
+        server.answer(0);
+        QCoreApplication::sendPostedEvents();
+        server.rows.erase(server.rows.begin(), server.rows.begin() + 35);
+        server.answerAll();
+        QCOMPARE(loading.loader.state(), ListLoaderBase::State::Complete);
+        QCOMPARE(loading.loader.loaded(), 25);
+        QCOMPARE(loading.loader.announced(), std::optional<qint64>(60));
+        QVERIFY(!loading.loader.isWhole());
+    }
+
+    void aListThatHeldStillIsWhole_data()
+    {
+        QTest::addColumn<bool>("totals");
+        QTest::newRow("with a total") << true;
+        QTest::newRow("without") << false;
+    }
+
+    void aListThatHeldStillIsWhole()
+    {
+        QFETCH(bool, totals);
+        Server server = Server::of(25);
+        server.totals = totals;
+        Loading loading(server);
+        loading.loader.start();
+        QVERIFY(!loading.loader.isWhole());
+        server.answerAll();
+        QVERIFY(loading.loader.isWhole());
+        loading.loader.start();
+        QVERIFY(!loading.loader.isWhole());
+    }
+
+    void theRestOfAShortPageMayBeThereAtOnce()
+    {
+        Server server = Server::of(20);
+        Loading loading(server);
+        loading.loader.start();
+        server.answer(0);
+        QCoreApplication::sendPostedEvents();
+        server.cap = 7;
+        server.answerAtOnce = true;
+        server.answer(0);
+        QTRY_COMPARE(loading.finished.count(), 1);
+        QCOMPARE(loading.got, server.rows);
+        QVERIFY(loading.loader.isWhole());
+    }
+
     void aRealRefusalFails()
     {
         Server server = Server::of(60);
@@ -354,6 +431,8 @@ private Q_SLOTS:
         QCOMPARE(loader.badRows()[0].index, 0);
         QCOMPARE(loader.badRows()[1].index, 2);
         QCOMPARE(loader.loaded(), 1);
+        QVERIFY(loader.heldStill());
+        QVERIFY(!loader.isWhole());
     }
 
     void manyPagesThatAreThereAtOnceDoNotRecurse()

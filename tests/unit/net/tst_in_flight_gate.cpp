@@ -80,6 +80,21 @@ private Q_SLOTS:
         QCOMPARE(gate.inFlight(), 0);
     }
 
+    // Whoever is let through may end everything: the gate too.
+    void theGateMayGoWhileItLetsThrough()
+    {
+        auto gate = std::make_unique<InFlightGate>(3);
+        int granted = 0;
+        for (quint64 i = 0; i < 3; ++i) {
+            gate->acquire({Priority::Foreground, i}, this, [&](Permit) {
+                ++granted;
+                gate.reset();
+            });
+        }
+        deliver();
+        QCOMPARE(granted, 1);
+    }
+
     void aPermitMayOutliveItsGate()
     {
         Permit kept;

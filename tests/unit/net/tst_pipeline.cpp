@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What leaves, what comes back, and what is written about it.
+#include "app/net/guarded_json.h"
 #include "tests/support/qt_warnings.h"
 #include "tests/unit/net/pipeline_fixture.h"
 
@@ -80,10 +81,10 @@ private Q_SLOTS:
         QTest::addColumn<int>("status");
         QTest::addColumn<QString>("kind");
         const std::vector<std::pair<int, const char *>> table{
-            {302, "Protocol"}, {304, "Protocol"}, {400, "Invalid"}, {401, "Auth"},        {403, "Forbidden"},
-            {404, "NotFound"}, {405, "Invalid"},  {409, "Invalid"}, {412, "Invalid"},     {415, "Invalid"},
-            {418, "Invalid"},  {422, "Invalid"},  {451, "Invalid"}, {429, "RateLimited"}, {500, "Server"},
-            {502, "Server"},   {503, "Server"},   {504, "Server"},  {599, "Server"}};
+            {302, "Protocol"},  {303, "Protocol"}, {304, "Protocol"}, {400, "Invalid"}, {401, "Auth"},
+            {403, "Forbidden"}, {404, "NotFound"}, {405, "Invalid"},  {409, "Invalid"}, {412, "Invalid"},
+            {415, "Invalid"},   {418, "Invalid"},  {422, "Invalid"},  {451, "Invalid"}, {429, "RateLimited"},
+            {500, "Server"},    {502, "Server"},   {503, "Server"},   {504, "Server"},  {599, "Server"}};
         for (const auto &[status, kind] : table)
             QTest::addRow("%d", status) << status << QString::fromLatin1(kind);
     }
@@ -100,8 +101,8 @@ private Q_SLOTS:
             const auto future = fix.send(fix.request(safety));
             fix.pass(10min);
             const Error error = fix.errorOf(future);
-            // A gateway may answer 5xx after the tenant has acted.
-            const bool mayHaveActed = safety == Safety::OneShot && status >= 500;
+            // A gateway may answer 5xx after the tenant has acted; a 303 says where to read what came of it.
+            const bool mayHaveActed = safety == Safety::OneShot && (status >= 500 || status == 303);
             QCOMPARE(toString(error.kind), mayHaveActed ? u"OutcomeUnknown"_s : kind);
             QCOMPARE(error.httpStatus, status);
             QCOMPARE(error.message, u"in the vendor's words"_s);
@@ -115,11 +116,61 @@ private Q_SLOTS:
     {
         PipelineFixture fix;
         fix.transport.enqueue(403, "");
-        fix.transport.enqueue(404, "<html>Not here</html>");
         QVERIFY(!fix.errorOf(fix.send(fix.read())).message.isEmpty());
-        const Error page = fix.errorOf(fix.send(fix.read()));
-        QCOMPARE(page.kind, ErrorKind::NotFound);
-        QVERIFY2(!page.message.contains(u"<html>"_s), qPrintable(page.message));
+    }
+
+    // Whoever sent it, it was not the tenant: its kind is the status's, its words are about the way there.
+    void aWebPageIsToldAsOne_data() { classifiesByStatus_data(); }
+    void aWebPageIsToldAsOne()
+    {
+        QFETCH(const int, status);
+        QFETCH(const QString, kind);
+        for (const Safety safety : {Safety::Safe, Safety::OneShot}) {
+            PipelineFixture fix;
+            fix.transport.setHandler([status](const HttpRequest &) {
+                return FakeTransport::Outcome(FakeTransport::answer(status, " <html>Not here</html>"));
+            });
+            const auto future = fix.send(fix.request(safety));
+            fix.pass(10min);
+            const Error error = fix.errorOf(future);
+            const bool mayHaveActed = safety == Safety::OneShot && (status >= 500 || status == 303);
+            QCOMPARE(toString(error.kind), mayHaveActed ? u"OutcomeUnknown"_s : kind);
+            QCOMPARE(error.httpStatus, status);
+            QCOMPARE(error.message, webPageError().message);
+            QVERIFY(isWebPageError(error));
+            // Where it may have been acted on, the rows decide.
+            QCOMPARE(error.nextStep == webPageError().nextStep, !mayHaveActed);
+            QVERIFY(!error.nextStep.isEmpty());
+        }
+    }
+
+    // A redirect is an answer too: its status says whether something may have been done.
+    void aRedirectHasItsStatus_data()
+    {
+        QTest::addColumn<int>("status");
+        for (const int status : {301, 302, 303, 307, 308})
+            QTest::addRow("%d", status) << status;
+    }
+    void aRedirectHasItsStatus()
+    {
+        QFETCH(const int, status);
+        for (const Safety safety : {Safety::Safe, Safety::OneShot}) {
+            PipelineFixture fix;
+            TransportFailure redirect;
+            redirect.kind = Kind::Redirect;
+            redirect.status = status;
+            redirect.message = u"to https://elsewhere.example"_s;
+            fix.transport.enqueue(FakeTransport::Outcome(tl::unexpected(redirect)));
+            const auto future = fix.send(fix.request(safety));
+            fix.pass(10min);
+            const Error error = fix.errorOf(future);
+            const bool mayHaveActed = safety == Safety::OneShot && status == 303;
+            QCOMPARE(error.kind, mayHaveActed ? ErrorKind::OutcomeUnknown : ErrorKind::Protocol);
+            QCOMPARE(error.httpStatus, status);
+            QVERIFY(describe(error).contains(redirect.message));
+            QCOMPARE(fix.transport.count(), 1);
+            QCOMPARE(QJsonDocument::fromJson(fix.logLines.front()).object().value(u"status"_s).toInt(), status);
+        }
     }
 
     void aWebPageIsNoAnswerToARead()
@@ -151,7 +202,6 @@ private Q_SLOTS:
         row("timeout", Kind::Timeout, false, "Timeout", "OutcomeUnknown");
         row("tls handshake", Kind::Tls, true, "Tls", "Tls");
         row("tls later", Kind::Tls, false, "Tls", "OutcomeUnknown");
-        row("redirect", Kind::Redirect, false, "Protocol", "Protocol");
         row("too large", Kind::TooLarge, false, "Protocol", "OutcomeUnknown");
         row("canceled", Kind::Canceled, false, "Canceled", "OutcomeUnknown");
         row("canceled before", Kind::Canceled, true, "Canceled", "Canceled");

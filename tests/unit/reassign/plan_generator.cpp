@@ -135,6 +135,8 @@ PlanCase generatePlanCase(quint64 seed, PlanScale scale)
     }
     facts.targetMissing = dice.oneIn(40);
     if (!dice.oneIn(4))
+        facts.rights = Rights{Answer::Unknown, dice.oneIn(6) ? Answer::No : Answer::Yes, Answer::Unknown, {}, {}};
+    if (!dice.oneIn(4))
         facts.forwarding = Forwarding{dice.oneIn(4) ? IdentityId(u"deputy"_s) : order.target, {}};
     if (!dice.oneIn(4))
         facts.pendingTargets = QSet<QString>{u"cert1"_s};

@@ -125,7 +125,8 @@ struct Oracle
     {
         Operations operations = allowed(id, RowScope::WholeCertification);
         const Certification *known = certification(id);
-        if (!known || containsTarget(id))
+        const bool mayNot = facts.rights && facts.rights->reassignWhole == Answer::No;
+        if (!known || mayNot || containsTarget(id))
             return {};
         std::erase_if(operations, [&](const ReassignOperation &operation) {
             return dialect.forbids(operation, *known, nullptr) ||

@@ -4,6 +4,7 @@
 #include "app/reassign/brake.h"
 #include "app/reassign/call_lanes.h"
 #include "app/reassign/call_verdict.h"
+#include "app/reassign/lane_registry.h"
 #include "tests/support/qt_warnings.h"
 
 #include <QTest>
@@ -65,6 +66,7 @@ private Q_SLOTS:
         add("given up before", ErrorKind::Internal, 0, 0, SendEnd::NeverLeft);
         add("refused", ErrorKind::Invalid, 400, 1, SendEnd::Refused);
         add("forbidden", ErrorKind::Forbidden, 403, 2, SendEnd::Refused);
+        add("redirected", ErrorKind::Protocol, 302, 1, SendEnd::Refused);
         add("no connection", ErrorKind::Network, 0, 1, SendEnd::NeverLeft);
         add("no token", ErrorKind::Auth, 401, 0, SendEnd::NeverLeft);
         add("journal", ErrorKind::Storage, 0, 0, SendEnd::NeverLeft);
@@ -83,10 +85,12 @@ private Q_SLOTS:
 
     void pulls_data()
     {
-        QTest::addColumn<QString>("answers"); // a accepted, r 400, t 429, f 403, u unknown, n never left, g go on
+        QTest::addColumn<QString>("answers"); // a accepted, r 400, t 429, f 403, d 302, u unknown,
+                                              // n never left, g go on
         QTest::addColumn<QString>("pulls");   // p where it pulls, - where not
         QTest::newRow("403 at once") << u"af"_s << u"-p"_s;
         QTest::newRow("three refusals") << u"rrr"_s << u"--p"_s;
+        QTest::newRow("redirects are refusals") << u"drd"_s << u"--p"_s;
         QTest::newRow("an accepted one between") << u"rrarrr"_s << u"-----p"_s;
         QTest::newRow("429 is no refusal") << u"rtrttr"_s << u"-----p"_s;
         QTest::newRow("never left says nothing") << u"rnrnr"_s << u"----p"_s;
@@ -117,7 +121,10 @@ private Q_SLOTS:
             else if (one == u'n')
                 reason = brake.failed(SendEnd::NeverLeft, {ErrorKind::Network, u"?"_s});
             else
-                reason = brake.failed(SendEnd::Refused, answer(one == u'f' ? 403 : one == u't' ? 429 : 400));
+                reason = brake.failed(SendEnd::Refused, answer(one == u'f'   ? 403
+                                                               : one == u't' ? 429
+                                                               : one == u'd' ? 302
+                                                                             : 400));
             if (reason)
                 QVERIFY(!reason->isEmpty());
             seen += reason ? u'p' : u'-';
@@ -127,7 +134,8 @@ private Q_SLOTS:
 
     void lanesGoOneAtATime()
     {
-        CallLanes lanes(callsOn(u"aabab.."_s));
+        LaneRegistry registry;
+        CallLanes lanes(callsOn(u"aabab.."_s), registry);
         QCOMPARE(lanes.queued(), 7);
         QCOMPARE(taken(lanes), u"0256"_s);
         QCOMPARE(lanes.queued(), 3);
@@ -144,7 +152,8 @@ private Q_SLOTS:
 
     void lanesGoInOrderOfThePlan()
     {
-        CallLanes lanes(callsOn(u"abc"_s));
+        LaneRegistry registry;
+        CallLanes lanes(callsOn(u"abc"_s), registry);
         QCOMPARE(lanes.next(), 0);
         QCOMPARE(lanes.next(), 1);
         QCOMPARE(lanes.next(), 2);
@@ -153,13 +162,14 @@ private Q_SLOTS:
 
     void lanesCanBeDrained()
     {
-        CallLanes lanes(callsOn(u"aabb."_s));
+        LaneRegistry registry;
+        CallLanes lanes(callsOn(u"aabb."_s), registry);
         QCOMPARE(lanes.next(), 0);
         QCOMPARE(lanes.drain(), (std::vector<int>{1, 2, 3, 4}));
         QCOMPARE(lanes.queued(), 0);
         lanes.free(0);
         QCOMPARE(lanes.next(), std::nullopt);
-        CallLanes none({});
+        CallLanes none({}, registry);
         QCOMPARE(none.next(), std::nullopt);
         QVERIFY(none.drain().empty());
     }

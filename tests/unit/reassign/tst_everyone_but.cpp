@@ -22,6 +22,7 @@ private Q_SLOTS:
     void needsAllItems();
     void needsSomebodyElse();
     void movesWhole();
+    void goesAsItems();
     void refusesWithoutAnOffer();
 };
 
@@ -135,6 +136,27 @@ void EveryoneButTest::movesWhole()
     QVERIFY(now.leftOut[0].sentence.contains(u"goes with its certification"_s));
     QCOMPARE(takeOffer(*order, plan.leftOut[2], world.facts)->rows, expected); // once is enough
     QVERIFY(!takeOffer(Order(), plan.leftOut[2], world.facts));
+}
+
+void EveryoneButTest::goesAsItems()
+{
+    PlanWorld world;
+    world.certification(u"c"_s);
+    world.facts.rights = Rights{Answer::No, Answer::No, Answer::Yes, {}, {}};
+    std::vector<ReviewItem> items = itemsOf(u"c"_s, 2, 1);
+    items.push_back(PlanWorld::item(u"c"_s, u"ana"_s, u"a0"_s)); // the target's own stays
+    world.items(u"c"_s, items);
+    world.orderWhole(u"c"_s);
+    const Plan plan = Planner::plan(world.order, world.facts, FakeDialect());
+    QCOMPARE(plan.leftOut.size(), 1u);
+    QVERIFY(needsItems(plan.leftOut[0].offer));
+    const Result<Order> order = takeOffer(world.order, plan.leftOut[0], world.facts);
+    QVERIFY(order);
+    QCOMPARE(order->rows,
+             (std::vector<OrderRow>{{CertificationId(u"c"_s), items[0].id}, {CertificationId(u"c"_s), items[1].id}}));
+    const Plan now = Planner::plan(*order, world.facts, FakeDialect());
+    QVERIFY(now.leftOut.empty());
+    QCOMPARE(now.rowCount(), 2);
 }
 
 void EveryoneButTest::refusesWithoutAnOffer()

@@ -99,6 +99,29 @@ void LeftOutTest::leavesOutWithASentence_data()
                 };
             });
     }
+    const auto mayNot = [](PlanWorld &world, Answer items) {
+        world.facts.rights = Rights{Answer::No, Answer::No, items, u"Needs the level CERT_ADMIN."_s, {}};
+    };
+    row("needs an administrator", true, R::NeedsAdministrator, Offer::AsItems,
+        "⁨Review c⁩ whole needs an administrator. Its items can be handed over instead.",
+        [mayNot](PlanWorld &world, FakeDialect &) { mayNot(world, Answer::Yes); });
+    row("needs an administrator, and reviews the target", true, R::NeedsAdministrator, Offer::AsItems,
+        "needs an administrator", [mayNot](PlanWorld &world, FakeDialect &) {
+            mayNot(world, Answer::Unknown);
+            world.facts.people[CertificationId(u"c"_s)] = {PeopleCheck::Answer::Yes, {u"Ana"_s}};
+        });
+    row("needs an administrator, items too", true, R::NeedsAdministrator, Offer::None, "Needs the level CERT_ADMIN.",
+        [mayNot](PlanWorld &world, FakeDialect &) { mayNot(world, Answer::No); });
+    row("needs an administrator, no item calls", true, R::NeedsAdministrator, Offer::None,
+        "Needs the level CERT_ADMIN.", [mayNot](PlanWorld &world, FakeDialect &dialect) {
+            mayNot(world, Answer::Yes);
+            dialect.operationTable.resize(1);
+        });
+    row("needs an administrator, reviewed by a group", true, R::NeedsAdministrator, Offer::None,
+        "Needs the level CERT_ADMIN.", [mayNot, cert](PlanWorld &world, FakeDialect &) {
+            mayNot(world, Answer::Yes);
+            cert(world).reviewer.type = {ReviewerType::GovernanceGroup, u"GOVERNANCE_GROUP"_s};
+        });
     row("self-review, whole", true, R::SelfReview, Offer::EveryoneButThisPerson,
         "⁨Ana⁩ is reviewed in ⁨Review c⁩", [](PlanWorld &world, FakeDialect &) {
             world.facts.people[CertificationId(u"c"_s)] = {PeopleCheck::Answer::Yes, {u"Ana"_s}};

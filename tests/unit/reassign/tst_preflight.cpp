@@ -26,6 +26,7 @@ private Q_SLOTS:
     void knowsWhenTheTargetIsNobody();
     void namesTheDeputy();
     void missingRolesAreUnknown();
+    void asksForRightsWhereTheyMatter();
 };
 
 void PreflightTest::readsEverythingThatAPlanWants()
@@ -277,6 +278,24 @@ void PreflightTest::missingRolesAreUnknown()
     m_tenant->missingRoles = {false, true, false, false, false};
     run();
     QVERIFY(m_preflight->fatalError());
+}
+
+void PreflightTest::asksForRightsWhereTheyMatter()
+{
+    m_tenant->allowed.reassignWhole = Answer::No;
+    orderItem(u"i"_s, u"i1"_s);
+    run();
+    QCOMPARE(m_tenant->asked(Method::Rights), 0);
+    orderWhole(u"w"_s);
+    run();
+    QCOMPARE(facts().rights, std::optional(m_tenant->allowed));
+    run(Facts(facts()));
+    QCOMPARE(m_tenant->asked(Method::Rights), 1);
+    m_tenant->fail(Method::Rights, Error(ErrorKind::Server, u"Out of order."_s));
+    run();
+    QVERIFY(!facts().rights);
+    QCOMPARE(m_preflight->problems().size(), size_t{1});
+    QCOMPARE(Planner::plan(m_order, facts(), m_tenant->dialect()).rowCount(), 2);
 }
 
 } // namespace baton::test

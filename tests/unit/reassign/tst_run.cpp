@@ -51,6 +51,34 @@ private Q_SLOTS:
         QCOMPARE(bench.tracker.openCount(), 0);
     }
 
+    /// A gateway that redirects has answered: what the tenant did is for a reading to say.
+    void aRedirectedCallIsVerified_data()
+    {
+        QTest::addColumn<bool>("acted");
+        QTest::newRow("acted") << true;
+        QTest::newRow("did not act") << false;
+    }
+    void aRedirectedCallIsVerified()
+    {
+        QFETCH(const bool, acted);
+        RunBench bench;
+        bench.addItemCall(u"a"_s, 2, false);
+        bench.tenant.onSend = [&bench, acted](const Call &call) -> Result<Ticket> {
+            if (acted)
+                bench.tenant.applyReassign(call);
+            Error error(ErrorKind::Protocol, u"The server redirects."_s);
+            error.httpStatus = 302;
+            return failure(error);
+        };
+        bench.start();
+        bench.pass(60);
+        QCOMPARE(bench.words(0), acted ? u"Moved Moved"_s : u"NotMoved NotMoved"_s);
+        QCOMPARE(bench.states(), acted ? u"Moved"_s : u"Failed"_s);
+        QCOMPARE(bench.call(0).error->httpStatus, 302);
+        QCOMPARE(bench.journal.all<CallRefused>().size(), size_t(1));
+        QVERIFY(bench.journalAgrees());
+    }
+
     void theRecordHoldsWhatIsSent()
     {
         RunBench bench;
@@ -398,7 +426,7 @@ private Q_SLOTS:
         QCOMPARE(bench.call(0).note, u"Its answer could not be read to the end."_s);
         QCOMPARE(bench.call(0).returned.value().id, CertificationId(u"a"_s));
         QCOMPARE(bench.history(0).note, bench.call(0).note);
-        QCOMPARE(bench.history(0).returned.value().name, u"Certification a"_s);
+        QCOMPARE(bench.history(0).answer.value().returned.value().name, u"Certification a"_s);
     }
 
     void noAnswerKeepsTheRunFollowing()

@@ -25,6 +25,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("sentBefore");      // calls sent when it asks; -1: it does not
         QTest::newRow("403") << QList<int>{403} << 1;
         QTest::newRow("three refusals") << QList<int>{400, 404, 422} << 3;
+        QTest::newRow("three redirects") << QList<int>{302, 307, 308} << 3;
         QTest::newRow("two refusals") << QList<int>{400, 404} << -1;
         QTest::newRow("not in a row") << QList<int>{400, 404, 200, 400, 404} << -1;
         QTest::newRow("429 is no refusal") << QList<int>{400, 429, 429, 404} << -1;

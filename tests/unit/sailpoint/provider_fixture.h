@@ -9,8 +9,9 @@ namespace baton::test {
 /// A provider over a pipeline that only records; signed in as `person`.
 struct ProviderFixture
 {
-    explicit ProviderFixture(sailpoint::ApiVersion version = sailpoint::ApiVersion::V3,
-                             Result<sailpoint::SignedIn> person = sailpoint::SignedIn{QStringLiteral("me-id"), {}})
+    explicit ProviderFixture(
+        sailpoint::ApiVersion version = sailpoint::ApiVersion::V3,
+        Result<sailpoint::SignedIn> person = sailpoint::SignedIn{QStringLiteral("me-id"), {}, {}, {}})
         : pipeline(std::make_shared<RecordingPipeline>()),
           provider(sailpoint::SailPointClient(pipeline, QUrl(QStringLiteral("https://acme.test")), version,
                                               QStringLiteral("client")),

@@ -9,7 +9,7 @@
 
 namespace baton::test {
 
-/// An ApiPipeline that answers from a queue and keeps what it was asked.
+/// An ApiPipeline that answers from a queue, at once or when it is told to, and keeps what it was asked.
 class RecordingPipeline final : public ApiPipeline
 {
 public:
@@ -17,12 +17,32 @@ public:
     {
         requests.push_back(std::move(request));
         contexts.push_back(std::move(context));
+        if (holds) {
+            held.emplace_back().start();
+            return held.back().future();
+        }
+        return sailpoint::ready<ApiResponse>(next());
+    }
+
+    /// Answers what was held, in order.
+    void release()
+    {
+        holds = false;
+        for (QPromise<Result<ApiResponse>> &promise : held) {
+            promise.addResult(next());
+            promise.finish();
+        }
+        held.clear();
+    }
+
+    Result<ApiResponse> next()
+    {
         Result<ApiResponse> answer = failure(Error(ErrorKind::Internal, QStringLiteral("no answer was prepared")));
         if (!answers.empty()) {
             answer = std::move(answers.front());
             answers.pop_front();
         }
-        return sailpoint::ready<ApiResponse>(std::move(answer));
+        return answer;
     }
 
     void answer(const QByteArray &body, int status = 200, HeaderList headers = {})
@@ -44,6 +64,8 @@ public:
     std::vector<ApiRequest> requests;
     std::vector<CallContext> contexts;
     std::deque<Result<ApiResponse>> answers;
+    std::vector<QPromise<Result<ApiResponse>>> held;
+    bool holds = false; ///< requests wait for release()
 };
 
 } // namespace baton::test

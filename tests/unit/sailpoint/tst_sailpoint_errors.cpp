@@ -75,7 +75,8 @@ void TestSailPointErrors::everyForm_data()
     QTest::newRow("wrong types") << QByteArray(R"({"error":{},"message":[],"messages":7,"causes":false})") << u"7"_s
                                  << QStringList();
     QTest::newRow("a web page") << QByteArray("<!DOCTYPE html><html><body>Bad gateway</body></html>")
-                                << u"A web page came instead of the tenant's answer (HTTP 400)."_s << QStringList();
+                                << u"The server answered with a web page, not with data: check the API address."_s
+                                << QStringList();
 }
 
 void TestSailPointErrors::everyForm()
@@ -96,7 +97,8 @@ void TestSailPointErrors::languageIsChosen_data()
     const QByteArray german = R"({"locale":"de-DE","localeOrigin":null,"text":"Nein."})";
     const QByteArray english = R"({"locale":"en-US","localeOrigin":"DEFAULT","text":"No."})";
     const QByteArray french = R"({"locale":"fr-FR","localeOrigin":"REQUEST","text":"Non."})";
-    QTest::newRow("by the request") << english + ',' + german + ',' + french << u"de"_s << u"Non."_s;
+    QTest::newRow("before the request's") << english + ',' + french + ',' + german << u"de"_s << u"Nein."_s;
+    QTest::newRow("the request's") << english + ',' + german + ',' + french << u"pl"_s << u"Non."_s;
     QTest::newRow("by language") << english + ',' + german << u"de-CH, en;q=0.5"_s << u"Nein."_s;
     QTest::newRow("else the first") << english + ',' + german << u"pl"_s << u"No."_s;
     QTest::newRow("no language asked for") << german + ',' + english << QString() << u"Nein."_s;

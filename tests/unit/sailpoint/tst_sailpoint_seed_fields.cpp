@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/net/answer_errors.h"
+#include "app/net/retry_after.h"
 #include "app/providers/sailpoint/error_reader.h"
 #include "app/providers/sailpoint/row_readers.h"
 #include "tests/support/qt_warnings.h"
@@ -30,14 +32,15 @@ Certification certificationOf(const QByteArray &text)
     return readCertification(parsed(text)).value();
 }
 
-Error errorOf(const QByteArray &text, int status)
+/// As the pipeline tells it.
+Error errorOf(const QByteArray &text, int status, const HeaderList &headers = {})
 {
     HttpResponse answer;
     answer.status = status;
+    answer.headers = headers;
     answer.body = text;
-    Error error;
-    readError(answer, u"en"_s, error);
-    return error;
+    const auto reader = [](const HttpResponse &given, Error &error) { readError(given, u"en"_s, error); };
+    return errorOfAnswer(answer, parseRetryAfter(answer.header("Retry-After"), QDateTime()), reader, Safety::Safe);
 }
 
 QString iso(const QDateTime &when)
@@ -103,7 +106,8 @@ void TestSailPointSeedFields::addTask()
     row("errors/0/text", task.errors.at(0).text,
         u"The request was syntactically correct but its content is semantically invalid."_s);
     row("errors/1/localeOrigin", task.errors.at(1).localeOrigin, u"REQUEST"_s);
-    row("errors, the one to show", preferredText(task.errors), u"Der Inhalt ist ungültig."_s);
+    row("errors, the one to show", preferredText(task.errors, u"pl"_s), u"Der Inhalt ist ungültig."_s);
+    row("errors, the one for a reader of English", preferredText(task.errors, u"en-GB"_s), task.errors.at(0).text);
     row("trail object, all", QString::number(task.trails.size()), u"1"_s);
     row("trail object/previousOwner", task.trails.at(0).previousOwner.toString(),
         u"ef38f94347e94562b5bb8424a56397d8"_s);
@@ -198,15 +202,29 @@ void TestSailPointSeedFields::addErrors()
     row("403 detailCode", forbidden.vendorCode, u"403 Forbidden"_s);
     row("403 trackingId", forbidden.trackingId, u"b21b1f7ce4da4d639f2c62a57171b427"_s);
     row("403 message", forbidden.message, u"The server understood the request but refuses to authorize it."_s);
+    row("403 messages/0/locale", forbidden.messageTexts.at(0).locale, u"en-US"_s);
+    row("403 messages/0/localeOrigin", forbidden.messageTexts.at(0).localeOrigin, u"DEFAULT"_s);
+    row("403 messages/0/text", forbidden.messageTexts.at(0).text, forbidden.message);
     const Error notFound = errorOf(test::seeds::notFound, 404);
     row("404 detailCode", notFound.vendorCode, u"404 Not found"_s);
     row("404 message", notFound.message,
         u"The server did not find a current representation for the target resource."_s);
+    row("404 trackingId", notFound.trackingId, u"b21b1f7ce4da4d639f2c62a57171b427"_s);
+    row("404 messages/0/locale", notFound.messageTexts.at(0).locale, u"en-US"_s);
+    row("404 messages/0/localeOrigin", notFound.messageTexts.at(0).localeOrigin, u"DEFAULT"_s);
+    row("404 messages/0/text", notFound.messageTexts.at(0).text, notFound.message);
     const Error fault = errorOf(test::seeds::internalFault, 500);
     row("500 detailCode", fault.vendorCode, u"500.0 Internal Fault"_s);
     row("500 message", fault.message, u"An internal fault occurred."_s);
+    row("500 trackingId", fault.trackingId, u"b21b1f7ce4da4d639f2c62a57171b427"_s);
+    row("500 messages/0/locale", fault.messageTexts.at(0).locale, u"en-US"_s);
+    row("500 messages/0/localeOrigin", fault.messageTexts.at(0).localeOrigin, u"DEFAULT"_s);
     row("401 error", errorOf(test::seeds::unauthorized, 401).message, u"JWT validation failed: JWT is expired"_s);
-    row("429 message", errorOf(test::seeds::tooManyRequests, 429).message, u"Rate Limit Exceeded"_s);
+    const Error tooMany = errorOf(test::seeds::tooManyRequests, 429, {{"Retry-After", "7"}});
+    row("429 message", tooMany.message, u"Rate Limit Exceeded"_s);
+    row("429 Retry-After", word(std::optional(static_cast<int>(tooMany.retryAfter.value().count()))), u"7000"_s);
+    row("429 without Retry-After",
+        word(std::optional(errorOf(test::seeds::tooManyRequests, 429).retryAfter.has_value())), u"false"_s);
 }
 
 void TestSailPointSeedFields::fieldIsKept_data()

@@ -74,6 +74,7 @@ private Q_SLOTS:
     void seedErrorsKeepTheirKind();
     void whoAmISignsIn();
     void claimsOfTokens();
+    void scopesOfTheAnswerDecideRights();
     void reassignGoesThroughTheGate();
     void goesDownWithCallsOpen();
 };
@@ -244,13 +245,32 @@ void TestSailPointTenant::whoAmISignsIn()
 
 void TestSailPointTenant::claimsOfTokens()
 {
-    const QByteArray payload = QByteArray(R"({"identity_id":"p","user_name":"ana"})")
-                                   .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    const QByteArray payload =
+        QByteArray(R"({"identity_id":"p","user_name":"ana","authorities":["sp:user","ORG_ADMIN",7],
+        "scope":["FA=="]})")
+            .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
     QCOMPARE(claimsOf("head." + payload + ".sign").identityId, u"p"_s);
     QCOMPARE(claimsOf("head." + payload + ".sign").userName, u"ana"_s);
+    QCOMPARE(claimsOf("head." + payload + ".sign").userLevels, (QStringList{u"sp:user"_s, u"ORG_ADMIN"_s}));
+    QVERIFY(claimsOf("head." + payload + ".sign").scopes.isEmpty());
     for (const QByteArray &token :
          {QByteArray(), QByteArray("opaque"), QByteArray("a.b.c"), QByteArray("x." + payload)})
         QVERIFY(claimsOf(token).identityId.isEmpty());
+}
+
+void TestSailPointTenant::scopesOfTheAnswerDecideRights()
+{
+    for (const bool names : {true, false}) {
+        Tenant tenant;
+        tenant.transport.enqueue(200, names ? R"({"access_token":"tok-1","scope":"idn:campaign:read sp:search:read"})"
+                                            : R"({"access_token":"tok-1","scope":"FA=="})");
+        tenant.transport.enqueue(200, "[]");
+        const auto rights = tenant.settled(tenant.provider->rights({}));
+        QVERIFY(rights.has_value());
+        QVERIFY(rights->listCampaigns == Answer::Yes);
+        QVERIFY(rights->reassignWhole == (names ? Answer::No : Answer::Unknown));
+        QVERIFY(rights->reassignItems == (names ? Answer::No : Answer::Unknown));
+    }
 }
 
 void TestSailPointTenant::reassignGoesThroughTheGate()

@@ -25,6 +25,7 @@ private Q_SLOTS:
         QCOMPARE(options.rateLimit.seconds, 10);
         QCOMPARE(options.taskDurationMs, 1500);
         QCOMPARE(options.tokenLifetimeSeconds, 749);
+        QVERIFY(!options.tls);
         QCOMPARE(options.variant("reassigned-certification"), std::string("new-id"));
         QCOMPARE(options.variant("async-status"), std::string("200"));
     }
@@ -33,7 +34,7 @@ private Q_SLOTS:
     {
         const auto parsed = parsedOptions({"--seed=7", "--items 40", "--rate-limit", "5/2", "--variant", "trail=object",
                                            "--variant=past-end=400", "--variant bad-id=fails-itself", "--latency", "3",
-                                           "--request-log", "/tmp/x y"});
+                                           "--tls", "--request-log", "/tmp/x y"});
         QVERIFY(std::holds_alternative<SandboxOptions>(parsed));
         const auto &options = std::get<SandboxOptions>(parsed);
         QCOMPARE(options.seed, std::uint64_t{7});
@@ -43,6 +44,7 @@ private Q_SLOTS:
         QVERIFY(options.variantIs("trail", "object"));
         QVERIFY(options.variantIs("past-end", "400"));
         QVERIFY(options.variantIs("bad-id", "fails-itself"));
+        QVERIFY(options.tls);
         QCOMPARE(options.requestLogPath, std::string("/tmp/x y"));
         QCOMPARE(std::get<SandboxOptions>(parsedOptions({"--rate-limit", "off"})).rateLimit.count, 0);
     }
@@ -57,7 +59,7 @@ private Q_SLOTS:
                 list << QString::fromUtf8(value);
             QTest::newRow(qPrintable(list.join(QLatin1Char(' ')))) << list << QString::fromUtf8(named);
         };
-        row("--tls", "", "--tls");
+        row("--tls=yes", "", "yes");
         row("--nonsense", "1", "--nonsense");
         row("word", "", "word");
         row("--port", "", "needs a value");
@@ -93,11 +95,10 @@ private Q_SLOTS:
         const std::string help = helpText();
         for (const char *flag : {"--host", "--port", "--seed", "--campaigns", "--certifications", "--items",
                                  "--identities", "--latency", "--rate-limit", "--task-duration", "--token-lifetime",
-                                 "--variant", "--faults", "--request-log", "--ready-file", "--help"})
+                                 "--tls", "--variant", "--faults", "--request-log", "--ready-file", "--help"})
             QVERIFY2(help.find(flag) != std::string::npos, flag);
         for (const auto &variant : knownVariants())
             QVERIFY2(help.find(variant.name) != std::string::npos, variant.name);
-        QVERIFY(help.find("--tls") == std::string::npos);
     }
 };
 

@@ -4,6 +4,8 @@
 
 #include <QObject>
 
+#include <map>
+
 using namespace baton::sandbox;
 using baton::test::TestTenant;
 using nlohmann::json;
@@ -86,22 +88,88 @@ private Q_SLOTS:
         QCOMPARE(tenant.get("/v3/certification-tasks?reviewer-identity=" + me).size(), std::size_t{1});
     }
 
-    void scopesBound()
+    /// One of the scopes that the description names for an endpoint is enough, and nothing else is; "manage" holds
+    /// "read".
+    void scopes_data()
+    {
+        QTest::addColumn<QString>("scope");
+        QTest::addColumn<QString>("endpoint");
+        QTest::addColumn<int>("status");
+        const auto row = [](const char *scope, const char *endpoint, int status) {
+            QTest::addRow("%s %s", scope, endpoint) << scope << endpoint << status;
+        };
+        for (const char *scope : {"idn:campaign:read", "idn:campaign:manage", "idn:campaign-report:read",
+                                  "idn:campaign-report:manage", "sp:scopes:all"})
+            row(scope, "campaigns", 200);
+        for (const char *scope :
+             {"sp:scopes:default", "idn:identity:read", "idn:reassignment-configuration:manage", "sp:search:read"})
+            row(scope, "campaigns", 403);
+        for (const char *endpoint : {"campaign", "certifications", "certification", "items", "summaries", "tasks"}) {
+            for (const char *scope : {"idn:campaign:read", "idn:campaign:manage", "sp:scopes:all"})
+                row(scope, endpoint, 200);
+            for (const char *scope : {"idn:campaign-report:manage", "sp:scopes:default"})
+                row(scope, endpoint, 403);
+        }
+        for (const char *endpoint : {"campaign-reassign", "reassign", "reassign-async"}) {
+            for (const char *scope : {"idn:campaign:manage", "sp:scopes:all"})
+                row(scope, endpoint, 400); // admitted; the body is empty
+            for (const char *scope : {"idn:campaign:read", "idn:campaign-report:manage", "sp:scopes:default"})
+                row(scope, endpoint, 403);
+        }
+        for (const char *scope : {"idn:reassignment-configuration:manage", "sp:scopes:all"})
+            row(scope, "evaluate", 200);
+        for (const char *scope :
+             {"idn:reassignment-configuration:read", "idn:campaign:manage", "idn:identity:read", "sp:scopes:default"})
+            row(scope, "evaluate", 403);
+        for (const char *scope : {"sp:scopes:default", "sp:scopes:all"})
+            row(scope, "public-identities", 200);
+    }
+
+    void scopes()
+    {
+        QFETCH(QString, scope);
+        QFETCH(QString, endpoint);
+        QFETCH(int, status);
+        TestTenant tenant;
+        const std::string certification =
+            "/v3/certifications/" + tenant.openCertifications(0, 1).front()["id"].get<std::string>();
+        const std::string campaign = "/v3/campaigns/" + tenant.campaign(0).id.text();
+        const std::string person = tenant.person(known::reviewer).id.text();
+        const std::map<QString, std::string> paths = {
+            {QStringLiteral("campaigns"), "/v3/campaigns"},
+            {QStringLiteral("campaign"), campaign},
+            {QStringLiteral("campaign-reassign"), campaign + "/reassign"},
+            {QStringLiteral("certifications"), "/v3/certifications"},
+            {QStringLiteral("certification"), certification},
+            {QStringLiteral("items"), certification + "/access-review-items"},
+            {QStringLiteral("summaries"), certification + "/identity-summaries"},
+            {QStringLiteral("reassign"), certification + "/reassign"},
+            {QStringLiteral("reassign-async"), certification + "/reassign-async"},
+            {QStringLiteral("tasks"), "/v3/certification-tasks"},
+            {QStringLiteral("public-identities"), "/v3/public-identities"},
+            {QStringLiteral("evaluate"), "/beta/reassignment-configurations/" + person + "/evaluate/CERTIFICATIONS"},
+        };
+        const bool post = endpoint.contains(QLatin1String("reassign"));
+        const std::string bearer = tenant.token(tenant.service->desk().administrator(), scope.toStdString());
+        QCOMPARE(tenant.send(post ? "POST" : "GET", paths.at(endpoint), "{}", bearer).status, status);
+    }
+
+    /// Evaluating asks for a scope and for no user level, and its description knows no 404.
+    void anybodyEvaluates()
     {
         TestTenant tenant;
-        const auto &client = tenant.service->desk().administrator();
-        const auto status = [&](const std::string &scope, const std::string &method, const std::string &path) {
-            return tenant.send(method, path, "{}", tenant.token(client, scope)).status;
+        const auto status = [&](const std::string &version, const std::string &identity) {
+            const std::string path =
+                version == "v1" ? "/reassignment-configurations/v1/" : "/" + version + "/reassignment-configurations/";
+            return tenant
+                .send("GET", path + identity + "/evaluate/CERTIFICATIONS", {}, "reviewer",
+                      {{"x-sailpoint-experimental", "true"}})
+                .status;
         };
-        const std::string reassign = "/v3/campaigns/" + tenant.campaign(0).id.text() + "/reassign";
-        QCOMPARE(status("idn:campaign:read", "GET", "/v3/campaigns"), 200);
-        QCOMPARE(status("idn:campaign:read", "POST", reassign), 403);
-        QCOMPARE(status("idn:campaign:manage", "GET", "/v3/certifications"), 200);
-        QCOMPARE(status("idn:campaign:manage", "POST", reassign), 400);
-        QCOMPARE(status("sp:scopes:default", "GET", "/v3/public-identities"), 200);
-        QCOMPARE(status("sp:scopes:default", "GET", "/v3/campaigns"), 403);
-        QCOMPARE(status("idn:campaign:manage", "GET", "/beta/reassignment-configurations/x/evaluate/CERTIFICATIONS"),
-                 403);
+        for (const char *version : {"beta", "v2024", "v2025", "v2026", "v1"}) {
+            QCOMPARE(status(version, tenant.person(known::awayChain).id.text()), 200);
+            QCOMPARE(status(version, "nobody"), 400);
+        }
     }
 };
 

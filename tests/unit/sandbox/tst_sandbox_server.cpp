@@ -2,11 +2,16 @@
 #include "app/sandbox/sandbox.h"
 #include "tests/support/qt_warnings.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QObject>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslSocket>
 #include <QTcpSocket>
 #include <QTemporaryDir>
+#include <QUrl>
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -252,6 +257,71 @@ private Q_SLOTS:
         wire.write("GET", "/v3/campaigns", token);
         wire.close();
         QTRY_COMPARE_WITH_TIMEOUT(sandbox->requests().size(), before + 2, 10000);
+        QCOMPARE(sandbox->requests().back().status, 0);
+    }
+
+    void speaksTls()
+    {
+        const QTemporaryDir folder;
+        const QString readyPath = folder.filePath(QStringLiteral("ready.json"));
+        const auto sandbox = started({"--tls", "--ready-file", readyPath.toStdString()});
+        const QByteArray pem = QByteArray::fromStdString(sandbox->ready().certificate);
+        const QList<QSslCertificate> certificates = QSslCertificate::fromData(pem);
+        QCOMPARE(certificates.size(), 1);
+        QFile readyFile(readyPath);
+        QVERIFY(readyFile.open(QIODevice::ReadOnly));
+        const json ready = json::parse(readyFile.readAll().toStdString());
+        QCOMPARE(ready["certificate"].get<std::string>(), pem.toStdString());
+        QVERIFY(!pem.contains("PRIVATE KEY"));
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
+        const QUrl url(QString::fromStdString(sandbox->ready().sailpoint.baseUrl));
+        QCOMPARE(url.scheme(), QStringLiteral("https"));
+
+        const auto connected = [&url](const QList<QSslCertificate> &trusted) {
+            auto socket = std::make_unique<QSslSocket>();
+            QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+            configuration.addCaCertificates(trusted);
+            socket->setSslConfiguration(configuration);
+            socket->connectToHostEncrypted(url.host(), static_cast<quint16>(url.port()));
+            socket->waitForEncrypted(5000);
+            return socket;
+        };
+        const auto trusting = connected(certificates);
+        QVERIFY2(trusting->isEncrypted(), qPrintable(trusting->errorString()));
+        QVERIFY(trusting->sessionProtocol() == QSsl::TlsV1_2 || trusting->sessionProtocol() == QSsl::TlsV1_3);
+        // Twice, on the same connection.
+        for (int i = 0; i < 2; ++i) {
+            trusting->write("GET /oauth/info HTTP/1.1\r\nHost: 127.0.0.1:1\r\n\r\n");
+            QByteArray answer;
+            while (!answer.endsWith('}') && trusting->waitForReadyRead(5000))
+                answer += trusting->readAll();
+            QCOMPARE(statusOf(answer), 200);
+            QCOMPARE(bodyOf(answer)["cloudDomainUrl"].get<std::string>(), std::string("https://127.0.0.1:1"));
+        }
+        const auto doubting = connected({});
+        QVERIFY(!doubting->isEncrypted());
+        QCOMPARE(doubting->error(), QAbstractSocket::SslHandshakeFailedError);
+
+        // Another start has another certificate.
+        QVERIFY(started({"--tls"})->ready().certificate != sandbox->ready().certificate);
+        QVERIFY(started({})->ready().certificate.empty());
+        QVERIFY(!json::parse(started({})->readyJson()).contains("certificate"));
+    }
+
+    void aClientThatLeftATlsConnectionGotNothing()
+    {
+        const auto sandbox = started({"--tls", "--latency", "200"});
+        const QUrl url(QString::fromStdString(sandbox->ready().sailpoint.baseUrl));
+        QSslSocket socket;
+        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+        configuration.addCaCertificates(
+            QSslCertificate::fromData(QByteArray::fromStdString(sandbox->ready().certificate)));
+        socket.setSslConfiguration(configuration);
+        socket.connectToHostEncrypted(url.host(), static_cast<quint16>(url.port()));
+        QVERIFY(socket.waitForEncrypted(5000));
+        socket.write("GET /oauth/info HTTP/1.1\r\nHost: x\r\n\r\n");
+        socket.disconnectFromHost(); // writes what is left, then says good-bye
+        QTRY_COMPARE_WITH_TIMEOUT(sandbox->requests().size(), std::size_t{1}, 10000);
         QCOMPARE(sandbox->requests().back().status, 0);
     }
 

@@ -343,27 +343,72 @@ public:
         const QString kind = u"what"_s + QString::number(what.index());
         std::visit([&](const auto &which) { say(kind, which); }, what);
     }
-    void fieldsOf(const RunSummary &v)
+    void fieldsOf(const RowCounts &v)
     {
-        const auto &[id, at, connection, connectionName, actingName, targetName, reason, calls, rows, leftOut, moved,
-                     movedElsewhere, notMoved, unknown, openCalls, ended, undoes] = v;
-        say(u"id"_s, id);
-        say(u"at"_s, at);
-        say(u"connection"_s, connection);
-        say(u"connectionName"_s, connectionName);
-        say(u"actingName"_s, actingName);
-        say(u"targetName"_s, targetName);
-        say(u"reason"_s, reason);
-        say(u"calls"_s, calls);
-        say(u"rows"_s, rows);
-        say(u"leftOut"_s, leftOut);
+        const auto &[all, items, moved, movedElsewhere, notMoved, unknown, notSent] = v;
+        say(u"all"_s, all);
+        say(u"items"_s, items);
         say(u"moved"_s, moved);
         say(u"movedElsewhere"_s, movedElsewhere);
         say(u"notMoved"_s, notMoved);
         say(u"unknown"_s, unknown);
-        say(u"openCalls"_s, openCalls);
+        say(u"notSent"_s, notSent);
+    }
+    void fieldsOf(const RunSummary &v)
+    {
+        const auto &[id, at, endedAt, ended, connection, origin, target, targetName, reason, calls, openCalls, states,
+                     rows, leftOut, undoes, continues, undoneBy] = v;
+        say(u"id"_s, id);
+        say(u"at"_s, at);
+        say(u"endedAt"_s, endedAt);
         say(u"ended"_s, ended);
+        say(u"connection"_s, connection);
+        say(u"origin"_s, origin);
+        say(u"target"_s, target);
+        say(u"targetName"_s, targetName);
+        say(u"reason"_s, reason);
+        say(u"calls"_s, calls);
+        say(u"openCalls"_s, openCalls);
+        for (auto state = states.cbegin(); state != states.cend(); ++state)
+            say(u"states/"_s + toString(state.key()), state.value());
+        say(u"rows"_s, rows);
+        say(u"leftOut"_s, leftOut);
         say(u"undoes"_s, undoes);
+        say(u"continues"_s, continues);
+        say(u"undoneBy"_s, undoneBy);
+    }
+    void fieldsOf(const CallHistory &v)
+    {
+        const auto &[state, standing, attempts, answer, task, error, proofs, note, firstSent, lastChange] = v;
+        say(u"state"_s, state);
+        say(u"standing"_s, standing);
+        say(u"attempts"_s, attempts);
+        say(u"answer"_s, answer);
+        say(u"task"_s, task);
+        say(u"error"_s, error);
+        say(u"proofs"_s, proofs);
+        say(u"note"_s, note);
+        say(u"firstSent"_s, firstSent);
+        say(u"lastChange"_s, lastChange);
+    }
+    void fieldsOf(const CallOutline &v)
+    {
+        const auto &[id, index, operationLabel, campaignName, rows, history] = v;
+        say(u"id"_s, id);
+        say(u"index"_s, index);
+        say(u"operationLabel"_s, operationLabel);
+        say(u"campaignName"_s, campaignName);
+        say(u"rows"_s, rows);
+        say(u"history"_s, history);
+    }
+    void fieldsOf(const RunOutline &v)
+    {
+        const auto &[id, calls, leftOut, events, firstHash, lastHash] = v;
+        say(u"id"_s, id);
+        say(u"calls"_s, calls);
+        for (auto reason = leftOut.cbegin(); reason != leftOut.cend(); ++reason)
+            say(u"leftOut/"_s + QString::number(static_cast<int>(reason.key())), reason.value());
+        say(u"events"_s, static_cast<int>(events));
     }
 
 private:
@@ -398,6 +443,10 @@ QStringList told(const JournalEvent &event)
 QStringList told(const RunSummary &summary)
 {
     return tell(summary);
+}
+QStringList told(const RunOutline &outline)
+{
+    return tell(outline);
 }
 
 } // namespace baton::test

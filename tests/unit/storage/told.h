@@ -13,5 +13,7 @@ namespace baton::test {
 QStringList told(const RunRecord &record);
 QStringList told(const JournalEvent &event);
 QStringList told(const RunSummary &summary);
+/// Without its hashes.
+QStringList told(const RunOutline &outline);
 
 } // namespace baton::test

@@ -126,16 +126,19 @@ void TestDataFile::migratesStepByStep()
     for (const Migration &migration : schemaMigrations())
         QCOMPARE(migration.version, expected++);
     // Steps that are done are not done again; a step sees the one before.
-    const std::vector<Migration> steps{{1, {u"CREATE TABLE runs (key INTEGER)"_s}},
-                                       {2, {u"CREATE TABLE two (n INTEGER)"_s, u"INSERT INTO two VALUES (41)"_s}},
-                                       {3, {u"UPDATE two SET n = n + 1"_s}}};
+    const int last = schemaMigrations().back().version;
+    std::vector<Migration> steps = schemaMigrations();
+    steps.push_back({last + 1, {u"CREATE TABLE two (n INTEGER)"_s, u"INSERT INTO two VALUES (40)"_s}});
+    steps.push_back({last + 2, {u"UPDATE two SET n = n + 1"_s}, [](QSqlDatabase &connection) {
+                         return tell(connection, u"UPDATE two SET n = n + 1"_s); // after its statements
+                     }});
     {
         QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"steps"_s);
         connection.setDatabaseName(database->file());
         QVERIFY(connection.open());
         QVERIFY(migrate(connection, steps));
         QVERIFY(migrate(connection, steps));
-        QCOMPARE(schemaVersion(connection).value(), 3);
+        QCOMPARE(schemaVersion(connection).value(), last + 2);
         QCOMPARE(ask(connection, u"SELECT n FROM two"_s).value(), u"42"_s);
     }
     QSqlDatabase::removeDatabase(u"steps"_s);
@@ -155,6 +158,10 @@ void TestDataFile::aFailedMigrationLeavesTheVersionBefore()
         QVERIFY(migrated.error().message.contains(u"version 2"_s));
         QCOMPARE(schemaVersion(connection).value(), 1);
         QCOMPARE(ask(connection, u"SELECT count(*) FROM sqlite_schema WHERE name = 'two'"_s).value(), u"0"_s);
+        const auto fills = [](QSqlDatabase &) -> Result<void> { return failure({ErrorKind::Storage, u"full"_s}); };
+        const auto filled = migrate(connection, {{2, {u"CREATE TABLE two (n INTEGER)"_s}, fills}});
+        QCOMPARE(filled.error().message, u"full"_s);
+        QCOMPARE(schemaVersion(connection).value(), 1);
         QVERIFY(tell(connection, u"BEGIN"_s)); // no transaction was left open
     }
     QSqlDatabase::removeDatabase(u"failing"_s);

@@ -326,11 +326,13 @@ void TestJournalTamper::bodiesAreKeptVerbatimAndNoSecretIs()
     }
     QSqlDatabase::removeDatabase(u"columns"_s);
     const QString known =
-        u"calls: body data id idx method path row_count row_data run sha256; chain_head: hash one seq; "
-        "events: at call data hash kind prev_hash run seq; left_out: data idx run; open_calls: idx "
-        "run; records: data run; row_outcomes: idx outcome row run; runs: acting_name at calls "
-        "connection connection_name continues ended id key left_out moved moved_elsewhere not_moved "
-        "open_calls reason row_count target_name undoes unknown; warnings: data idx run"_s;
+        u"call_stands: attempt_open idx may_have_acted proven row_count run standing state; "
+        "calls: body data id idx method path row_count row_data run sha256; chain_head: hash one seq; "
+        "events: at call data hash kind prev_hash run seq; left_out: data idx run; "
+        "records: data run; row_outcomes: idx outcome row run; row_texts: run text; "
+        "runs: acting_identity acting_name at baton_version calls connection connection_name continues "
+        "ended ended_at id item_count key left_out moved moved_elsewhere not_moved os_user reason row_count "
+        "target target_name tenant_url undoes unknown; warnings: data idx run"_s;
     QStringList expected;
     for (const QString &table : known.split(u"; "_s)) {
         const QStringList parts = table.split(u": "_s);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/reassign/call_history.h"
+#include "app/storage/event_chain.h"
 #include "tests/support/qt_warnings.h"
 #include "tests/unit/storage/database_steps.h"
 #include "tests/unit/storage/generated.h"
@@ -60,41 +60,18 @@ private:
     QString m_folder;
 };
 
-/// What the journal must tell, kept in the simplest way.
-struct Model
+/// What the list of runs must tell, from the stories alone; newest first.
+QStringList toldRuns(const std::vector<RunStory> &stories)
 {
-    std::vector<RunStory> stories;
-
-    QStringList summary(const RunStory &story) const
-    {
-        RunSummary s;
-        const RunRecord &record = story.record;
-        s.id = record.id;
-        s.at = record.at;
-        s.connection = record.order.connection;
-        s.connectionName = record.origin.connectionName;
-        s.actingName = record.origin.actingName;
-        s.targetName = record.order.targetName;
-        s.reason = record.order.reason;
-        s.undoes = record.undoes;
-        s.calls = static_cast<int>(record.plan.calls.size());
-        s.rows = record.plan.rowCount();
-        s.leftOut = static_cast<int>(record.plan.leftOut.size());
-        for (const Call &call : record.plan.calls) {
-            const CallHistory history = historyOf(call, story.events);
-            s.openCalls += history.standing == CallStanding::Settled ? 0 : 1;
-            for (const RowProof &proof : history.proofs) {
-                s.moved += proof.outcome == RowOutcome::Moved ? 1 : 0;
-                s.movedElsewhere += proof.outcome == RowOutcome::MovedElsewhere ? 1 : 0;
-                s.notMoved += proof.outcome == RowOutcome::NotMoved ? 1 : 0;
-                s.unknown += proof.outcome == RowOutcome::Unknown ? 1 : 0;
-            }
-        }
-        for (const JournalEvent &event : story.events)
-            s.ended = s.ended || std::holds_alternative<RunEnded>(event.what);
-        return told(s);
-    }
-};
+    std::vector<RunSummary> runs;
+    for (auto story = stories.rbegin(); story != stories.rend(); ++story)
+        runs.push_back(summaryOf(story->record, story->events));
+    linkUndone(runs);
+    QStringList lines;
+    for (const RunSummary &run : runs)
+        lines += told(run);
+    return lines;
+}
 
 QStringList toldStory(const RunStory &story)
 {
@@ -150,13 +127,17 @@ void TestSqliteJournal::storyEqualsModel()
     const QTemporaryDir folder;
     Opened opened(folder.path());
     Generated generated(seed);
-    Model model;
+    std::vector<RunStory> stories;
     qint64 events = 0;
     for (int step = 0; step < 40; ++step) {
         const int what = generated.number(10);
-        if (model.stories.empty() || what == 0) {
-            model.stories.push_back({generated.record(), {}});
-            QVERIFY(done(opened.journal->begin(model.stories.back().record)));
+        if (stories.empty() || what == 0) {
+            RunRecord record = generated.record();
+            if (!stories.empty() && generated.chance(50))
+                record.undoes =
+                    stories[static_cast<size_t>(generated.number(static_cast<int>(stories.size())))].record.id;
+            QVERIFY(done(opened.journal->begin(record)));
+            stories.push_back({std::move(record), {}, 1, {}, {}});
             ++events;
         } else if (what == 1) {
             opened.reopen();
@@ -165,8 +146,9 @@ void TestSqliteJournal::storyEqualsModel()
             // One append may speak of several runs.
             std::vector<JournalEvent> batch;
             for (int count = generated.number(8); count > 0; --count) {
-                const int which = generated.number(static_cast<int>(model.stories.size()));
-                RunStory &story = model.stories[static_cast<size_t>(which)];
+                const int which = generated.number(static_cast<int>(stories.size()));
+                RunStory &story = stories[static_cast<size_t>(which)];
+                ++story.storedEvents;
                 batch.push_back(generated.event(story.record));
                 story.events.push_back(batch.back());
             }
@@ -177,13 +159,22 @@ void TestSqliteJournal::storyEqualsModel()
     opened.reopen();
     const auto runs = done(opened.journal->runs());
     QVERIFY(runs);
-    QCOMPARE(runs->size(), model.stories.size());
-    for (size_t i = 0; i < model.stories.size(); ++i) {
-        const RunStory &expected = model.stories[i];
-        QCOMPARE(told((*runs)[runs->size() - 1 - i]), model.summary(expected));
+    QStringList listed;
+    for (const RunSummary &run : *runs)
+        listed += told(run);
+    QCOMPARE(listed, toldRuns(stories));
+    for (const RunStory &expected : stories) {
         const auto story = done(opened.journal->run(expected.record.id));
         QVERIFY(story);
         QCOMPARE(toldStory(*story), toldStory(expected));
+        QCOMPARE(story->storedEvents, expected.storedEvents);
+        const auto evidence = done(opened.journal->evidence(expected.record.id));
+        QVERIFY(evidence);
+        QCOMPARE(evidence->events.size(), static_cast<size_t>(expected.storedEvents));
+        QCOMPARE(story->firstHash, evidence->events.front().hash);
+        QCOMPARE(story->lastHash, evidence->events.back().hash);
+        for (const StoredEvent &event : evidence->events)
+            QCOMPARE(chainHash(event), event.hash);
     }
     const auto chain = done(opened.journal->checkChain());
     QVERIFY(chain);
@@ -295,20 +286,20 @@ void TestSqliteJournal::summaryFollowsTheLastProofOfARow()
     };
     const auto summary = [&] { return done(opened.journal->runs())->at(0); };
     QCOMPARE(summary().openCalls, 2);
-    QCOMPARE(summary().rows, 4);
+    QCOMPARE(summary().rows.all, 4);
     QVERIFY(
         done(opened.journal->append({event(0, proven(0, RowOutcome::Unknown)), event(0, proven(1, RowOutcome::Moved)),
                                      event(1, proven(0, RowOutcome::NotMoved))})));
-    QCOMPARE(summary().unknown, 1);
-    QCOMPARE(summary().moved, 1);
-    QCOMPARE(summary().notMoved, 1);
+    QCOMPARE(summary().rows.unknown, 1);
+    QCOMPARE(summary().rows.moved, 1);
+    QCOMPARE(summary().rows.notMoved, 1);
     QVERIFY(done(
         opened.journal->append({event(0, proven(0, RowOutcome::Moved)), event(1, proven(0, RowOutcome::MovedElsewhere)),
                                 event(0, CallSettled{CallState::Moved, {}})})));
-    QCOMPARE(summary().unknown, 0);
-    QCOMPARE(summary().moved, 2);
-    QCOMPARE(summary().movedElsewhere, 1);
-    QCOMPARE(summary().notMoved, 0);
+    QCOMPARE(summary().rows.unknown, 0);
+    QCOMPARE(summary().rows.moved, 2);
+    QCOMPARE(summary().rows.movedElsewhere, 1);
+    QCOMPARE(summary().rows.notMoved, 0);
     QCOMPARE(summary().openCalls, 1);
     QVERIFY(!summary().ended);
     QVERIFY(done(opened.journal->append(

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/tables/facet_index.h"
+
+#include <QCollator>
+
+#include <algorithm>
+
+namespace baton {
+
+namespace {
+
+QString joined(const FacetKeys &keys)
+{
+    if (keys.size() == 1)
+        return keys.front();
+    QString all(QChar(u'\0')); // apart from every single key
+    for (const QString &key : keys) {
+        all += key;
+        all += QChar(u'\0');
+    }
+    return all;
+}
+
+} // namespace
+
+quint32 FacetIndex::find(const FacetKeys &keys) const
+{
+    return m_groupOf.value(joined(keys), unknown);
+}
+
+bool FacetIndex::isNamed(const QString &key) const
+{
+    const auto known = m_valueOf.constFind(key);
+    return known != m_valueOf.constEnd() && m_values[known.value()].named;
+}
+
+/// The place of a key, which is its own word until it is named.
+size_t FacetIndex::valueFor(const QString &key)
+{
+    const auto known = m_valueOf.constFind(key);
+    if (known != m_valueOf.constEnd())
+        return known.value();
+    m_valueOf.insert(key, m_values.size());
+    m_values.push_back({key, {key, 0}, false});
+    return m_values.size() - 1;
+}
+
+quint32 FacetIndex::addGroup(const FacetKeys &keys)
+{
+    Group group;
+    for (const QString &key : keys) {
+        const size_t value = m_valueOf.value(key);
+        if (std::find(group.values.begin(), group.values.end(), value) == group.values.end())
+            group.values.push_back(value);
+    }
+    group.passes = isPicked(group);
+    const auto number = static_cast<quint32>(m_groups.size());
+    m_groupOf.insert(joined(keys), number);
+    m_groups.push_back(std::move(group));
+    return number;
+}
+
+void FacetIndex::relabel(const QString &key, const FacetLabel &label)
+{
+    Value &value = m_values[valueFor(key)];
+    value.label = label;
+    value.named = true;
+}
+
+bool FacetIndex::replace(int row, quint32 group)
+{
+    return std::exchange(m_rows[static_cast<size_t>(row)], group) != group;
+}
+
+void FacetIndex::take(const std::vector<int> &from)
+{
+    std::vector<quint32> rows;
+    rows.reserve(from.size());
+    for (const int row : from)
+        rows.push_back(m_rows[static_cast<size_t>(row)]);
+    m_rows = std::move(rows);
+    if (!m_rows.empty())
+        return;
+    // Another list follows: only what is picked is still spoken of.
+    std::erase_if(m_values, [this](const Value &value) { return !m_picked.contains(value.key); });
+    m_valueOf.clear();
+    for (size_t i = 0; i < m_values.size(); ++i)
+        m_valueOf.insert(m_values[i].key, i);
+    m_groups.clear();
+    m_groupOf.clear();
+}
+
+bool FacetIndex::isPicked(const Group &group) const
+{
+    return std::any_of(group.values.begin(), group.values.end(),
+                       [this](size_t value) { return m_picked.contains(m_values[value].key); });
+}
+
+void FacetIndex::pick(const QSet<QString> &keys)
+{
+    m_picked = keys;
+    for (const QString &key : keys)
+        valueFor(key);
+    for (Group &group : m_groups)
+        group.passes = isPicked(group);
+}
+
+QString FacetIndex::label(const QString &key) const
+{
+    const auto known = m_valueOf.constFind(key);
+    return known == m_valueOf.constEnd() ? key : m_values[known.value()].label.text;
+}
+
+/// By value: whether a stored row gives it, or it is picked.
+std::vector<char> FacetIndex::offered() const
+{
+    std::vector<char> given(m_groups.size());
+    for (const quint32 group : m_rows)
+        given[group] = 1;
+    std::vector<char> offer(m_values.size());
+    for (size_t group = 0; group < m_groups.size(); ++group) {
+        for (const size_t value : m_groups[group].values)
+            offer[value] = static_cast<char>(offer[value] | given[group]);
+    }
+    for (const QString &key : m_picked)
+        offer[m_valueOf.value(key)] = 1;
+    return offer;
+}
+
+int FacetIndex::offeredCount() const
+{
+    const std::vector<char> offer = offered();
+    return static_cast<int>(std::count(offer.begin(), offer.end(), 1));
+}
+
+std::vector<FacetValue> FacetIndex::inOrder(const std::vector<int> &counts, Which which) const
+{
+    std::vector<int> ofValue(m_values.size());
+    for (size_t group = 0; group < m_groups.size(); ++group) {
+        for (const size_t value : m_groups[group].values)
+            ofValue[value] += counts[group];
+    }
+    std::vector<size_t> order;
+    if (which == Which::Picked) {
+        for (const QString &key : m_picked)
+            order.push_back(m_valueOf.value(key));
+    } else {
+        const std::vector<char> offer = offered();
+        for (size_t i = 0; i < m_values.size(); ++i) {
+            if (offer[i])
+                order.push_back(i);
+        }
+    }
+    QCollator collator;
+    collator.setCaseSensitivity(Qt::CaseInsensitive);
+    collator.setNumericMode(true);
+    std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) {
+        const FacetLabel &left = m_values[a].label;
+        const FacetLabel &right = m_values[b].label;
+        return left.order == right.order ? collator.compare(left.text, right.text) < 0 : left.order < right.order;
+    });
+    std::vector<FacetValue> values;
+    values.reserve(order.size());
+    for (const size_t i : order)
+        values.push_back({m_values[i].key, m_values[i].label.text, ofValue[i]});
+    return values;
+}
+
+} // namespace baton

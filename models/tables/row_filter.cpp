@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/tables/row_filter.h"
+
+#include <algorithm>
+
+namespace baton {
+
+RowFilter::RowFilter(std::vector<FacetInfo> facets, const RowSource &rows)
+    : m_infos(std::move(facets)), m_rows(rows), m_facets(m_infos.size())
+{
+}
+
+quint32 RowFilter::groupOf(int row, size_t facet)
+{
+    return m_facets[facet].groupOf(m_rows.facetKeysAt(row, facet), [this, row, facet](const QString &key) {
+        return m_rows.facetLabelAt(row, facet, key);
+    });
+}
+
+void RowFilter::append()
+{
+    const int row = m_search.count();
+    m_search.append(m_rows.searchText(row));
+    m_hasWords.push_back(static_cast<char>(m_search.matches(row, m_words)));
+    for (size_t i = 0; i < m_facets.size(); ++i)
+        m_facets[i].append(groupOf(row, i));
+}
+
+void RowFilter::replace(int row)
+{
+    m_search.replace(row, m_rows.searchText(row));
+    m_hasWords[static_cast<size_t>(row)] = static_cast<char>(m_search.matches(row, m_words));
+    for (size_t i = 0; i < m_facets.size(); ++i) {
+        m_facets[i].replace(row, groupOf(row, i));
+        for (const QString &key : m_rows.facetKeysAt(row, i))
+            m_facets[i].relabel(key, m_rows.facetLabelAt(row, i, key));
+    }
+}
+
+void RowFilter::take(const std::vector<int> &from)
+{
+    m_search.take(from);
+    std::vector<char> hasWords;
+    hasWords.reserve(from.size());
+    for (const int row : from)
+        hasWords.push_back(m_hasWords[static_cast<size_t>(row)]);
+    m_hasWords = std::move(hasWords);
+    for (FacetIndex &facet : m_facets)
+        facet.take(from);
+}
+
+bool RowFilter::retime()
+{
+    bool others = false;
+    for (size_t i = 0; i < m_facets.size(); ++i) {
+        if (!m_infos[i].timed)
+            continue;
+        bool moved = false;
+        for (int row = 0; row < m_search.count(); ++row)
+            moved = m_facets[i].replace(row, groupOf(row, i)) || moved;
+        others = others || (moved && !m_facets[i].picked().isEmpty());
+    }
+    return others;
+}
+
+bool RowFilter::setWords(const QString &query)
+{
+    std::vector<QByteArray> words = foldedWords(query);
+    if (words == m_words)
+        return false;
+    // Every word of before is part of a word of now: what did not pass then does not pass now.
+    const bool narrower = std::all_of(m_words.begin(), m_words.end(), [&words](const QByteArray &before) {
+        return std::any_of(words.begin(), words.end(),
+                           [&before](const QByteArray &now) { return now.contains(before); });
+    });
+    m_words = std::move(words);
+    for (int row = 0; row < m_search.count(); ++row) {
+        char &has = m_hasWords[static_cast<size_t>(row)];
+        has = static_cast<char>((!narrower || has) && m_search.matches(row, m_words));
+    }
+    return true;
+}
+
+bool RowFilter::narrows() const
+{
+    return !m_words.empty() || std::any_of(m_facets.begin(), m_facets.end(),
+                                           [](const FacetIndex &facet) { return !facet.picked().isEmpty(); });
+}
+
+std::vector<FacetValue> RowFilter::values(size_t facet, FacetIndex::Which which) const
+{
+    return m_facets[facet].values(
+        [this, facet](int row) { return m_hasWords[static_cast<size_t>(row)] && passesFacetsBut(facet, row); });
+}
+
+} // namespace baton

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Left-out rows and what can be done about them; rows that a filter hides; what the verb counts.
+#include "tests/gui/dialog_fixture.h"
+#include "tests/support/qt_warnings.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QLineEdit>
+
+using namespace baton;
+using namespace baton::test;
+using namespace Qt::StringLiterals;
+
+class DialogOffers : public QObject
+{
+    Q_OBJECT
+
+private:
+    using Method = FakeProvider::Method;
+
+    static QAbstractButton *offer() { return find<QAbstractButton>(u"takeOffer"_s); }
+
+private Q_SLOTS:
+    void init() { failOnUnexpectedWarnings(); }
+
+    void theVerbCountsWhatGoes()
+    {
+        DialogFixture fixture;
+        fixture.fill();
+        fixture.open(fixture.certifications({u"c1"_s, u"c2"_s, u"c5"_s}));
+        QVERIFY(fixture.makeReady(u"ana"_s));
+        TRY_SAME(fixture, fixture.tabText(1), u"Left out (1)"_s);
+        QCOMPARE(fixture.verb()->text(), u"Reassign 2 certifications"_s);
+        fixture.showTab(1);
+        offer()->click();
+        TRY_SAME(fixture, fixture.verb()->text(), u"Reassign 2 certifications and 1 item"_s);
+    }
+
+    void aFailedOfferIsSaidWhereItWasTaken()
+    {
+        DialogFixture fixture;
+        fixture.fill();
+        fixture.open(fixture.certifications({u"c5"_s}));
+        QVERIFY(fixture.choose(u"ana"_s));
+        fixture.giveReason(u"New team"_s);
+        TRY_SAME(fixture, fixture.tabText(1), u"Left out (1)"_s);
+        fixture.showTab(1);
+        fixture.provider.fail(Method::Items, Error(ErrorKind::Server, u"Out of order."_s));
+        offer()->click();
+        TRY_THAT(fixture, textOf(u"offerNote"_s).contains(u"Out of order."_s));
+        QVERIFY(offer()->isEnabled());
+        offer()->click(); // tried again
+        TRY_SAME(fixture, fixture.tabText(0), u"Will be sent (1)"_s);
+        QVERIFY(!textOf(u"offerNote"_s).contains(u"Out of order."_s));
+    }
+
+    void aSecondClickQueuesNothing()
+    {
+        DialogFixture fixture;
+        fixture.fill();
+        fixture.open(fixture.certifications({u"c5"_s}));
+        QVERIFY(fixture.choose(u"ana"_s));
+        fixture.giveReason(u"New team"_s);
+        TRY_SAME(fixture, fixture.tabText(1), u"Left out (1)"_s);
+        fixture.showTab(1);
+        fixture.provider.hold(Method::Items);
+        offer()->click();
+        QVERIFY(!offer()->isEnabled());
+        offer()->click();
+        TRY_SAME(fixture, fixture.provider.held(Method::Items), 1);
+        QVERIFY2(textOf(u"offerNote"_s).startsWith(u"Reading"_s), qPrintable(textOf(u"offerNote"_s)));
+        fixture.provider.release(Method::Items);
+        TRY_SAME(fixture, fixture.tabText(0), u"Will be sent (1)"_s);
+        QCOMPARE(fixture.provider.asked(Method::Items), 1);
+        QCOMPARE(fixture.verb()->text(), u"Reassign 1 item"_s);
+    }
+
+    void oneOfferForAll()
+    {
+        DialogFixture fixture;
+        fixture.fill();
+        for (const QString &id : {u"c1"_s, u"c2"_s})
+            fixture.provider.addItem(id + u"-3", id, u"ana"_s, u"admin"_s);
+        fixture.open(fixture.certifications({u"c1"_s, u"c2"_s, u"c3"_s, u"c5"_s}));
+        QVERIFY(fixture.makeReady(u"ana"_s));
+        TRY_SAME(fixture, fixture.tabText(1), u"Left out (3)"_s);
+        fixture.showTab(1);
+        QCOMPARE(textOf(u"takeAllOffers"_s), u"For all 3"_s);
+        fixture.provider.hold(Method::Items);
+        find<QAbstractButton>(u"takeAllOffers"_s)->click();
+        TRY_SAME(fixture, fixture.provider.held(Method::Items), 3);
+        fixture.provider.release(Method::Items, 1);
+        fixture.scheduler.advance(Millis(500));
+        fixture.provider.release(Method::Items);
+        TRY_SAME(fixture, fixture.verb()->text(), u"Reassign 1 certification and 5 items"_s);
+        QCOMPARE(fixture.tabText(1), u"Left out (0)"_s);
+        QCOMPARE(fixture.provider.asked(Method::Items), 3);
+    }
+
+    void aGroupsItemsCanMoveWhole()
+    {
+        DialogFixture fixture;
+        fixture.fill();
+        fixture.provider.certification(CertificationId(u"c1"_s))->reviewer.type =
+            VendorEnum(ReviewerType::GovernanceGroup, u"GOVERNANCE_GROUP"_s);
+        fixture.open(fixture.items(u"c1"_s, {u"c1-1"_s, u"c1-2"_s}));
+        QVERIFY(fixture.choose(u"otto"_s));
+        fixture.giveReason(u"New team"_s);
+        TRY_SAME(fixture, fixture.tabText(1), u"Left out (2)"_s);
+        fixture.showTab(1);
+        QCOMPARE(offer()->text(), u"Move it whole"_s);
+        QVERIFY(!isShown(u"takeAllOffers"_s)); // both rows are of one certification
+        offer()->click();
+        TRY_SAME(fixture, fixture.verb()->text(), u"Reassign 1 certification"_s);
+    }
+
+    void hiddenRowsAreSaidFromTheStart()
+    {
+        DialogFixture fixture;
+        fixture.fill();
+        fixture.open(fixture.certifications({u"c1"_s, u"c2"_s, u"c3"_s}, {u"c2"_s}));
+        QCOMPARE(textOf(u"hiddenNote"_s), u"3 certifications, 2 not shown"_s);
+        QCOMPARE(textOf(u"onlyShown"_s), u"Only the 1 shown"_s);
+        QCOMPARE(fixture.dialog().windowTitle(), u"Reassign 3 certifications"_s);
+        find<QAbstractButton>(u"onlyShown"_s)->click();
+        QVERIFY(!isShown(u"onlyShown"_s));
+        QVERIFY(!isShown(u"hiddenNote"_s));
+        QCOMPARE(fixture.dialog().windowTitle(), u"Reassign 1 certification"_s);
+        QVERIFY(fixture.makeReady());
+        TRY_SAME(fixture, fixture.verb()->text(), u"Reassign 1 certification"_s);
+    }
+
+    /// Items that stand for a hidden certification are hidden too.
+    void anOfferKeepsHiddenRowsHidden()
+    {
+        DialogFixture fixture;
+        fixture.fill();
+        fixture.open(fixture.certifications({u"c1"_s, u"c5"_s}, {u"c1"_s}));
+        QVERIFY(fixture.makeReady(u"ana"_s));
+        TRY_SAME(fixture, fixture.tabText(1), u"Left out (1)"_s);
+        fixture.showTab(1);
+        offer()->click();
+        TRY_SAME(fixture, fixture.verb()->text(), u"Reassign 1 certification and 1 item"_s);
+        QCOMPARE(textOf(u"hiddenNote"_s), u"1 certification and 1 item, 1 not shown"_s);
+        find<QAbstractButton>(u"onlyShown"_s)->click();
+        TRY_SAME(fixture, fixture.verb()->text(), u"Reassign 1 certification"_s);
+    }
+
+    void optionsExplainThemselves()
+    {
+        DialogFixture fixture;
+        fixture.fill();
+        fixture.open(fixture.items(u"c1"_s, {u"c1-1"_s}));
+        QVERIFY(!isShown(u"option.mode"_s));
+        QCOMPARE(textOf(u"advancedSummary"_s), u"How: Automatic"_s);
+        QVERIFY(fixture.choose(u"otto"_s));
+        TRY_SAME(fixture, textOf(u"advancedSummary"_s), u"answered at once, as few calls as possible"_s);
+        find<QAbstractButton>(u"advanced"_s)->click();
+        auto *mode = find<QComboBox>(u"option.mode"_s);
+        mode->setCurrentIndex(2);
+        QVERIFY(textOf(u"optionExplanation"_s).contains(u"Each call starts a task."_s));
+        TRY_SAME(fixture, textOf(u"advancedSummary"_s),
+                 u"sent in the background, as few calls as possible · How: In the background"_s);
+    }
+
+    void optionsOfItemsShowForItemsAlone()
+    {
+        DialogFixture fixture;
+        fixture.fill();
+        fixture.open(fixture.certifications({u"c1"_s, u"c5"_s}));
+        QVERIFY(!isShown(u"advanced"_s));
+        QVERIFY(fixture.makeReady(u"ana"_s));
+        TRY_SAME(fixture, fixture.tabText(1), u"Left out (1)"_s);
+        QVERIFY(!isShown(u"advanced"_s));
+        fixture.showTab(1);
+        offer()->click();
+        TRY_THAT(fixture, isShown(u"advanced"_s));
+        fixture.open(fixture.items(u"c1"_s, {u"c1-1"_s}));
+        QVERIFY(isShown(u"advanced"_s));
+    }
+};
+
+QTEST_MAIN(DialogOffers)
+#include "tst_dialog_offers.moc"

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/ui_settings.h"
+
+#include <QObject>
+
+class QHeaderView;
+
+namespace baton {
+
+class TableModel;
+
+/// Leaves a table's columns as the person left them: their order, widths, which are hidden, what they are sorted by.
+class ColumnMemory final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Restores now, and stores whatever changes from now on. `settings` outlives the header.
+    ColumnMemory(QHeaderView &header, const TableModel &table, UiSettings &settings, QString id);
+
+private:
+    void restore();
+    void storeSoon();
+    ColumnLayout layout() const;
+    QString columnId(int logical) const;
+
+    QHeaderView &m_header;
+    const TableModel &m_table;
+    UiSettings &m_settings;
+    QString m_id;
+    ColumnLayout m_stored;
+    bool m_storing = false;
+};
+
+} // namespace baton

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/row_menu.h"
+
+#include "models/tables/record_selection.h"
+#include "models/tables/table_model.h"
+#include "ui/common/icons.h"
+#include "ui/common/view_sheet.h"
+
+#include <QAbstractItemView>
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMenu>
+
+namespace baton {
+
+using namespace Qt::StringLiterals;
+
+RowMenu::RowMenu(QAbstractItemView &view)
+    : QObject(&view), m_view(view), m_copy(new QAction(themedIcon("copy"_L1), tr("Copy"), this)),
+      m_copyId(new QAction(tr("Copy id"), this))
+{
+    m_copy->setObjectName(u"copyRows"_s);
+    m_copy->setShortcut(QKeySequence::Copy);
+    m_copy->setShortcutContext(Qt::WidgetShortcut);
+    m_copyId->setObjectName(u"copyIds"_s);
+    m_view.addAction(m_copy);
+    m_view.setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_copy, &QAction::triggered, this, &RowMenu::copy);
+    connect(m_copyId, &QAction::triggered, this, &RowMenu::copyIds);
+    connect(&m_view, &QWidget::customContextMenuRequested, this, &RowMenu::popup);
+}
+
+void RowMenu::addAbove(QAction &action)
+{
+    m_above.push_back(&action);
+}
+
+void RowMenu::addBelow(QAction &action)
+{
+    m_below.push_back(&action);
+}
+
+void RowMenu::setIdText(std::function<QString(const QString &rowId)> idText)
+{
+    m_idText = std::move(idText);
+}
+
+void RowMenu::popup(const QPoint &at)
+{
+    auto *menu = new QMenu(&m_view);
+    menu->setObjectName(u"rowMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions(m_above);
+    menu->addSeparator();
+    m_copyId->setEnabled(!chosenIds().isEmpty());
+    menu->addAction(m_copy);
+    menu->addAction(m_copyId);
+    menu->addSeparator();
+    menu->addActions(m_below);
+    menu->popup(m_view.viewport()->mapToGlobal(at));
+}
+
+void RowMenu::copy() const
+{
+    const ViewSheet sheet(m_view, ViewSheet::Rows::Selected);
+    if (sheet.count() > 0)
+        QGuiApplication::clipboard()->setText(sheet.toTsv());
+}
+
+/// Of the selected rows, in the order of the view; without any, of the current one.
+QStringList RowMenu::chosenIds() const
+{
+    QStringList ids;
+    if (const auto *selection = qobject_cast<const RecordSelection *>(m_view.selectionModel())) {
+        for (const QString &id : selection->ids())
+            ids.push_back(id);
+    }
+    if (ids.isEmpty() && m_view.currentIndex().isValid())
+        ids.push_back(m_view.currentIndex().data(TableModel::IdRole).toString());
+    return ids;
+}
+
+void RowMenu::copyIds() const
+{
+    QStringList ids = chosenIds();
+    if (m_idText) {
+        for (QString &id : ids)
+            id = m_idText(id);
+    }
+    if (!ids.isEmpty())
+        QGuiApplication::clipboard()->setText(ids.join(u'\n'));
+}
+
+} // namespace baton

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/history/history_page.h"
+
+#include "app/listing/when_answered.h"
+#include "models/tables/grouped_table.h"
+#include "models/tables/run_tables.h"
+#include "ui/common/banner.h"
+#include "ui/common/filter_bar.h"
+#include "ui/common/row_tree.h"
+#include "ui/common/tree_cursor.h"
+#include "ui/common/widgets.h"
+#include "ui/history/history_export.h"
+#include "ui/history/history_feed.h"
+#include "ui/tasks/call_details.h"
+#include "ui/tasks/call_watch.h"
+#include "ui/tasks/resend.h"
+
+#include <QBoxLayout>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace baton {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+std::vector<TreeColumn> treeColumns(const RunTable &table)
+{
+    const auto from = [&table](QLatin1StringView group, QLatin1StringView row) {
+        return TreeColumn{table.column(table.columnOf(group)), group, row};
+    };
+    return {from("run"_L1, "call"_L1),
+            from("result"_L1, "result"_L1),
+            from("confirmed"_L1, "confirmed"_L1),
+            from("when"_L1, "when"_L1),
+            from("by"_L1, {}),
+            from("tenant"_L1, {})};
+}
+
+} // namespace
+
+HistoryPage::HistoryPage(const WindowServices &services, QWidget *parent) : PageWidget(parent), m_services(services)
+{
+    setObjectName(u"historyPage"_s);
+    m_runs = new RunTable(this);
+    m_calls = new RunCallTable(this);
+    m_grouped = new GroupedTable(
+        *m_runs, *m_calls, [this](const QString &call) { return m_calls->runOf(call).toString(); },
+        treeColumns(*m_runs), GroupedTable::EmptyGroups::Shown, this);
+    buildList();
+    m_watch = new CallWatch(m_services.journal, m_services.provider.identityDirectory(), m_services.scheduler, this);
+    m_feed = new HistoryFeed(m_services.desk, m_services.journal, m_services.scheduler, *m_runs, *m_calls, this);
+    connectFeed();
+    follow(*m_list);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_list);
+    updateActions();
+    m_feed->load(); // how many there are is told from the start
+}
+
+HistoryPage::~HistoryPage() = default;
+
+void HistoryPage::buildList()
+{
+    ListPage::Texts texts;
+    texts.id = "history"_L1;
+    texts.title = tr("History");
+    setWindowTitle(texts.title);
+    texts.plural = tr("runs");
+    texts.singular = tr("run");
+    texts.noMatch = tr("No run matches");
+    texts.columnTool = false;
+    texts.emptyBody = tr("Every reassign that is sent from this machine is kept here, with what it asked for, what the "
+                         "tenant said and what was proven.");
+    texts.restHint = tr("Pick a run to see its evidence");
+    m_list = new ListPage(texts, *m_runs, nullptr, m_services.scheduler, m_services.connection.name, this);
+    m_tree = named(new RowTree(*m_grouped, nullptr, RowTree::Groups::Folded, m_list), "historyTree"_L1, texts.title);
+    m_tree->setExpandsOnDoubleClick(false); // open() does
+    m_tree->sortBy("when"_L1, Qt::DescendingOrder);
+    m_list->setView(*m_tree);
+    auto *bar = new FilterBar(*m_runs, {}, m_list);
+    m_list->filters().addWidget(bar);
+    m_exportTool = toolButton("exportTool"_L1, "export"_L1, tr("Export evidence"), m_list);
+    m_list->tools().addWidget(m_exportTool);
+    m_cursor = new TreeCursor(*m_grouped, *m_tree, this);
+
+    m_export = pushButton("exportEvidence"_L1, tr("E&xport evidence…"));
+    m_send = pushButton("sendNotSent"_L1, QString());
+    m_list->actions().addWidget(m_export);
+    m_list->actions().addWidget(m_send);
+
+    connect(m_runs, &TableModel::filtersChanged, this, [this, bar] { m_list->setFilterCount(bar->inUse()); });
+    connect(m_list, &ListPage::clearFiltersRequested, this, [this] { m_runs->clearFacets(); });
+    connect(m_tree, &QTreeView::expanded, this,
+            [this](const QModelIndex &group) { m_feed->unfold(RunId(m_grouped->groupIdAt(group))); });
+    connect(m_tree, &QAbstractItemView::activated, this, &HistoryPage::open);
+    connect(m_cursor, &TreeCursor::changed, this, &HistoryPage::pickedChanged);
+    connect(m_export, &QPushButton::clicked, this, &HistoryPage::exportShown);
+    connect(m_exportTool, &QToolButton::clicked, this, &HistoryPage::exportShown);
+    connect(m_send, &QPushButton::clicked, this, &HistoryPage::sendNotSent);
+}
+
+void HistoryPage::connectFeed()
+{
+    connect(m_feed, &HistoryFeed::loading, this, [this] { m_list->showLoading(0, -1); });
+    connect(m_feed, &HistoryFeed::loaded, this, [this] {
+        m_list->showLoaded(0, true);
+        if (isVisible())
+            check(); // something was written
+    });
+    connect(m_feed, &HistoryFeed::failed, m_list, &ListPage::showFailed);
+    connect(m_feed, &HistoryFeed::chainChecked, this, &HistoryPage::tellChain);
+    connect(m_feed, &HistoryFeed::chainUnreadable, this, [this](const Error &error) {
+        m_list->setLoadNote(tr("journal not checked"));
+        m_list->banner().say(Tone::Warn, tr("The journal could not be checked. %1").arg(describe(error)));
+    });
+    connect(m_feed, &HistoryFeed::runChanged, this, [this](const RunId &id) {
+        if (id != picked())
+            return;
+        m_watch->refresh();
+        updateActions();
+        Q_EMIT detailsChanged();
+    });
+    connect(m_watch, &CallWatch::changed, this, &PageWidget::detailsChanged);
+    connect(m_runs, &TableModel::countsChanged, this, [this] { Q_EMIT countChanged(m_runs->storedCount()); });
+}
+
+void HistoryPage::tellChain(const ChainReport &report)
+{
+    const QLocale &locale = m_runs->context().locale;
+    if (report.intact) {
+        m_list->setLoadNote(tr("journal complete, %1 events, no gap").arg(locale.toString(report.events)));
+        return;
+    }
+    m_list->setLoadNote(tr("journal broken"));
+    m_list->banner().say(
+        Tone::Bad, tr("The journal does not fit together from its event %1 on: something was changed, or is missing. "
+                      "What is shown here may not be what happened. Keep a copy of the data folder.")
+                       .arg(locale.toString(report.firstBroken)));
+}
+
+RunId HistoryPage::picked() const
+{
+    return RunId(m_cursor->groupId());
+}
+
+RunView HistoryPage::viewOf(const RunSummary &run) const
+{
+    return {run, m_feed->outline(run.id), m_feed->isSentHere(run.id),
+            [this](const RunId &id) { return m_feed->summary(id); }};
+}
+
+void HistoryPage::pickedChanged()
+{
+    const RunCallRow *call = m_calls->record(m_cursor->rowId());
+    m_watch->pick(call ? call->run : RunId(), call ? call->call : CallId());
+    m_feed->unfold(picked()); // its evidence is counted over its calls
+    updateActions();
+    Q_EMIT detailsChanged();
+    Q_EMIT canReassignChanged(); // what can be exported is told with it
+}
+
+void HistoryPage::updateActions()
+{
+    const RunSummary *run = m_feed->summary(picked());
+    const int notSent = run && !m_feed->isSentHere(run->id) && run->connection == m_services.connection.id
+                            ? rowsNotSent(viewOf(*run))
+                            : 0;
+    m_export->setVisible(run);
+    m_exportTool->setEnabled(run);
+    m_send->setVisible(notSent > 0);
+    if (notSent > 0)
+        m_send->setText(tr("&Send the %n not sent…", nullptr, notSent));
+    m_list->setSelectionText(run ? tr("1 run selected") : QString(),
+                             run ? QString() : tr("Pick a run to see its evidence"));
+}
+
+DetailsContent HistoryPage::details() const
+{
+    const RunSummary *run = m_feed->summary(picked());
+    if (!run)
+        return {};
+    const RunCallRow *call = m_calls->record(m_cursor->rowId());
+    if (!call || call->kind != RunCallRow::Kind::Call)
+        return runDetails(viewOf(*run), m_runs->context());
+    const ReassignRun *here = m_feed->runHere(call->run);
+    const CallProgress *live = here ? &here->calls()[static_cast<size_t>(call->index)] : nullptr;
+    return callDetails({tr("Call"), call->what, call->state, live, *m_watch}, m_runs->context());
+}
+
+void HistoryPage::sendNotSent()
+{
+    whenAnswered(m_services.journal.run(picked()), this, [this](const Result<RunStory> &story) {
+        if (!story) {
+            m_list->banner().say(Tone::Warn, tr("The run could not be read. %1").arg(describe(story.error())));
+            return;
+        }
+        const Plan &plan = story->record.plan;
+        const std::vector<CallHistory> histories = historiesOf(plan.calls, story->events);
+        std::vector<Call> calls;
+        for (size_t i = 0; i < plan.calls.size(); ++i) {
+            if (histories[i].state == CallState::NotSent || histories[i].standing == CallStanding::NotSent)
+                calls.push_back(plan.calls[i]);
+        }
+        if (!calls.empty())
+            Q_EMIT reassignRequested(resendSubject(story->record.order, calls));
+    });
+}
+
+bool HistoryPage::canExport() const
+{
+    return m_feed->summary(picked()) != nullptr;
+}
+
+void HistoryPage::exportShown()
+{
+    const RunSummary *run = m_feed->summary(picked());
+    if (!run)
+        return;
+    const QString name = u"baton-run-%1.json"_s.arg(run->at.toUTC().toString(u"yyyyMMdd-HHmmss"_s));
+    HistoryExport *work = HistoryExport::ask(m_services.journal, run->id, name, m_services.scheduler.wallNow(), *this);
+    connect(work, &HistoryExport::written, this, [this](const QString &path) {
+        m_list->banner().say(Tone::Ok, tr("The evidence of the run is in %1.").arg(path));
+    });
+    connect(work, &HistoryExport::failed, this,
+            [this](const Error &error) { m_list->banner().say(Tone::Bad, describe(error)); });
+}
+
+void HistoryPage::check()
+{
+    m_list->setLoadNote(tr("checking the journal…"));
+    m_feed->checkChain();
+}
+
+void HistoryPage::enter()
+{
+    if (m_feed->isLoaded())
+        check();
+}
+
+void HistoryPage::takeFocus()
+{
+    m_list->focusTable();
+}
+
+void HistoryPage::refresh()
+{
+    m_feed->load();
+}
+
+void HistoryPage::focusSearch()
+{
+    m_list->focusSearch();
+}
+
+void HistoryPage::open()
+{
+    if (!m_cursor->rowId().isEmpty())
+        return; // there is nothing below a call
+    const QModelIndex group = m_grouped->indexOfGroup(m_cursor->groupId());
+    m_tree->setExpanded(group, !m_tree->isExpanded(group));
+}
+
+QString HistoryPage::keysHint() const
+{
+    return tr("Right unfolds · Ctrl+E exports evidence · F5 reads again");
+}
+
+} // namespace baton

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/list_page.h"
+#include "ui/common/page_widget.h"
+#include "ui/common/window_services.h"
+#include "ui/history/run_details.h"
+#include "ui/reassign/reassign_subject.h"
+
+class QPushButton;
+class QToolButton;
+
+namespace baton {
+
+struct ChainReport;
+class CallWatch;
+class GroupedTable;
+class HistoryFeed;
+class RowTree;
+class RunCallTable;
+class RunTable;
+class TreeCursor;
+
+/// Every run of every session of this data folder, newest first; each unfolds to its calls. Searched over runs,
+/// people, reasons and what their rows name. The evidence of a run can be taken along as a file.
+class HistoryPage final : public PageWidget
+{
+    Q_OBJECT
+
+public:
+    explicit HistoryPage(const WindowServices &services, QWidget *parent = nullptr);
+    ~HistoryPage() override;
+
+    void enter() override;
+    void takeFocus() override;
+    void refresh() override;
+    void focusSearch() override;
+    void open() override;
+    void exportShown() override;
+    bool canExport() const override;
+    QString keysHint() const override;
+    DetailsContent details() const override;
+
+Q_SIGNALS:
+    void reassignRequested(const baton::ReassignSubject &subject);
+
+private:
+    void buildList();
+    void connectFeed();
+    void check();
+    RunId picked() const;
+    RunView viewOf(const RunSummary &run) const;
+    void pickedChanged();
+    void updateActions();
+    void tellChain(const ChainReport &report);
+    void sendNotSent();
+
+    WindowServices m_services;
+    RunTable *m_runs;
+    RunCallTable *m_calls;
+    GroupedTable *m_grouped;
+    RowTree *m_tree;
+    TreeCursor *m_cursor;
+    ListPage *m_list;
+    HistoryFeed *m_feed;
+    CallWatch *m_watch;
+    QPushButton *m_export;
+    QPushButton *m_send;
+    QToolButton *m_exportTool;
+};
+
+} // namespace baton

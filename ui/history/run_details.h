@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/reassign/run_summary.h"
+#include "ui/common/details_content.h"
+
+#include <functional>
+
+namespace baton {
+
+/// What the history knows of the run that is picked.
+struct RunView
+{
+    const RunSummary &run;
+    const RunOutline *outline = nullptr;                    ///< null: its calls are not read yet
+    bool sentHere = false;                                  ///< its calls are still being sent by this Baton
+    std::function<const RunSummary *(const RunId &)> other; ///< another run by its id; null: not known
+};
+
+/// Rows of a run that never left: of calls that were not sent, or, when nobody sends any more, never will be.
+int rowsNotSent(const RunView &view);
+
+/// All of it for the details pane: why, where, when and by whom, the rows by their words, the evidence.
+DetailsContent runDetails(const RunView &view, const CellContext &context);
+
+} // namespace baton

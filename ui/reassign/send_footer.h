@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace baton {
+
+class ElideLabel;
+
+/// The foot of the dialog: which tenant would be changed by what, and the verb with its number; beside it, in words,
+/// why it cannot be pressed yet.
+class SendFooter final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    SendFooter(const QString &tenant, const QString &vendor, QWidget *parent = nullptr);
+
+    void setCalls(int calls);
+    /// `missing` not empty: the verb is off, and that is why. `note`: what else to know before pressing it.
+    void setVerb(const QString &text, const QString &missing, const QString &note);
+    QPushButton &verb() { return *m_verb; }
+
+Q_SIGNALS:
+    void canceled();
+    void sendRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QString m_vendor;
+    ElideLabel *m_tenant;
+    ElideLabel *m_calls;
+    QLabel *m_missing;
+    QPushButton *m_verb;
+};
+
+} // namespace baton

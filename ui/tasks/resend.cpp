@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tasks/resend.h"
+
+namespace baton {
+
+ReassignSubject resendSubject(const Order &order, const std::vector<Call> &calls)
+{
+    ReassignSubject subject;
+    for (const Call &call : calls) {
+        for (const CallRow &row : call.rows)
+            subject.rows.push_back(row.row);
+    }
+    subject.shownRows = subject.rows;
+    subject.items = !subject.rows.empty() && !subject.rows.front().isWholeCertification();
+    Identity target;
+    target.id = order.target;
+    target.name = order.targetName.isEmpty() ? order.target.toString() : order.targetName;
+    subject.target = target;
+    subject.reason = order.reason;
+    return subject;
+}
+
+} // namespace baton
