@@ -90,7 +90,7 @@ bool RowFilter::narrows() const
 std::vector<FacetValue> RowFilter::values(size_t facet, FacetIndex::Which which) const
 {
     return m_facets[facet].values(
-        [this, facet](int row) { return m_hasWords[static_cast<size_t>(row)] && passesFacetsBut(facet, row); });
+        which, [this, facet](int row) { return m_hasWords[static_cast<size_t>(row)] && passesFacetsBut(facet, row); });
 }
 
 } // namespace baton
