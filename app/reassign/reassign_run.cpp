@@ -44,6 +44,7 @@ ReassignRun::ReassignRun(Services services, Settings settings, Order order, Plan
     connect(&m_services.tracker, &TaskTracker::taskGone, this, &ReassignRun::taskGone);
     connect(&m_services.verifier, &Verifier::rowsProven, this, &ReassignRun::rowsProven);
     connect(&m_services.verifier, &Verifier::verified, this, &ReassignRun::verified);
+    connect(&m_services.verifier, &Verifier::lookedThrough, this, &ReassignRun::lookedThrough);
     // Queued: it comes from within another run's work.
     connect(
         &m_services.lanes, &LaneRegistry::freed, this,
@@ -191,6 +192,8 @@ void ReassignRun::enter(int index, CallState state)
     call.state = state;
     if (state != CallState::Held)
         call.heldUntil = {};
+    if (state != CallState::NoAnswer)
+        call.lookedThrough = false;
     call.changedAt = m_services.scheduler.wallNow();
 }
 

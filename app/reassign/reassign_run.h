@@ -33,6 +33,9 @@ struct CallProgress
     QString note;        ///< one sentence: what to do next, or what it waits for; may be empty
     /// What a call without a task was answered with: the certification as the tenant made it.
     std::optional<Certification> returned;
+    /// Of NoAnswer: its rows were read as often as is planned, and not all of them have their word. Only the task, or a
+    /// person, can bring it on; its rows are still read now and then.
+    bool lookedThrough = false;
 };
 
 /// Counts of a run's rows.
@@ -152,6 +155,7 @@ private:
     void verify(int index, CallEnd end);
     void rowsProven(const CallId &call, const std::vector<std::pair<int, RowProof>> &proofs);
     void verified(const CallId &call, bool didNotAct);
+    void lookedThrough(const CallId &call);
 
     // Ending.
     void settle(int index, CallState state, const QString &note);

@@ -195,6 +195,15 @@ void ReassignRun::verified(const CallId &id, bool didNotAct)
           [this, index, verdict] { settle(index, verdict.state, verdict.note); });
 }
 
+void ReassignRun::lookedThrough(const CallId &id)
+{
+    const auto known = m_indexOf.constFind(id);
+    if (known == m_indexOf.constEnd() || at(*known).state != CallState::NoAnswer)
+        return;
+    at(*known).lookedThrough = true;
+    Q_EMIT callChanged(*known);
+}
+
 void ReassignRun::settle(int index, CallState state, const QString &note)
 {
     CallProgress &call = at(index);

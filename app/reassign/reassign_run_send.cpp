@@ -185,6 +185,7 @@ void ReassignRun::answered(int index, Result<Ticket> answer)
 {
     m_leaving.erase(index);
     if (answer) {
+        m_brake.accepted();
         const CallAccepted said{answer->httpStatus, answer->trackingId, answer->deprecatedPath,
                                 answer->task,       answer->note,       answer->returned};
         write({record(index, said)}, [this, index, ticket = *answer] { accepted(index, ticket); });
@@ -200,7 +201,6 @@ void ReassignRun::answered(int index, Result<Ticket> answer)
 void ReassignRun::accepted(int index, const Ticket &ticket)
 {
     --m_sending;
-    m_brake.accepted();
     CallProgress &call = at(index);
     call.error.reset();
     call.note = ticket.note;
@@ -234,10 +234,11 @@ void ReassignRun::notAccepted(int index, const Error &refusal)
             call.note = tr("Refused: %1").arg(describe(error));
             m_lanes.free(index);
         }
-        considerBrake(end, error);
         verify(index, end == SendEnd::Unknown ? CallEnd::Unknown : CallEnd::Refused);
         pump();
     });
+    // At once: until the refusal is on disk, others would leave.
+    considerBrake(end, error);
 }
 
 void ReassignRun::neverLeft(int index, const Error &error)

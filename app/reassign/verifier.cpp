@@ -39,7 +39,7 @@ void Verifier::reset(Job &job, CallEnd end, Millis due)
     job.proofs.assign(job.call.rows.size(), {});
     job.looks = job.movedLooks = 0;
     job.due = due;
-    job.startAfresh = false;
+    job.lookedThrough = job.startAfresh = false;
 }
 
 void Verifier::verify(Call call, CallEnd end, const QDateTime &notBefore)
@@ -224,6 +224,8 @@ void Verifier::finishLook(const QString &group, TenantReading *look)
             Q_EMIT rowsProven(verdict.call, verdict.proofs);
         if (self && verdict.everyRow)
             Q_EMIT verified(verdict.call, verdict.didNotAct);
+        if (self && verdict.lookedThrough)
+            Q_EMIT lookedThrough(verdict.call);
     }
 }
 
@@ -240,9 +242,9 @@ bool Verifier::countsForNothing(const Job &job, const std::vector<size_t> &rows,
     return false;
 }
 
-bool Verifier::isLastLook(const Job &job, const std::vector<size_t> &rows, const std::vector<Sighting> &seen) const
+bool Verifier::isScheduleOver(const Job &job, const std::vector<size_t> &rows, const std::vector<Sighting> &seen) const
 {
-    if (job.looks <= m_settings.repeats.size() || job.end == CallEnd::NoAnswer)
+    if (job.looks <= m_settings.repeats.size())
         return false;
     if (job.looks > m_settings.repeats.size() + static_cast<size_t>(m_settings.retries))
         return true;
@@ -264,7 +266,8 @@ Verifier::Verdict Verifier::weigh(Job &job, const std::vector<size_t> &rows, con
                                             [](const RowProof &proof) { return proof.outcome != RowOutcome::Pending; });
     const bool counts = !countsForNothing(job, rows, seen);
     ++(counts ? job.looks : job.movedLooks);
-    const bool lastLook = counts && isLastLook(job, rows, seen);
+    const bool scheduleIsOver = counts && isScheduleOver(job, rows, seen);
+    const bool lastLook = scheduleIsOver && job.end != CallEnd::NoAnswer;
     const ProofRules rules{m_settings.notMovedApart, m_settings.didNotActApart};
     for (size_t i = 0; i < rows.size(); ++i) {
         const size_t row = rows[i];
@@ -281,6 +284,7 @@ Verifier::Verdict Verifier::weigh(Job &job, const std::vector<size_t> &rows, con
     verdict.everyRow = all([](const RowProof &proof) { return proof.outcome != RowOutcome::Pending; });
     verdict.didNotAct = verdict.everyRow && job.end == CallEnd::Unknown &&
                         all([](const RowProof &proof) { return proof.outcome == RowOutcome::NotMoved; });
+    verdict.lookedThrough = scheduleIsOver && !verdict.everyRow && !std::exchange(job.lookedThrough, true);
     if (!verdict.everyRow)
         job.due = m_scheduler.now() + pause(job);
     return verdict;

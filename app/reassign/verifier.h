@@ -58,6 +58,9 @@ Q_SIGNALS:
     void rowsProven(const baton::CallId &call, const std::vector<std::pair<int, baton::RowProof>> &proofs);
     /// Every row has its word. didNotAct: an Unknown call that is proven to have changed nothing.
     void verified(const baton::CallId &call, bool didNotAct);
+    /// A call whose task is silent was looked at as often as any other, and not every row has its word. It is looked at
+    /// on. Once per verify().
+    void lookedThrough(const baton::CallId &call);
 
 private:
     struct Job
@@ -72,7 +75,8 @@ private:
         QString group;
         Millis due{0};
         bool looking = false;
-        bool startAfresh = false; ///< asked for while a look was under way, which began too early
+        bool lookedThrough = false; ///< as often as planned, and told so
+        bool startAfresh = false;   ///< asked for while a look was under way, which began too early
     };
     /// The calls of one campaign and target: they are looked at together, by one look at a time.
     struct Group
@@ -87,6 +91,7 @@ private:
         std::vector<std::pair<int, RowProof>> proofs;
         bool everyRow = false;
         bool didNotAct = false;
+        bool lookedThrough = false; ///< for the first time
     };
 
     void wait(Job &job);
@@ -98,7 +103,7 @@ private:
     void startLook(const QString &group, const std::vector<Job *> &jobs);
     void finishLook(const QString &group, TenantReading *look);
     bool countsForNothing(const Job &job, const std::vector<size_t> &rows, const std::vector<Sighting> &seen) const;
-    bool isLastLook(const Job &job, const std::vector<size_t> &rows, const std::vector<Sighting> &seen) const;
+    bool isScheduleOver(const Job &job, const std::vector<size_t> &rows, const std::vector<Sighting> &seen) const;
     Millis pause(const Job &job) const;
     void forgetOld(std::vector<Sighting> &sightings) const;
     Verdict weigh(Job &job, const std::vector<size_t> &rows, const std::vector<Sighting> &seen);

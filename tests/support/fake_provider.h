@@ -101,6 +101,8 @@ public:
     void holdAttempts() { m_holdAttempts = true; }
     /// Lets the oldest `count` of them ask (-1: all, and no longer holds).
     void releaseAttempts(int count = -1);
+    /// Told of every attempt that leaves. May be empty.
+    std::function<void(const Call &, int number)> onAttempt;
     /// Sends that are not answered.
     int openSends() const { return m_openSends; }
     /// Moves the call's rows to its target, as a vendor that acted does. Whole certifications keep their id when

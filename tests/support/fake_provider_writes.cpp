@@ -66,6 +66,8 @@ void FakeProvider::attempt(const std::shared_ptr<SendState> &state, SendAttempt 
             return;
         }
         ++attempts;
+        if (onAttempt)
+            onAttempt(state->call, count);
         if (!m_refusals.empty()) {
             const Error refusal = m_refusals.front();
             m_refusals.erase(m_refusals.begin());

@@ -408,6 +408,33 @@ private Q_SLOTS:
         QVERIFY(bench.journalAgrees());
     }
 
+    void aSilentCallSaysWhenItsRowsProveNothing()
+    {
+        RunBench bench;
+        bench.addItemCall(u"a"_s, 2);
+        bench.tenant.onSend = bench.taskWithoutMoving();
+        ReassignRun &run = bench.make();
+        int told = 0;
+        connect(&run, &ReassignRun::callChanged, this, [&] { told += bench.call(0).lookedThrough ? 1 : 0; });
+        run.start();
+        while (bench.call(0).state != CallState::NoAnswer)
+            bench.pass(1);
+        bench.pass(28);
+        QVERIFY(!bench.call(0).lookedThrough);
+        bench.pass(3);
+        QVERIFY(bench.call(0).lookedThrough);
+        QCOMPARE(told, 1);
+        run.recheck(0);
+        QVERIFY(!bench.call(0).lookedThrough);
+        bench.pass(31);
+        QVERIFY(bench.call(0).lookedThrough);
+        bench.endTasks();
+        while (bench.call(0).state == CallState::NoAnswer)
+            bench.pass(1);
+        QVERIFY(!bench.call(0).lookedThrough); // the task spoke: its rows are read once more
+        QCOMPARE(bench.states(), u"Verifying"_s);
+    }
+
     void whatTheAnswerSaidIsKept()
     {
         RunBench bench;

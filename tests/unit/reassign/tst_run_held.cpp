@@ -4,6 +4,7 @@
 #include "run_bench.h"
 #include "tests/support/qt_warnings.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace baton;
@@ -18,6 +19,95 @@ Error refusalWith(int status, ErrorKind kind)
     Error error(kind, u"Not now."_s);
     error.httpStatus = status;
     return error;
+}
+
+/// What may have left by now of each call, as its attempts: with the brake pulled, nothing more.
+class Watchman
+{
+public:
+    explicit Watchman(RunBench &bench) : m_bench(bench)
+    {
+        m_bench.tenant.onAttempt = [this](const Call &call, int number) { left(call, number); };
+    }
+
+    void watch(ReassignRun &run)
+    {
+        QObject::connect(&run, &ReassignRun::phaseChanged, &run, [this, &run] {
+            if (run.phase() == ReassignRun::Phase::Paused) {
+                ++pauses;
+                closeTheGate();
+            }
+        });
+    }
+    void closeTheGate()
+    {
+        m_mayLeave.emplace();
+        for (const CallProgress &call : m_bench.run->calls())
+            m_mayLeave->insert(call.call.id, call.attempts);
+    }
+    void openTheGate() { m_mayLeave.reset(); }
+
+    int pauses = 0;
+    QStringList wrong;
+
+private:
+    void left(const Call &call, int number)
+    {
+        if (std::exchange(m_last[call.id], number) != number - 1)
+            wrong << u"%1 left twice, or out of turn"_s.arg(call.path);
+        if (m_bench.journal.all<AttemptIntended>(call.id).size() < static_cast<size_t>(number))
+            wrong << u"%1 left before it was written down"_s.arg(call.path);
+        if (m_mayLeave && number > m_mayLeave->value(call.id))
+            wrong << u"attempt %1 of %2 left behind the brake"_s.arg(number).arg(call.path);
+    }
+
+    RunBench &m_bench;
+    QHash<CallId, int> m_last;
+    std::optional<QHash<CallId, int>> m_mayLeave;
+};
+
+/// A tenant that answers as it likes, when it likes.
+void drawAnswers(RunBench &bench, QRandomGenerator &random)
+{
+    for (int i = 0; i < 12; ++i) {
+        bench.addItemCall(u"c%1"_s.arg(random.bounded(9)), 1, random.bounded(2) == 0);
+        const QList<int> statuses{200, 200, 200, 403, 400, 400, 0, 0, 503};
+        const int status = statuses[random.bounded(statuses.size())];
+        if (status != 200)
+            bench.refuse(bench.plan.calls.back().path, status,
+                         status == 400 || status == 403 ? ErrorKind::Invalid : ErrorKind::OutcomeUnknown);
+    }
+}
+
+/// One thing that happens next: a call gets its turn, an answer comes, the disk has written, time passes.
+void step(RunBench &bench, QRandomGenerator &random)
+{
+    switch (random.bounded(8)) {
+    case 0:
+    case 1:
+        bench.journal.release(1);
+        break;
+    case 2:
+    case 3:
+        bench.tenant.releaseAttempts(1);
+        break;
+    case 4:
+        bench.tenant.release(Method::Send, 1);
+        break;
+    case 5:
+        bench.tenant.refuseAttempts(1, random.bounded(2) == 0 ? refusalWith(429, ErrorKind::RateLimited)
+                                                              : refusalWith(401, ErrorKind::Auth));
+        break;
+    case 6:
+        bench.endTasks();
+        break;
+    default:
+        bench.pass(random.bounded(4));
+        return;
+    }
+    // Now and then the next thing happens before anybody has heard of this one.
+    if (random.bounded(3) != 0)
+        bench.pass(0);
 }
 
 } // namespace
@@ -133,6 +223,59 @@ private Q_SLOTS:
         QCOMPARE(bench.states(), u"Held Sending"_s);
         QVERIFY(bench.call(0).note.contains(u"No route."_s));
         QVERIFY(bench.call(0).heldUntil.isValid());
+    }
+
+    void behindTheBrakeNothingLeaves()
+    {
+        int pauses = 0;
+        int stops = 0;
+        for (quint32 seed = 1; seed <= 400; ++seed) {
+            QRandomGenerator random(seed);
+            RunBench bench;
+            bench.settings.parallel = 3;
+            drawAnswers(bench, random);
+            bench.tenant.waitAfterRefusals(bench.clock, Millis(random.bounded(3000)));
+            bench.tenant.holdAttempts();
+            bench.tenant.hold(Method::Send);
+            bench.journal.held = true;
+            Watchman watchman(bench);
+            ReassignRun &run = bench.make();
+            watchman.watch(run);
+            run.start();
+            for (int i = 0; i < 300; ++i) {
+                step(bench, random);
+                if (random.bounded(400) == 0) {
+                    run.stop(u"Enough."_s);
+                    watchman.closeTheGate();
+                    ++stops;
+                } else if (run.phase() == ReassignRun::Phase::Paused && random.bounded(12) == 0) {
+                    const bool goOn = random.bounded(8) != 0;
+                    if (goOn)
+                        watchman.openTheGate();
+                    run.release(goOn);
+                }
+            }
+            bench.journal.release();
+            bench.tenant.releaseAttempts();
+            bench.tenant.release(Method::Send);
+            for (int i = 0; i < 40 && bench.ended->count() == 0; ++i) {
+                bench.pass(60);
+                bench.endTasks();
+                if (run.phase() != ReassignRun::Phase::Paused)
+                    continue;
+                watchman.openTheGate();
+                run.release(true);
+            }
+            QVERIFY2(watchman.wrong.isEmpty(),
+                     qPrintable(u"seed %1: %2"_s.arg(seed).arg(watchman.wrong.join("; "_L1))));
+            QVERIFY2(bench.ended->count() == 1, qPrintable(u"seed %1: %2"_s.arg(seed).arg(bench.states())));
+            QCOMPARE(bench.tenant.openSends(), 0);
+            QCOMPARE(QSet<QString>(bench.left.cbegin(), bench.left.cend()).size(), bench.left.size());
+            QVERIFY2(bench.journalAgrees(), qPrintable(u"seed %1: %2"_s.arg(seed).arg(bench.states())));
+            pauses += watchman.pauses;
+        }
+        QVERIFY2(pauses > 200, qPrintable(QString::number(pauses)));
+        QVERIFY2(stops > 50, qPrintable(QString::number(stops)));
     }
 
     void resultsApplyInTheOrderOfTheirWriting()
