@@ -109,7 +109,7 @@ private Q_SLOTS:
         m_clock.advance(1s);
         QCOMPARE(said(u"stateHeading"_s), u"Campaigns could not be loaded"_s);
         QVERIFY(isShown(u"stateAction"_s, m_page.get()));
-        m_page->showLoaded(0);
+        m_page->showLoaded(0, true);
         QCOMPARE(said(u"stateHeading"_s), u"There are no campaigns"_s);
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One person's items go to somebody else; the rest of the certification stays.
+#include "models/tables/table_model.h"
 #include "tests/gui/window_fixture.h"
 #include "tests/support/qt_warnings.h"
 #include "ui/common/details_pane.h"

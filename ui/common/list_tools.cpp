@@ -30,7 +30,7 @@ ListTools::ListTools(ListPage &page, TableModel &table, RecordSelection &selecti
     const auto load = [&page, &feed] {
         if (page.isLoading())
             return SelectMatching::Load::Running;
-        return feed.isComplete() ? SelectMatching::Load::Complete : SelectMatching::Load::Stopped;
+        return feed.isWhole() ? SelectMatching::Load::Complete : SelectMatching::Load::Stopped;
     };
     m_matching = new SelectMatching(
         table, selection, load, [&feed] { feed.reload(); }, this);

@@ -158,7 +158,7 @@ void ItemsPage::setGrouping(ItemGrouping grouping)
 /// "214 items, 23 identities": once the list is there.
 void ItemsPage::updateCounts()
 {
-    if (!m_feed->isComplete()) {
+    if (!m_feed->isWhole()) {
         m_list->setLoadNote({});
         return;
     }
