@@ -80,10 +80,11 @@ int main(int argc, char **argv)
     if (connection->kind == ConnectionArguments::Kind::None)
         return refuse(connectionMissing(), ExitCode::Usage);
     if (auto *reassign = std::get_if<ReassignOptions>(&*line); reassign && !reassign->rowsFile.isEmpty()) {
-        Result<std::vector<OrderRow>> rows = readRows(reassign->rowsFile);
-        if (!rows)
-            return refuse(rows.error(), ExitCode::Usage);
-        reassign->rows = std::move(*rows);
+        Result<NamedRows> named = readRows(reassign->rowsFile);
+        if (!named)
+            return refuse(named.error(), ExitCode::Usage);
+        reassign->rows = std::move(named->rows);
+        reassign->seen = std::move(named->seen);
     }
 
     Result<std::unique_ptr<OpenConnection>> open = OpenConnection::open(*connection);

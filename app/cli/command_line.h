@@ -5,6 +5,7 @@
 #include "models/domain/order.h"
 #include "models/domain/result.h"
 
+#include <QHash>
 #include <QStringList>
 
 #include <optional>
@@ -37,9 +38,10 @@ struct ReassignOptions
     Format format = Format::Table; ///< Table or Json
     QString to;
     QString reason;
-    std::vector<OrderRow> rows; ///< from --certification and --item
-    QString rowsFile;           ///< --rows; "-": standard input; empty: `rows` count
-    QString mode;               ///< empty: the default
+    std::vector<OrderRow> rows;                 ///< from --certification and --item
+    QHash<CertificationId, Certification> seen; ///< as they were listed, where --rows told it
+    QString rowsFile;                           ///< --rows; "-": standard input; empty: `rows` count
+    QString mode;                               ///< empty: the default
     bool dryRun = false;
     bool yes = false;
     WaitMode wait = WaitMode::UntilAnswered;

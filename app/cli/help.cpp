@@ -37,8 +37,9 @@ Reassign (COMMAND):
   --certification ID...     whole certifications
   --certification ID --item ID...
                             items of one certification
-  --rows FILE|-             lines certificationId[,itemId] (# begins a comment), or what "items --format json" prints;
-                            over any number of certifications; - is standard input
+  --rows FILE|-             lines certificationId[,itemId] (# begins a comment), or what "items --format json" or
+                            "certifications --format json" prints; with the latter, what has changed hands since is
+                            left out; - is standard input
  OPTION:
   --mode auto|sync|async    how items go; auto (default): at once where few, as a task where many
   --everyone-but-target     where the target is reviewed in a whole certification: hand over everyone else

@@ -63,6 +63,7 @@ void OrderPreparation::found(const Result<Identity> &target)
     }
     Facts seed;
     seed.target = *target;
+    seed.seen = m_options.seen;
     m_preflight.start(m_order, seed);
 }
 

@@ -47,9 +47,9 @@ QString readLine(const QString &line, OrderRow &row)
     return {};
 }
 
-Result<std::vector<OrderRow>> rowsOfLines(const QString &text)
+Result<NamedRows> rowsOfLines(const QString &text)
 {
-    std::vector<OrderRow> rows;
+    NamedRows named;
     QStringList bad;
     int number = 0;
     for (const QString &raw : text.split(u'\n')) {
@@ -59,13 +59,13 @@ Result<std::vector<OrderRow>> rowsOfLines(const QString &text)
             continue;
         OrderRow row;
         if (const QString problem = readLine(line, row); problem.isEmpty())
-            rows.push_back(std::move(row));
+            named.rows.push_back(std::move(row));
         else
             bad << u"line %1 %2"_s.arg(QString::number(number), problem);
     }
     if (!bad.isEmpty())
         return failure(notRead(bad));
-    return rows;
+    return named;
 }
 
 QString textAt(const nlohmann::json &object, const char *key)
@@ -75,19 +75,43 @@ QString textAt(const nlohmann::json &object, const char *key)
                                                        : QString();
 }
 
-Result<std::vector<OrderRow>> rowsOfJson(const QByteArray &text)
+/// Of the list of certifications an object is a whole one: no other comes with its reviewer.
+bool isListedCertification(const nlohmann::json &entry)
+{
+    return !entry.contains("certificationId") && entry.contains("reviewer") && entry["reviewer"].is_object();
+}
+
+void noteReviewer(const nlohmann::json &entry, NamedRows &named)
+{
+    Certification seen;
+    seen.id = CertificationId(textAt(entry, "id"));
+    seen.name = textAt(entry, "name");
+    seen.modified = QDateTime::fromString(textAt(entry, "modified"), Qt::ISODateWithMs);
+    seen.reviewer.id = IdentityId(textAt(entry["reviewer"], "id"));
+    seen.reviewer.name = textAt(entry["reviewer"], "name");
+    if (!seen.reviewer.id.isEmpty())
+        named.seen.insert(seen.id, seen);
+}
+
+Result<NamedRows> rowsOfJson(const QByteArray &text)
 {
     // Ours, from a file: a callback that cuts off deep nesting costs nothing here, and copying deep values recurses.
     const auto shallow = [](int depth, nlohmann::json::parse_event_t, nlohmann::json &) { return depth <= 16; };
     const nlohmann::json parsed = nlohmann::json::parse(text.begin(), text.end(), shallow, false);
     if (!parsed.is_array())
-        return failure({ErrorKind::Invalid, u"The rows are no JSON array of objects."_s,
-                        u"Give what “items --format json” prints, or lines certificationId[,itemId]."_s});
-    std::vector<OrderRow> rows;
+        return failure(
+            {ErrorKind::Invalid, u"The rows are no JSON array of objects."_s,
+             u"Give what “items --format json” or “certifications --format json” prints, or lines certificationId[,itemId]."_s});
+    NamedRows named;
     QStringList bad;
     int number = 0;
     for (const nlohmann::json &entry : parsed) {
         ++number;
+        if (entry.is_object() && isListedCertification(entry) && !textAt(entry, "id").isEmpty()) {
+            named.rows.push_back({CertificationId(textAt(entry, "id")), {}});
+            noteReviewer(entry, named);
+            continue;
+        }
         const QString certification = entry.is_object() ? textAt(entry, "certificationId") : QString();
         if (certification.isEmpty()) {
             bad << u"object %1 has no certificationId"_s.arg(number);
@@ -97,16 +121,16 @@ Result<std::vector<OrderRow>> rowsOfJson(const QByteArray &text)
         if (item.isEmpty() && (entry.contains("itemId") || entry.contains("id")))
             bad << u"object %1 has an item id that is no text"_s.arg(number);
         else
-            rows.push_back({CertificationId(certification), ReviewItemId(item)});
+            named.rows.push_back({CertificationId(certification), ReviewItemId(item)});
     }
     if (!bad.isEmpty())
         return failure(notRead(bad));
-    return rows;
+    return named;
 }
 
 } // namespace
 
-Result<std::vector<OrderRow>> parseRows(const QByteArray &text)
+Result<NamedRows> parseRows(const QByteArray &text)
 {
     QByteArray bytes = text;
     if (bytes.startsWith("\xEF\xBB\xBF"))
@@ -117,7 +141,7 @@ Result<std::vector<OrderRow>> parseRows(const QByteArray &text)
     return rowsOfLines(QString::fromUtf8(bytes));
 }
 
-Result<std::vector<OrderRow>> readRows(const QString &file)
+Result<NamedRows> readRows(const QString &file)
 {
     QFile source;
     bool open = false;

@@ -13,10 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// When the last call that is waited for has fallen silent, its rows are still being read: that takes half a minute,
-/// and may show that they moved.
-constexpr Millis lastReadings{60'000};
-
 bool isWaiting(const CallProgress &call)
 {
     return call.state == CallState::Queued || call.state == CallState::Held;
@@ -151,13 +147,10 @@ void RunWatch::brake()
 
 void RunWatch::consider()
 {
-    if (m_untilAnswered && allAnswered()) {
+    if (m_untilAnswered && allAnswered())
         finish();
-    } else if (!isStuck()) {
-        m_workplace.scheduler.cancel(std::exchange(m_givingUp, 0));
-    } else if (m_givingUp == 0) {
-        m_givingUp = m_workplace.scheduler.callAfter(lastReadings, this, [this] { giveUp(); });
-    }
+    else if (!m_gaveUp && isStuck())
+        giveUp();
 }
 
 bool RunWatch::allAnswered() const
@@ -179,12 +172,15 @@ bool RunWatch::isStuck() const
     return std::all_of(m_run->calls().begin(), m_run->calls().end(), [&silentLanes](const CallProgress &call) {
         if (isWaiting(call))
             return silentLanes.contains(call.call.lane);
-        return call.state == CallState::NoAnswer || call.state == CallState::OutcomeUnknown || isSettled(call.state);
+        if (call.state == CallState::NoAnswer)
+            return call.lookedThrough;
+        return call.state == CallState::OutcomeUnknown || isSettled(call.state);
     });
 }
 
 void RunWatch::giveUp()
 {
+    m_gaveUp = true;
     m_workplace.output.note(u"What is still open does not answer and is not waited for any longer."_s);
     m_untilAnswered = true;
     m_run->stop(u"Not sent: the task of the call before it does not answer."_s);

@@ -39,7 +39,7 @@ private:
     void timeIsUp();
     void consider();
     bool allAnswered() const;
-    /// Nothing is open but calls whose task does not answer, and calls queued behind those.
+    /// Nothing is open but calls whose task does not answer and whose rows tell nothing, and calls queued behind those.
     bool isStuck() const;
     void giveUp();
     void finish();
@@ -52,7 +52,7 @@ private:
     QSet<QString> m_toldLanes;     ///< whose waiting calls were told
     bool m_untilAnswered = false;
     bool m_timeIsUp = false;
-    quint64 m_givingUp = 0; ///< handle of the scheduler
+    bool m_gaveUp = false;
     bool m_storageBroken = false;
     bool m_done = false;
 };

@@ -6,6 +6,7 @@
 #include "app/net/retry_after.h"
 #include "app/time/when_settled.h"
 
+#include <QPointer>
 #include <QUuid>
 
 namespace baton {
@@ -264,6 +265,12 @@ void ApiExchange::afterAnswer(const RetryDecision &decision, Error error)
     if (m_callerStop.stop_requested())
         return finishWith(canceledError());
 
+    if (m_request.afterRefusal) {
+        const QPointer<ApiExchange> self(this);
+        m_request.afterRefusal(error, decision.delay);
+        if (!self || m_done)
+            return;
+    }
     m_previous = std::move(error);
     if (decision.action == Action::RefreshToken) {
         m_refreshed = true;

@@ -5,6 +5,7 @@
 #include "models/domain/call_context.h"
 #include "models/domain/result.h"
 
+#include <chrono>
 #include <functional>
 #include <optional>
 
@@ -37,6 +38,9 @@ struct ApiRequest
     QString rateKey;           ///< what the vendor counts together: client id and API version of this call
     bool authorized = true;    ///< false: sent without a token (sign-in, discovery)
     AttemptGate beforeAttempt; ///< OneShot only; may be empty for Safe
+    /// Told when an attempt was refused (401, 429, nothing sent) and another follows, after at least so long. May be
+    /// empty.
+    std::function<void(const Error &refusal, std::chrono::milliseconds wait)> afterRefusal;
 };
 
 /// An answer with status 2xx, and how many attempts it took.

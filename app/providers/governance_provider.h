@@ -14,6 +14,7 @@
 
 #include <QFuture>
 
+#include <chrono>
 #include <functional>
 
 namespace baton {
@@ -100,13 +101,29 @@ struct SendAttempt
 /// gave a value; an error stops the call, which then changed nothing.
 using BeforeAttempt = std::function<QFuture<Result<void>>(SendAttempt)>;
 
+/// An attempt that provably changed nothing, and that another one will follow.
+struct AttemptRefused
+{
+    Error error;
+    std::chrono::milliseconds wait{0}; ///< at least so long, from now
+};
+
+/// What a provider asks and tells of the attempts of one call.
+struct AttemptWatch
+{
+    AttemptWatch(BeforeAttempt ask = {}) : before(std::move(ask)) {}
+
+    BeforeAttempt before;
+    std::function<void(const AttemptRefused &)> refused; ///< told as soon as it is known; may be empty
+};
+
 class ReassignWriter
 {
 public:
     virtual ~ReassignWriter() = default;
     /// Sends the call's exact bytes. ErrorKind::OutcomeUnknown: it may or may not have been acted on. Any other
     /// error: provably not acted on.
-    virtual QFuture<Result<Ticket>> send(Call call, BeforeAttempt beforeAttempt, CallContext context) = 0;
+    virtual QFuture<Result<Ticket>> send(Call call, AttemptWatch watch, CallContext context) = 0;
 };
 
 class TrafficMeter;

@@ -44,6 +44,7 @@ private:
     {
         m_history.error.reset();
         m_history.answer = what;
+        m_history.note = what.note;
         if (what.task)
             m_history.task = what.task;
     }

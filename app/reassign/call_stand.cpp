@@ -53,12 +53,12 @@ public:
         stand(stateOfTask(what.task), CallStanding::Accepted);
     }
 
-    void operator()(const TaskSilent &)
+    void operator()(const TaskSilent &what)
     {
         if (settled())
             return;
         m_stand.mayHaveActed = true;
-        stand(CallState::NoAnswer, CallStanding::Accepted);
+        stand(what.gone ? CallState::Verifying : CallState::NoAnswer, CallStanding::Accepted);
     }
 
     void operator()(const CallSettled &what)

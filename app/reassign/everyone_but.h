@@ -15,10 +15,11 @@ std::vector<OrderRow> everyoneBut(const CertificationId &certification, const st
 /// Whether the offer takes the certification's items, all of them read.
 bool needsItems(Offer offer);
 
-/// The order with the offer of a left-out row taken: a whole certification becomes items of everyone but the target
-/// (whose own stay either way), or the items of a certification become the whole of it, at the place of the first such
-/// row. Invalid when the row carries no offer, when it needs items that were not read completely, or when nobody else
-/// is in the certification.
+/// The order with the offer of a left-out row taken: the row of a whole certification becomes those of everyone's items
+/// but the target's (whose own stay either way), as far as they are not in the order already; or the whole of a
+/// certification is put before its items. Every other row stays, so that the plan has a call or a reason for it.
+/// Invalid when the row carries no offer or is not in the order, when the offer needs items that were not read
+/// completely, or when nobody else is in the certification.
 Result<Order> takeOffer(const Order &order, const LeftOut &leftOut, const Facts &facts);
 
 } // namespace baton

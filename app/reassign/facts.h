@@ -42,6 +42,9 @@ struct Facts
     QHash<CertificationId, std::shared_ptr<const ItemList>> items;
     QHash<CampaignId, Campaign> campaigns;
     QHash<CertificationId, PeopleCheck> people; ///< of certifications that are ordered whole
+    /// As they were when the person selected the rows, for those of which that is known. Where `certifications` has a
+    /// later reading with another reviewer, the rows are not what was selected.
+    QHash<CertificationId, Certification> seen;
 
     std::optional<Identity> target;
     bool targetMissing = false;           ///< asked for by id: the tenant knows nobody with it

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/certification.h"
 #include "models/domain/governance_task.h"
 #include "models/domain/outcome.h"
 #include "models/domain/plan.h"
@@ -50,9 +51,12 @@ struct CallAccepted
     QString trackingId;
     bool deprecatedPath = false;
     std::optional<GovernanceTask> task;
+    QString note{};                          ///< what a person should know of the answer, one sentence; may be empty
+    std::optional<Certification> returned{}; ///< what a call without a task was answered with
 };
 
-/// An answer or failure that is no 2xx. error.kind OutcomeUnknown: the call is unknown; else it provably did not act.
+/// An answer or failure that is no 2xx, of the last attempt or of one that another follows. error.kind OutcomeUnknown:
+/// the call is unknown; else it provably did not act.
 struct CallRefused
 {
     Error error;
@@ -64,10 +68,11 @@ struct TaskSeen
     GovernanceTask task;
 };
 
-/// Past its deadline without an end.
+/// Past its deadline without an end, or gone.
 struct TaskSilent
 {
     TaskId task;
+    bool gone = false; ///< the tenant knows it no more: how it ended, only its rows can tell
 };
 
 /// What is proven of a row of the call; rows are counted from 0 in Call::rows.

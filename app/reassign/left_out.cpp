@@ -19,6 +19,22 @@ bool mayRunIn(const ReassignOperation &operation, const VendorEnum<CampaignStatu
            std::find(allowed.begin(), allowed.end(), status.value) != allowed.end();
 }
 
+/// Somebody else holds it than when it was selected. A reading from before that tells nothing.
+bool changedHands(const CertificationWork &work)
+{
+    if (!work.certification || !work.seen)
+        return false;
+    const Certification &now = *work.certification;
+    const Certification &then = *work.seen;
+    const bool older = now.modified.isValid() && then.modified.isValid() && now.modified < then.modified;
+    return !older && !now.reviewer.id.isEmpty() && !then.reviewer.id.isEmpty() && now.reviewer.id != then.reviewer.id;
+}
+
+QString nameOf(const Reviewer &reviewer)
+{
+    return isolated(reviewer.name.isEmpty() ? reviewer.id.toString() : reviewer.name);
+}
+
 QString campaignName(const CertificationWork &work)
 {
     if (work.campaign && !work.campaign->name.isEmpty())
@@ -96,6 +112,12 @@ std::optional<Verdict> LeftOutRules::common(const CertificationWork &work, RowSc
         !(certification->reviewer.type == ReviewerType::GovernanceGroup)) {
         return Verdict{LeftOutReason::AlreadyReviewer,
                        sentence("%1 already reviews %2.").arg(m_targetName, isolated(work.name())), Offer::None};
+    }
+    if (changedHands(work)) {
+        return Verdict{LeftOutReason::Changed,
+                       sentence("%1 held %2 when you selected it; now %3 does.")
+                           .arg(nameOf(work.seen->reviewer), isolated(work.name()), nameOf(certification->reviewer)),
+                       Offer::None};
     }
     return std::nullopt;
 }

@@ -15,8 +15,8 @@ struct Verdict
 };
 
 /// The rules of leaving out, each with its sentence. A rule speaks only of what is known. The first that applies
-/// decides, in this order: twice in the order, target, vanished, signed off, campaign, already reviewer, needs an
-/// administrator, self-review, governance group, not readable, the dialect's own.
+/// decides, in this order: twice in the order, target, vanished, signed off, campaign, already reviewer, changed hands,
+/// needs an administrator, self-review, governance group, not readable, the dialect's own.
 class LeftOutRules
 {
 public:

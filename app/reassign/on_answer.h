@@ -6,11 +6,11 @@
 
 namespace baton {
 
-/// whenFinished() for a single call; one that was given up without an answer becomes an Internal error: unlike
-/// Canceled, that leaves open whether a call was acted on.
+/// whenTaken() for a single call: what is asked in turn and answered in turn is told in turn. One that was given up
+/// without an answer becomes an Internal error: unlike Canceled, that leaves open whether a call was acted on.
 template <class T, class Next> void onAnswer(QFuture<Result<T>> future, QObject *context, Next next)
 {
-    whenFinished(std::move(future), context, [next = std::move(next)](std::optional<Result<T>> answer) mutable {
+    whenTaken(std::move(future), context, [next = std::move(next)](std::optional<Result<T>> answer) mutable {
         next(answer ? std::move(*answer)
                     : Result<T>(failure({ErrorKind::Internal, QStringLiteral("The question was given up.")})));
     });

@@ -51,6 +51,9 @@ std::vector<CertificationWork> indexOrder(const Order &order, const Facts &facts
         const auto certification = facts.certifications.constFind(work.id);
         if (certification != facts.certifications.constEnd())
             work.certification = &*certification;
+        const auto seen = facts.seen.constFind(work.id);
+        if (seen != facts.seen.constEnd())
+            work.seen = &*seen;
         work.items = facts.itemsOf(work.id);
         if (work.certification) {
             const auto campaign = facts.campaigns.constFind(work.certification->campaign.id);

@@ -21,6 +21,7 @@ struct CertificationWork
 {
     CertificationId id;
     const Certification *certification = nullptr; ///< null: unknown
+    const Certification *seen = nullptr;          ///< as it was selected; null: unknown
     const Campaign *campaign = nullptr;           ///< null: unknown
     const ItemList *items = nullptr;              ///< null: unknown
     bool vanished = false;

@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Writing down and sending. What follows an answer is in reassign_run_follow.cpp.
+// Its course: begun, written down, stopped, ended. Sending and what follows an answer are in the files beside it.
 #include "app/reassign/reassign_run.h"
 
 #include "app/reassign/on_answer.h"
 
-#include <QCoreApplication>
 #include <QPointer>
-#include <QPromise>
 #include <QUuid>
 
-#include <algorithm>
-#include <memory>
+#include <utility>
 
 namespace baton {
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -25,11 +20,6 @@ Plan withIds(Plan plan)
             call.id = CallId(QUuid::createUuid().toString(QUuid::WithoutBraces));
     }
     return plan;
-}
-
-Error notSentAnyMore()
-{
-    return {ErrorKind::Canceled, ReassignRun::tr("The run was stopped before this call left.")};
 }
 
 } // namespace
@@ -51,8 +41,10 @@ ReassignRun::ReassignRun(Services services, Settings settings, Order order, Plan
     }
     connect(&m_services.tracker, &TaskTracker::taskChanged, this, &ReassignRun::taskChanged);
     connect(&m_services.tracker, &TaskTracker::taskSilent, this, &ReassignRun::taskSilent);
+    connect(&m_services.tracker, &TaskTracker::taskGone, this, &ReassignRun::taskGone);
     connect(&m_services.verifier, &Verifier::rowsProven, this, &ReassignRun::rowsProven);
     connect(&m_services.verifier, &Verifier::verified, this, &ReassignRun::verified);
+    connect(&m_services.verifier, &Verifier::lookedThrough, this, &ReassignRun::lookedThrough);
     // Queued: it comes from within another run's work.
     connect(
         &m_services.lanes, &LaneRegistry::freed, this,
@@ -65,6 +57,9 @@ ReassignRun::ReassignRun(Services services, Settings settings, Order order, Plan
 
 ReassignRun::~ReassignRun()
 {
+    // Who waits to let a call leave has to hear that it never will.
+    for (auto &[index, leaving] : m_leaving)
+        answerLeaving(leaving, failure(stoppedBeforeItLeft()));
     for (auto it = m_taskOf.keyBegin(); it != m_taskOf.keyEnd(); ++it)
         m_services.tracker.forget(*it);
     for (const CallProgress &call : m_calls) {
@@ -109,15 +104,17 @@ JournalEvent ReassignRun::record(int index, JournalEvent::What what) const
 
 void ReassignRun::write(Events events, std::function<void()> then)
 {
-    if (!m_begun || events.empty()) {
+    if (!m_begun) {
         then(); // events of a run that the journal does not know would hang in the air
         return;
     }
     onAnswer(m_services.journal.append(std::move(events)), this,
              [this, then = std::move(then)](const Result<void> &written) {
+                 const QPointer<ReassignRun> self(this);
                  if (!written)
                      storageBroke(written.error());
-                 then();
+                 if (self)
+                     then();
              });
 }
 
@@ -128,159 +125,11 @@ void ReassignRun::storageBroke(const Error &error)
     m_storageBroken = true;
     m_stopping = true;
     m_paused = false;
+    answerHeld();
     const QPointer<ReassignRun> self(this);
     Q_EMIT storageFailed(error);
     if (self)
         abandonQueue(tr("Not sent: the journal could not be written."), std::nullopt);
-}
-
-void ReassignRun::pump()
-{
-    // Answers may come from within send(), and listeners may call stop().
-    if (m_pumping)
-        return;
-    m_pumping = true;
-    while (m_begun && !m_stopping && !m_paused && m_sending < std::max(1, m_settings.parallel)) {
-        const std::optional<int> next = m_lanes.next();
-        if (!next)
-            break;
-        send(*next);
-    }
-    m_pumping = false;
-    updatePhase();
-}
-
-void ReassignRun::send(int index)
-{
-    ++m_sending;
-    change(index, CallState::Sending);
-    ReassignWriter *writer = m_services.provider.reassignWriter();
-    if (!writer) {
-        answered(index, failure({ErrorKind::Forbidden, tr("This sign-in cannot reassign.")}));
-        return;
-    }
-    const BeforeAttempt before = [run = QPointer<ReassignRun>(this), index](const SendAttempt &attempt) {
-        if (run)
-            return run->intend(index, attempt);
-        return QtFuture::makeReadyFuture(Result<void>(failure(notSentAnyMore())));
-    };
-    onAnswer(writer->send(at(index).call, before, {{}, Priority::Background}), this,
-             [this, index](Result<Ticket> answer) { answered(index, std::move(answer)); });
-}
-
-QFuture<Result<void>> ReassignRun::intend(int index, const SendAttempt &attempt)
-{
-    if (m_stopping)
-        return QtFuture::makeReadyFuture(Result<void>(failure(notSentAnyMore())));
-    auto promise = std::make_shared<QPromise<Result<void>>>();
-    promise->start();
-    QFuture<Result<void>> agreed = promise->future();
-    // The provider waits for this answer: it has to come also when the run is gone by then.
-    onAnswer(m_services.journal.append({record(index, AttemptIntended{attempt.number, attempt.previous})}),
-             QCoreApplication::instance(),
-             [run = QPointer<ReassignRun>(this), promise, index, number = attempt.number](const Result<void> &written) {
-                 promise->addResult(run ? run->intended(index, number, written) : failure(notSentAnyMore()));
-                 promise->finish();
-             });
-    return agreed;
-}
-
-Result<void> ReassignRun::intended(int index, int attempt, const Result<void> &written)
-{
-    if (!written) {
-        storageBroke(written.error());
-        return failure(written.error());
-    }
-    if (m_stopping)
-        return failure(notSentAnyMore());
-    CallProgress &call = at(index);
-    call.attempts = attempt;
-    if (!call.startedAt.isValid())
-        call.startedAt = m_services.scheduler.wallNow();
-    change(index, CallState::Sending);
-    return {};
-}
-
-void ReassignRun::answered(int index, Result<Ticket> answer)
-{
-    if (answer) {
-        const CallAccepted said{answer->httpStatus, answer->trackingId, answer->deprecatedPath, answer->task};
-        write({record(index, said)}, [this, index, ticket = *answer] { accepted(index, ticket); });
-        return;
-    }
-    const Error error = answer.error();
-    if (sendEndOf(error, at(index).attempts) == SendEnd::NeverLeft)
-        neverLeft(index, error);
-    else
-        notAccepted(index, error);
-}
-
-void ReassignRun::accepted(int index, const Ticket &ticket)
-{
-    --m_sending;
-    m_brake.accepted();
-    CallProgress &call = at(index);
-    call.error.reset();
-    call.note = ticket.note;
-    if (ticket.task && !ticket.task->id.isEmpty()) {
-        follow(index, *ticket.task);
-    } else if (call.call.givesTask) {
-        // Accepted, but nothing tells when it is done: proven as if it had never answered.
-        verify(index, CallEnd::Unknown);
-    } else {
-        m_lanes.free(index);
-        verify(index, CallEnd::AnsweredWithoutTask);
-    }
-    pump();
-}
-
-void ReassignRun::notAccepted(int index, const Error &refusal)
-{
-    Error error = refusal;
-    const SendEnd end = sendEndOf(error, at(index).attempts);
-    if (end == SendEnd::Unknown)
-        error.kind = ErrorKind::OutcomeUnknown; // whatever it was called: the journal must not take it for harmless
-    write({record(index, CallRefused{error})}, [this, index, error, end] {
-        --m_sending;
-        CallProgress &call = at(index);
-        call.error = error;
-        if (end == SendEnd::Unknown) {
-            call.note = tr("The call may or may not have arrived. Baton does not send it a second time. Re-reading "
-                           "its rows decides.");
-        } else {
-            call.note = tr("Refused: %1").arg(describe(error));
-            m_lanes.free(index);
-        }
-        considerBrake(end, error);
-        verify(index, end == SendEnd::Unknown ? CallEnd::Unknown : CallEnd::Refused);
-        pump();
-    });
-}
-
-void ReassignRun::neverLeft(int index, const Error &error)
-{
-    const QString note = tr("Not sent: %1").arg(describe(error));
-    Events events;
-    if (error.kind != ErrorKind::Canceled && error.kind != ErrorKind::Storage)
-        events.push_back(record(index, CallRefused{error}));
-    events.push_back(record(index, CallSettled{CallState::NotSent, note}));
-    write(std::move(events), [this, index, error, note] {
-        --m_sending;
-        at(index).error = error;
-        settle(index, CallState::NotSent, note);
-    });
-}
-
-void ReassignRun::considerBrake(SendEnd end, const Error &error)
-{
-    const std::optional<QString> reason = m_brake.failed(end, error);
-    // With nothing left to send there is nothing to ask.
-    if (!reason || m_paused || m_stopping || m_lanes.queued() == 0)
-        return;
-    m_paused = true;
-    m_brakeReason = *reason;
-    write({record(-1, BrakeEvent{BrakeEvent::What::Pulled, *reason})}, [] {});
-    updatePhase();
 }
 
 void ReassignRun::release(bool goOn)
@@ -296,6 +145,7 @@ void ReassignRun::release(bool goOn)
     // What is sent from here on is written after this, so nobody has to wait for it.
     write({record(-1, BrakeEvent{BrakeEvent::What::Released, m_brakeReason})}, [] {});
     m_brakeReason.clear();
+    answerHeld();
     pump();
 }
 
@@ -306,6 +156,7 @@ void ReassignRun::stop(const QString &reason)
     m_stopping = true;
     m_paused = false;
     m_stopNote = reason;
+    answerHeld();
     if (m_begun)
         abandonQueue(reason, BrakeEvent{BrakeEvent::What::StoppedByPerson, reason});
 }
@@ -318,11 +169,88 @@ void ReassignRun::abandonQueue(const QString &note, std::optional<BrakeEvent> wh
     const std::vector<int> calls = m_lanes.drain();
     for (const int index : calls)
         events.push_back(record(index, CallSettled{CallState::NotSent, note}));
+    if (events.empty()) {
+        updatePhase();
+        return;
+    }
     write(std::move(events), [this, calls, note] {
         for (const int index : calls)
             settle(index, CallState::NotSent, note);
         updatePhase();
     });
+}
+
+void ReassignRun::change(int index, CallState state)
+{
+    enter(index, state);
+    Q_EMIT callChanged(index);
+}
+
+void ReassignRun::enter(int index, CallState state)
+{
+    CallProgress &call = at(index);
+    call.state = state;
+    if (state != CallState::Held)
+        call.heldUntil = {};
+    if (state != CallState::NoAnswer)
+        call.lookedThrough = false;
+    call.changedAt = m_services.scheduler.wallNow();
+}
+
+void ReassignRun::updatePhase()
+{
+    if (!m_started || m_phase == Phase::Ended || m_pumping)
+        return;
+    if (m_unfinished == 0 && m_sending == 0 && (m_begun || m_storageBroken)) {
+        if (std::exchange(m_ending, true))
+            return;
+        const RunCounts all = counts();
+        const QString note = tr("%1 of %2 rows moved.").arg(all.moved).arg(all.rows);
+        write({record(-1, RunEnded{note})}, [this] {
+            setPhase(Phase::Ended);
+            Q_EMIT ended();
+        });
+        return;
+    }
+    if (m_paused)
+        setPhase(Phase::Paused);
+    else if (m_lanes.queued() > 0 || m_sending > 0)
+        setPhase(Phase::Sending);
+    else
+        setPhase(Phase::Following);
+}
+
+void ReassignRun::setPhase(Phase phase)
+{
+    if (m_phase == phase)
+        return;
+    m_phase = phase;
+    Q_EMIT phaseChanged();
+}
+
+const RunId &ReassignRun::id() const
+{
+    return m_id;
+}
+ReassignRun::Phase ReassignRun::phase() const
+{
+    return m_phase;
+}
+const Order &ReassignRun::order() const
+{
+    return m_order;
+}
+const Plan &ReassignRun::plan() const
+{
+    return m_plan;
+}
+const std::vector<CallProgress> &ReassignRun::calls() const
+{
+    return m_calls;
+}
+QString ReassignRun::brakeReason() const
+{
+    return m_brakeReason;
 }
 
 } // namespace baton

@@ -10,8 +10,11 @@
 
 #include <QHash>
 #include <QObject>
+#include <QPromise>
 
 #include <functional>
+#include <map>
+#include <memory>
 
 namespace baton {
 
@@ -26,7 +29,13 @@ struct CallProgress
     int attempts = 0;
     QDateTime startedAt; ///< first attempt; invalid: not sent
     QDateTime changedAt;
-    QString note; ///< one sentence: what to do next; may be empty
+    QDateTime heldUntil; ///< of Held: when it goes on; invalid: when a person says so
+    QString note;        ///< one sentence: what to do next, or what it waits for; may be empty
+    /// What a call without a task was answered with: the certification as the tenant made it.
+    std::optional<Certification> returned;
+    /// Of NoAnswer: its rows were read as often as is planned, and not all of them have their word. Only the task, or a
+    /// person, can bring it on; its rows are still read now and then.
+    bool lookedThrough = false;
 };
 
 /// Counts of a run's rows.
@@ -73,9 +82,10 @@ public:
     ~ReassignRun() override;
 
     void start();
-    /// Nothing more is sent; what was sent is followed to its end. Unsent calls become NotSent.
+    /// Nothing more is sent, also not what waits to leave; what was sent is followed to its end. Unsent calls become
+    /// NotSent.
     void stop(const QString &reason);
-    /// Answers a pulled brake.
+    /// Answers a pulled brake. Until then nothing leaves, also not what was with the provider already.
     void release(bool goOn);
     /// Reads the tenant again for a call whose outcome is unknown, or whose task is silent. Sends nothing. The phase
     /// stays: a run that has ended stays ended.
@@ -100,6 +110,16 @@ Q_SIGNALS:
 private:
     using Events = std::vector<JournalEvent>;
 
+    /// A call that the provider has and did not answer yet.
+    struct Leaving
+    {
+        SendAttempt attempt;
+        std::shared_ptr<QPromise<Result<void>>> promise; ///< to be answered before the attempt leaves
+        bool writing = false;                            ///< its intent is on the way to the disk
+        bool written = false;
+        bool left = false;
+    };
+
     // Writing down.
     JournalEvent record(int index, JournalEvent::What what) const;
     /// `then` runs when the events are on disk, or when they cannot be written (the run is then stopping).
@@ -110,7 +130,14 @@ private:
     void pump();
     void send(int index);
     QFuture<Result<void>> intend(int index, const SendAttempt &attempt);
-    Result<void> intended(int index, int attempt, const Result<void> &written);
+    void writeIntent(int index);
+    void intended(int index, const Result<void> &written);
+    void letGo(int index);
+    void answerHeld();
+    static void answerLeaving(Leaving &leaving, Result<void> agreed);
+    static Error stoppedBeforeItLeft();
+    void attemptRefused(int index, const AttemptRefused &refusal);
+    void hold(int index, const QDateTime &until, const QString &note);
     void answered(int index, Result<Ticket> answer);
     void accepted(int index, const Ticket &ticket);
     void notAccepted(int index, const Error &error);
@@ -121,15 +148,19 @@ private:
     // Following.
     void follow(int index, const GovernanceTask &task);
     void taskChanged(const GovernanceTask &task);
+    void foundAgain(int index);
     void taskEnded(int index);
     void taskSilent(const TaskId &task);
+    void taskGone(const TaskId &task);
     void verify(int index, CallEnd end);
     void rowsProven(const CallId &call, const std::vector<std::pair<int, RowProof>> &proofs);
     void verified(const CallId &call, bool didNotAct);
+    void lookedThrough(const CallId &call);
 
     // Ending.
     void settle(int index, CallState state, const QString &note);
     void change(int index, CallState state);
+    void enter(int index, CallState state); ///< without a word to anybody
     void updatePhase();
     void setPhase(Phase phase);
 
@@ -149,8 +180,11 @@ private:
     QHash<CallId, int> m_indexOf;
     QHash<TaskId, int> m_taskOf;                 ///< open tasks
     QHash<int, std::vector<RowProof>> m_decided; ///< proofs that may not be on disk yet, by call
-    int m_sending = 0;                           ///< calls that are with the provider
-    int m_unfinished = 0;                        ///< calls without their last word
+    std::map<int, Leaving> m_leaving;            ///< calls that are with the provider
+    QDateTime m_heldUntil;                       ///< by the tenant's rate limit
+    QString m_heldNote;
+    int m_sending = 0;    ///< calls that are with the provider or whose answer is being written
+    int m_unfinished = 0; ///< calls without their last word
     bool m_started = false;
     bool m_begun = false; ///< the run is on disk
     bool m_paused = false;

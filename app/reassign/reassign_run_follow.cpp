@@ -30,31 +30,6 @@ Error errorOf(const GovernanceTask &task)
 
 } // namespace
 
-const RunId &ReassignRun::id() const
-{
-    return m_id;
-}
-ReassignRun::Phase ReassignRun::phase() const
-{
-    return m_phase;
-}
-const Order &ReassignRun::order() const
-{
-    return m_order;
-}
-const Plan &ReassignRun::plan() const
-{
-    return m_plan;
-}
-const std::vector<CallProgress> &ReassignRun::calls() const
-{
-    return m_calls;
-}
-QString ReassignRun::brakeReason() const
-{
-    return m_brakeReason;
-}
-
 RunCounts ReassignRun::counts() const
 {
     RunCounts counts;
@@ -108,9 +83,20 @@ void ReassignRun::taskChanged(const GovernanceTask &task)
         const bool keeps = hasLastWord(call.state) || call.state == CallState::NoAnswer;
         if (!hasLastWord(call.state) && task.hasEnded())
             taskEnded(index);
+        else if (call.state == CallState::Verifying)
+            foundAgain(index);
         else
             change(index, !keeps && task.state == TaskState::Running ? CallState::Running : call.state);
     });
+}
+
+/// A task that the tenant did not know is there after all.
+void ReassignRun::foundAgain(int index)
+{
+    CallProgress &call = at(index);
+    m_services.verifier.forget(call.call.id);
+    call.note.clear();
+    change(index, call.task->state == TaskState::Running ? CallState::Running : CallState::Accepted);
 }
 
 void ReassignRun::taskEnded(int index)
@@ -134,13 +120,29 @@ void ReassignRun::taskSilent(const TaskId &task)
     if (known == m_taskOf.constEnd())
         return;
     const int index = *known;
-    write({record(index, TaskSilent{task})}, [this, index] {
+    write({record(index, TaskSilent{task, false})}, [this, index] {
         CallProgress &call = at(index);
         if (hasLastWord(call.state) || call.state == CallState::Verifying)
             return;
         call.note = tr("The task does not answer. It may still finish.");
         change(index, CallState::NoAnswer);
         m_services.verifier.verify(call.call, CallEnd::NoAnswer, call.task ? call.task->created : QDateTime());
+    });
+}
+
+/// Nothing tells how it ended, and it works on nothing: the rows decide.
+void ReassignRun::taskGone(const TaskId &task)
+{
+    const auto known = m_taskOf.constFind(task);
+    if (known == m_taskOf.constEnd())
+        return;
+    const int index = *known;
+    write({record(index, TaskSilent{task, true})}, [this, index] {
+        CallProgress &call = at(index);
+        if (hasLastWord(call.state) || call.state == CallState::Verifying)
+            return;
+        call.note = tr("The tenant does not know its task. Re-reading its rows decides.");
+        verify(index, CallEnd::Unknown);
     });
 }
 
@@ -159,21 +161,15 @@ void ReassignRun::rowsProven(const CallId &id, const std::vector<std::pair<int, 
     const int index = *known;
     if (hasLastWord(at(index).state))
         return;
-    const bool silent = at(index).state == CallState::NoAnswer;
     std::vector<RowProof> &decided = m_decided[index];
     decided.resize(at(index).proofs.size());
-    std::vector<std::pair<int, RowProof>> kept;
     Events events;
     for (const auto &[row, proof] : proofs) {
-        // While the task may still finish, a row that was not found yet has no word.
-        if (silent && proof.outcome == RowOutcome::Unknown)
-            continue;
         decided[static_cast<size_t>(row)] = proof;
-        kept.emplace_back(row, proof);
         events.push_back(record(index, RowProven{row, proof}));
     }
-    write(std::move(events), [this, index, kept = std::move(kept)] {
-        for (const auto &[row, proof] : kept)
+    write(std::move(events), [this, index, proofs] {
+        for (const auto &[row, proof] : proofs)
             at(index).proofs[static_cast<size_t>(row)] = proof;
         change(index, at(index).state);
     });
@@ -189,8 +185,6 @@ void ReassignRun::verified(const CallId &id, bool didNotAct)
     if (hasLastWord(call.state))
         return;
     CallVerdict verdict = verdictOf(m_decided.value(index, call.proofs));
-    if (call.state == CallState::NoAnswer && verdict.state == CallState::OutcomeUnknown)
-        return; // followed on; its task may still end
     if (didNotAct)
         verdict.note = tr("The call provably did not act. Its rows can be sent as a new call.");
     else if (verdict.state != CallState::Moved && call.error && call.error->kind != ErrorKind::OutcomeUnknown)
@@ -199,6 +193,15 @@ void ReassignRun::verified(const CallId &id, bool didNotAct)
         verdict.note = call.note;
     write({record(index, CallSettled{verdict.state, verdict.note})},
           [this, index, verdict] { settle(index, verdict.state, verdict.note); });
+}
+
+void ReassignRun::lookedThrough(const CallId &id)
+{
+    const auto known = m_indexOf.constFind(id);
+    if (known == m_indexOf.constEnd() || at(*known).state != CallState::NoAnswer)
+        return;
+    at(*known).lookedThrough = true;
+    Q_EMIT callChanged(*known);
 }
 
 void ReassignRun::settle(int index, CallState state, const QString &note)
@@ -215,45 +218,6 @@ void ReassignRun::settle(int index, CallState state, const QString &note)
     change(index, state);
     m_lanes.free(index);
     pump();
-}
-
-void ReassignRun::change(int index, CallState state)
-{
-    CallProgress &call = at(index);
-    call.state = state;
-    call.changedAt = m_services.scheduler.wallNow();
-    Q_EMIT callChanged(index);
-}
-
-void ReassignRun::updatePhase()
-{
-    if (!m_started || m_phase == Phase::Ended || m_pumping)
-        return;
-    if (m_unfinished == 0 && m_sending == 0 && (m_begun || m_storageBroken)) {
-        if (std::exchange(m_ending, true))
-            return;
-        const RunCounts all = counts();
-        const QString note = tr("%1 of %2 rows moved.").arg(all.moved).arg(all.rows);
-        write({record(-1, RunEnded{note})}, [this] {
-            setPhase(Phase::Ended);
-            Q_EMIT ended();
-        });
-        return;
-    }
-    if (m_paused)
-        setPhase(Phase::Paused);
-    else if (m_lanes.queued() > 0 || m_sending > 0)
-        setPhase(Phase::Sending);
-    else
-        setPhase(Phase::Following);
-}
-
-void ReassignRun::setPhase(Phase phase)
-{
-    if (m_phase == phase)
-        return;
-    m_phase = phase;
-    Q_EMIT phaseChanged();
 }
 
 } // namespace baton

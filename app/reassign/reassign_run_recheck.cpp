@@ -17,8 +17,10 @@ void ReassignRun::recheck(int index)
     CallProgress &call = at(index);
     if (call.state == CallState::NoAnswer) {
         // Its task is still followed; what the rows show may be known before it speaks.
+        call.lookedThrough = false;
         m_services.tracker.checkNow();
         m_services.verifier.verify(call.call, CallEnd::NoAnswer, call.task ? call.task->created : QDateTime());
+        Q_EMIT callChanged(index);
         return;
     }
     ++m_unfinished; // its last word is open again

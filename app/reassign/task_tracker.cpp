@@ -126,21 +126,22 @@ void TaskTracker::askList()
         this, [reader, query, context](PageRequest page) { return reader->pendingTasks(query, page, context); }, first,
         [this](Result<AllPages<GovernanceTask>> all) {
             if (all) {
-                tookList(all->rows);
+                tookList(all->rows, all->whole);
                 return;
             }
             Q_EMIT readingFailed(all.error());
             // Who may not see the list may still see the tasks that were started here.
             const ErrorKind kind = all.error().kind;
             if (kind == ErrorKind::Forbidden || kind == ErrorKind::NotFound || kind == ErrorKind::Invalid)
-                tookList({});
+                tookList({}, false);
             else
                 endPoll();
         });
 }
 
-void TaskTracker::tookList(const std::vector<GovernanceTask> &pending)
+void TaskTracker::tookList(const std::vector<GovernanceTask> &pending, bool whole)
 {
+    m_listIsWhole = whole;
     QSet<TaskId> listed;
     for (const GovernanceTask &task : pending) {
         listed.insert(task.id);
@@ -187,14 +188,26 @@ void TaskTracker::tookTask(const TaskId &id, const Result<GovernanceTask> &answe
         see(*answer);
         return;
     }
-    if (answer.error().kind != ErrorKind::NotFound) {
+    if (answer.error().kind == ErrorKind::NotFound)
+        notFound(id);
+    else
         Q_EMIT readingFailed(answer.error());
-        return;
-    }
-    // A task may be known a moment later than its id was given out.
+}
+
+/// A task may be known a moment later than its id was given out.
+void TaskTracker::notFound(const TaskId &id)
+{
     const auto open = m_open.find(id);
-    if (open != m_open.end() && ++open->notFound >= m_settings.timesNotFound)
+    if (open == m_open.end())
+        return;
+    ++open->notFound;
+    open->notPending = m_listIsWhole ? open->notPending + 1 : 0;
+    if (open->notPending >= m_settings.timesNotFound) {
+        if (!std::exchange(open->gone, true))
+            Q_EMIT taskGone(id);
+    } else if (open->notFound >= m_settings.timesNotFound) {
         fallSilent(id);
+    }
 }
 
 void TaskTracker::see(const GovernanceTask &task)
@@ -202,7 +215,8 @@ void TaskTracker::see(const GovernanceTask &task)
     const auto open = m_open.find(task.id);
     if (open == m_open.end())
         return;
-    open->notFound = 0;
+    open->notFound = open->notPending = 0;
+    open->gone = false;
     const bool changed = task.hasEnded() || !saysTheSame(open->task, task);
     if (task.hasEnded())
         m_open.erase(open);
@@ -225,7 +239,7 @@ void TaskTracker::checkDeadlines()
 {
     std::vector<TaskId> late;
     for (auto it = m_open.cbegin(); it != m_open.cend(); ++it) {
-        if (!it->silent && m_scheduler.now() - it->since >= m_settings.deadline)
+        if (!it->silent && !it->gone && m_scheduler.now() - it->since >= m_settings.deadline)
             late.push_back(it.key());
     }
     std::sort(late.begin(), late.end());

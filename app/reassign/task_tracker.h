@@ -31,7 +31,7 @@ public:
         int readsPerInterval = 20;    ///< ended tasks read by id, oldest first
         double jitter = 0.1;          ///< share of the interval
         int listedIds = 100;          ///< with more open tasks the pending list is read without an id filter
-        int timesNotFound = 3;        ///< in a row, before a task that the tenant does not know is silent
+        int timesNotFound = 3;        ///< in a row, before a task that the tenant does not know is gone
     };
 
     TaskTracker(GovernanceProvider &provider, Scheduler &scheduler, Settings settings, QObject *parent = nullptr);
@@ -52,8 +52,12 @@ public:
 Q_SIGNALS:
     /// A reading that differs from the one before (state, errors or trails). A task that has ended is no longer open.
     void taskChanged(const baton::GovernanceTask &task);
-    /// Past its deadline, or unknown to the tenant; it is still followed at the slowest interval. Once per task.
+    /// Past its deadline, or not found where the list of pending tasks cannot be read whole; it is still followed at
+    /// the slowest interval. Once per task.
     void taskSilent(const baton::TaskId &task);
+    /// Not found by its id, and not in the whole list of pending tasks: nothing works on it. Still followed, in case
+    /// that it turns up. Once, until it does.
+    void taskGone(const baton::TaskId &task);
     /// A reading failed; the next one comes by itself.
     void readingFailed(const baton::Error &error);
 
@@ -63,19 +67,22 @@ private:
         GovernanceTask task;
         Millis since{0};
         Millis lastRead{-1}; ///< by id
-        int notFound = 0;
+        int notFound = 0;    ///< readings in a row
+        int notPending = 0;  ///< of those, the ones beside a whole list that it was not in
         bool silent = false;
+        bool gone = false;
     };
 
     void poll();
     void askList();
-    void tookList(const std::vector<GovernanceTask> &pending);
+    void tookList(const std::vector<GovernanceTask> &pending, bool whole);
     void readById(const std::vector<TaskId> &ids);
     void tookTask(const TaskId &id, const Result<GovernanceTask> &answer);
     void endPoll();
     void arm();
     Millis nextInterval();
     void see(const GovernanceTask &task);
+    void notFound(const TaskId &id);
     void fallSilent(const TaskId &id);
     void checkDeadlines();
 
@@ -86,6 +93,7 @@ private:
     std::stop_source m_stop;
     QHash<TaskId, Open> m_open;
     QSet<TaskId> m_asked; ///< those that were open when the running poll began
+    bool m_listIsWhole = false;
     bool m_polling = false;
     bool m_pollAgain = false;
     bool m_visible = false;

@@ -39,7 +39,7 @@ void Verifier::reset(Job &job, CallEnd end, Millis due)
     job.proofs.assign(job.call.rows.size(), {});
     job.looks = job.movedLooks = 0;
     job.due = due;
-    job.startAfresh = false;
+    job.lookedThrough = job.startAfresh = false;
 }
 
 void Verifier::verify(Call call, CallEnd end, const QDateTime &notBefore)
@@ -224,6 +224,8 @@ void Verifier::finishLook(const QString &group, TenantReading *look)
             Q_EMIT rowsProven(verdict.call, verdict.proofs);
         if (self && verdict.everyRow)
             Q_EMIT verified(verdict.call, verdict.didNotAct);
+        if (self && verdict.lookedThrough)
+            Q_EMIT lookedThrough(verdict.call);
     }
 }
 
@@ -240,7 +242,7 @@ bool Verifier::countsForNothing(const Job &job, const std::vector<size_t> &rows,
     return false;
 }
 
-bool Verifier::isLastLook(const Job &job, const std::vector<size_t> &rows, const std::vector<Sighting> &seen) const
+bool Verifier::isScheduleOver(const Job &job, const std::vector<size_t> &rows, const std::vector<Sighting> &seen) const
 {
     if (job.looks <= m_settings.repeats.size())
         return false;
@@ -264,7 +266,8 @@ Verifier::Verdict Verifier::weigh(Job &job, const std::vector<size_t> &rows, con
                                             [](const RowProof &proof) { return proof.outcome != RowOutcome::Pending; });
     const bool counts = !countsForNothing(job, rows, seen);
     ++(counts ? job.looks : job.movedLooks);
-    const bool lastLook = counts && isLastLook(job, rows, seen);
+    const bool scheduleIsOver = counts && isScheduleOver(job, rows, seen);
+    const bool lastLook = scheduleIsOver && job.end != CallEnd::NoAnswer;
     const ProofRules rules{m_settings.notMovedApart, m_settings.didNotActApart};
     for (size_t i = 0; i < rows.size(); ++i) {
         const size_t row = rows[i];
@@ -272,6 +275,7 @@ Verifier::Verdict Verifier::weigh(Job &job, const std::vector<size_t> &rows, con
             continue;
         job.sightings[row].push_back(seen[i]);
         job.sightings[row].back().callUntouched = seen[i].callUntouched && !somethingMoved;
+        forgetOld(job.sightings[row]);
         job.proofs[row] = judge(job.end, job.sightings[row], lastLook, rules);
         if (job.proofs[row].outcome != RowOutcome::Pending)
             verdict.proofs.emplace_back(static_cast<int>(row), job.proofs[row]);
@@ -280,11 +284,30 @@ Verifier::Verdict Verifier::weigh(Job &job, const std::vector<size_t> &rows, con
     verdict.everyRow = all([](const RowProof &proof) { return proof.outcome != RowOutcome::Pending; });
     verdict.didNotAct = verdict.everyRow && job.end == CallEnd::Unknown &&
                         all([](const RowProof &proof) { return proof.outcome == RowOutcome::NotMoved; });
-    if (!verdict.everyRow) {
-        const size_t looks = job.looks + job.movedLooks;
-        job.due = m_scheduler.now() + m_settings.repeats[std::min(looks, m_settings.repeats.size()) - 1];
-    }
+    verdict.lookedThrough = scheduleIsOver && !verdict.everyRow && !std::exchange(job.lookedThrough, true);
+    if (!verdict.everyRow)
+        job.due = m_scheduler.now() + pause(job);
     return verdict;
+}
+
+Millis Verifier::pause(const Job &job) const
+{
+    const size_t looks = job.looks + job.movedLooks;
+    if (looks <= m_settings.repeats.size())
+        return m_settings.repeats[looks - 1];
+    return job.end == CallEnd::NoAnswer ? m_settings.silentRepeat : m_settings.repeats.back();
+}
+
+/// Keeps what can still prove something beside the newest.
+void Verifier::forgetOld(std::vector<Sighting> &sightings) const
+{
+    const Millis apart = std::max(m_settings.notMovedApart, m_settings.didNotActApart);
+    const auto old = [&](const Sighting &one) {
+        return one.where != Whereabouts::Unreadable && sightings.back().began - one.at >= apart;
+    };
+    const auto enough = std::find_if(sightings.rbegin() + 1, sightings.rend(), old);
+    if (enough != sightings.rend())
+        sightings.erase(sightings.begin(), enough.base() - 1);
 }
 
 } // namespace baton

@@ -17,8 +17,9 @@ namespace baton {
 
 class TenantReading;
 
-/// Reads the tenant until each row of a call has its word, or the schedule of readings is used up. One instance
-/// serves many calls; those of one campaign and target that are due together share one look at the tenant.
+/// Reads the tenant until each row of a call has its word, or the schedule of readings is used up; a call whose task
+/// is silent is looked at until it is forgotten. One instance serves many calls; those of one campaign and target that
+/// are due together share one look at the tenant.
 class Verifier : public QObject
 {
     Q_OBJECT
@@ -31,6 +32,7 @@ public:
         int retries = 2;            ///< of a last look that failed or came too soon, each after the last of those waits
         Millis notMovedApart{5000}; ///< two readings at least this far apart prove "not moved"
         Millis didNotActApart{15000}; ///< the same for a call that is unknown or whose task failed
+        Millis silentRepeat{30'000};  ///< between the looks at a call whose task is silent, beyond those waits
         int movedLooks = 240;         ///< of a call that count for nothing, because we ourselves move the lists
         int inFlight = 4;             ///< looks at a time, and requests of one look at a time
         int callsPerLook = 64;
@@ -56,6 +58,9 @@ Q_SIGNALS:
     void rowsProven(const baton::CallId &call, const std::vector<std::pair<int, baton::RowProof>> &proofs);
     /// Every row has its word. didNotAct: an Unknown call that is proven to have changed nothing.
     void verified(const baton::CallId &call, bool didNotAct);
+    /// A call whose task is silent was looked at as often as any other, and not every row has its word. It is looked at
+    /// on. Once per verify().
+    void lookedThrough(const baton::CallId &call);
 
 private:
     struct Job
@@ -70,7 +75,8 @@ private:
         QString group;
         Millis due{0};
         bool looking = false;
-        bool startAfresh = false; ///< asked for while a look was under way, which began too early
+        bool lookedThrough = false; ///< as often as planned, and told so
+        bool startAfresh = false;   ///< asked for while a look was under way, which began too early
     };
     /// The calls of one campaign and target: they are looked at together, by one look at a time.
     struct Group
@@ -85,6 +91,7 @@ private:
         std::vector<std::pair<int, RowProof>> proofs;
         bool everyRow = false;
         bool didNotAct = false;
+        bool lookedThrough = false; ///< for the first time
     };
 
     void wait(Job &job);
@@ -96,7 +103,9 @@ private:
     void startLook(const QString &group, const std::vector<Job *> &jobs);
     void finishLook(const QString &group, TenantReading *look);
     bool countsForNothing(const Job &job, const std::vector<size_t> &rows, const std::vector<Sighting> &seen) const;
-    bool isLastLook(const Job &job, const std::vector<size_t> &rows, const std::vector<Sighting> &seen) const;
+    bool isScheduleOver(const Job &job, const std::vector<size_t> &rows, const std::vector<Sighting> &seen) const;
+    Millis pause(const Job &job) const;
+    void forgetOld(std::vector<Sighting> &sightings) const;
     Verdict weigh(Job &job, const std::vector<size_t> &rows, const std::vector<Sighting> &seen);
     static void reset(Job &job, CallEnd end, Millis due);
     /// The rows that a look is still for, by their index in the call.

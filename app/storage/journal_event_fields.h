@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/storage/journal_certification_fields.h"
 #include "app/storage/journal_fields.h"
 
 namespace baton::journal_fields {
@@ -17,6 +18,8 @@ template <class Io> void fields(Io &io, Like<CallAccepted> auto &v)
     io("trackingId", v.trackingId);
     io("deprecatedPath", v.deprecatedPath);
     io("task", v.task);
+    io("note", v.note);
+    io("returned", v.returned);
 }
 
 template <class Io> void fields(Io &io, Like<CallRefused> auto &v)
@@ -32,6 +35,7 @@ template <class Io> void fields(Io &io, Like<TaskSeen> auto &v)
 template <class Io> void fields(Io &io, Like<TaskSilent> auto &v)
 {
     io("task", v.task);
+    io("gone", v.gone);
 }
 
 template <class Io> void fields(Io &io, Like<RowProven> auto &v)

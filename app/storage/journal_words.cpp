@@ -57,6 +57,31 @@ constexpr std::array brakes{Word<BrakeEvent::What>{BrakeEvent::What::Pulled, "Pu
                             Word<BrakeEvent::What>{BrakeEvent::What::Released, "Released"},
                             Word<BrakeEvent::What>{BrakeEvent::What::StoppedByPerson, "StoppedByPerson"}};
 
+constexpr std::array phases{Word<CertificationPhase>{CertificationPhase::Unknown, "Unknown"},
+                            Word<CertificationPhase>{CertificationPhase::Staged, "Staged"},
+                            Word<CertificationPhase>{CertificationPhase::Active, "Active"},
+                            Word<CertificationPhase>{CertificationPhase::Signed, "Signed"}};
+
+constexpr std::array reviewerTypes{Word<ReviewerType>{ReviewerType::Unknown, "Unknown"},
+                                   Word<ReviewerType>{ReviewerType::Identity, "Identity"},
+                                   Word<ReviewerType>{ReviewerType::GovernanceGroup, "GovernanceGroup"}};
+
+constexpr std::array campaignTypes{Word<CampaignType>{CampaignType::Unknown, "Unknown"},
+                                   Word<CampaignType>{CampaignType::Manager, "Manager"},
+                                   Word<CampaignType>{CampaignType::SourceOwner, "SourceOwner"},
+                                   Word<CampaignType>{CampaignType::Search, "Search"},
+                                   Word<CampaignType>{CampaignType::RoleComposition, "RoleComposition"},
+                                   Word<CampaignType>{CampaignType::MachineAccount, "MachineAccount"}};
+
+constexpr std::array correlations{Word<CorrelatedStatus>{CorrelatedStatus::Unknown, "Unknown"},
+                                  Word<CorrelatedStatus>{CorrelatedStatus::Correlated, "Correlated"},
+                                  Word<CorrelatedStatus>{CorrelatedStatus::Uncorrelated, "Uncorrelated"}};
+
+constexpr std::array comments{Word<CommentRequirement>{CommentRequirement::Unknown, "Unknown"},
+                              Word<CommentRequirement>{CommentRequirement::AllDecisions, "AllDecisions"},
+                              Word<CommentRequirement>{CommentRequirement::RevokeOnlyDecisions, "RevokeOnlyDecisions"},
+                              Word<CommentRequirement>{CommentRequirement::NoDecisions, "NoDecisions"}};
+
 constexpr std::array standings{
     Word<CallStanding>{CallStanding::NotSent, "NotSent"}, Word<CallStanding>{CallStanding::Accepted, "Accepted"},
     Word<CallStanding>{CallStanding::Settled, "Settled"}, Word<CallStanding>{CallStanding::Unknown, "Unknown"}};
@@ -90,6 +115,26 @@ std::span<const Word<UnitKind>> words(UnitKind)
 std::span<const Word<BrakeEvent::What>> words(BrakeEvent::What)
 {
     return brakes;
+}
+std::span<const Word<CertificationPhase>> words(CertificationPhase)
+{
+    return phases;
+}
+std::span<const Word<ReviewerType>> words(ReviewerType)
+{
+    return reviewerTypes;
+}
+std::span<const Word<CampaignType>> words(CampaignType)
+{
+    return campaignTypes;
+}
+std::span<const Word<CorrelatedStatus>> words(CorrelatedStatus)
+{
+    return correlations;
+}
+std::span<const Word<CommentRequirement>> words(CommentRequirement)
+{
+    return comments;
 }
 std::span<const Word<CallStanding>> words(CallStanding)
 {

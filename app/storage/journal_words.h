@@ -18,6 +18,11 @@ std::span<const Word<Offer>> words(Offer);
 std::span<const Word<WarningKind>> words(WarningKind);
 std::span<const Word<UnitKind>> words(UnitKind);
 std::span<const Word<BrakeEvent::What>> words(BrakeEvent::What);
+std::span<const Word<CertificationPhase>> words(CertificationPhase);
+std::span<const Word<ReviewerType>> words(ReviewerType);
+std::span<const Word<CampaignType>> words(CampaignType);
+std::span<const Word<CorrelatedStatus>> words(CorrelatedStatus);
+std::span<const Word<CommentRequirement>> words(CommentRequirement);
 std::span<const Word<CallStanding>> words(CallStanding);
 
 /// The word of a value; null for a value that has none.

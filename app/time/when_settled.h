@@ -29,23 +29,26 @@ template <class T, class Next> void whenSettled(const QFuture<T> &future, QObjec
     watcher->setFuture(future);
 }
 
+/// The same, and takes the value out of the future.
+template <class T, class Next> void whenTaken(QFuture<T> future, QObject *context, Next next)
+{
+    auto *watcher = new QFutureWatcher<T>(context);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, next = std::move(next)]() mutable {
+        watcher->deleteLater();
+        QFuture<T> settled = watcher->future();
+        next(settled.resultCount() > 0 ? std::optional<T>(settled.takeResult()) : std::optional<T>());
+    });
+    watcher->setFuture(future);
+}
+
 /// Inside this call when the future has finished already. Takes the value out of the future.
 template <class T, class Next> void whenFinished(QFuture<T> future, QObject *context, Next next)
 {
-    const auto take = [](QFuture<T> finished) {
-        return finished.resultCount() > 0 ? std::optional<T>(finished.takeResult()) : std::optional<T>();
-    };
-    if (future.isFinished()) {
-        next(take(std::move(future)));
+    if (!future.isFinished()) {
+        whenTaken(std::move(future), context, std::move(next));
         return;
     }
-    auto *watcher = new QFutureWatcher<T>(context);
-    QObject::connect(watcher, &QFutureWatcherBase::finished, context,
-                     [watcher, take, next = std::move(next)]() mutable {
-                         watcher->deleteLater();
-                         next(take(watcher->future()));
-                     });
-    watcher->setFuture(future);
+    next(future.resultCount() > 0 ? std::optional<T>(future.takeResult()) : std::optional<T>());
 }
 
 } // namespace baton

@@ -15,7 +15,7 @@ namespace baton {
 enum class LeftOutReason {
     Duplicate,
     Vanished, ///< no longer there, or not in the certification it was named with
-    Changed,  ///< decided, moved or otherwise different from what was selected
+    Changed,  ///< somebody else holds it now than when it was selected
     SignedOff,
     CampaignClosed, ///< neither active nor in preview
     AlreadyReviewer,

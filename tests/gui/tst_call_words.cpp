@@ -70,6 +70,23 @@ private Q_SLOTS:
                      qPrintable(toString(static_cast<CallState>(state))));
     }
 
+    void whatIsHeldSaysWhatItWaitsFor()
+    {
+        CallProgress call = progress(CallState::Held);
+        QVERIFY(whatNow(call).contains(u"pause"_s));
+        call.note = u"Rate limit reached (429). Goes on at 10:15:00."_s;
+        QCOMPARE(whatNow(call), call.note);
+    }
+
+    void silenceSaysWhetherItsRowsWereRead()
+    {
+        CallProgress call = progress(CallState::NoAnswer);
+        QVERIFY(!whatNow(call).contains(u"12 certifications"_s));
+        call.lookedThrough = true;
+        QVERIFY2(whatNow(call).contains(u"reading the 12 certifications again proved nothing"_s),
+                 qPrintable(whatNow(call)));
+    }
+
     void theTimelineTellsWhatHappened()
     {
         CallStory story;
@@ -94,10 +111,13 @@ private Q_SLOTS:
         limited.httpStatus = 429;
         add(1, AttemptIntended{1, {}});
         add(2, AttemptIntended{2, limited});
-        add(3, CallAccepted{202, u"t"_s, false, task});
+        add(2, CallRefused{limited});
+        add(3, AttemptIntended{3, limited});
+        add(3, CallAccepted{202, u"t"_s, false, task, u"It was cut short."_s});
         task.state = {TaskState::Running, u"IN_PROGRESS"_s};
         add(4, TaskSeen{task});
         add(5, TaskSilent{task.id});
+        add(5, TaskSilent{task.id, true});
         task.state = {TaskState::Failed, u"ERROR"_s};
         task.errors = {{u"de"_s, u"REQUEST"_s, u"Nicht aktiv"_s}};
         add(6, TaskSeen{task});
@@ -110,9 +130,12 @@ private Q_SLOTS:
         QCOMPARE(told(steps), u"Written to the journal\n"
                               "Sent: POST /reassign, 3 certifications\n"
                               "Sent again, attempt 2: The attempt before changed nothing: 429: “Too many”\n"
-                              "Answered 202: Task 2c91…4711\n"
+                              "Refused (429): “Too many”\n"
+                              "Sent again, attempt 3\n"
+                              "Answered 202: Task 2c91…4711. It was cut short.\n"
                               "The task runs: IN_PROGRESS\n"
                               "No answer: The task is silent. It may still finish.\n"
+                              "No answer: The tenant does not know the task. Its rows decide.\n"
                               "The task failed: “Nicht aktiv”\n"
                               "Re-read 1: 2 of 3 moved\n"
                               "Re-read 2: 2 of 3 moved · 1 did not move\n"

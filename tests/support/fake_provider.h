@@ -9,6 +9,7 @@
 #include <QObject>
 
 #include <array>
+#include <deque>
 #include <list>
 #include <map>
 #include <memory>
@@ -94,6 +95,16 @@ public:
     std::function<Result<Ticket>(const Call &)> onSend;
     /// The first `count` attempts of the next send are refused with `error` (a 401 or 429), each asked for anew.
     void refuseAttempts(int count, const Error &error);
+    /// After a refusal the next attempt is asked for when so long has passed on the scheduler.
+    void waitAfterRefusals(Scheduler &scheduler, Millis wait) { m_pause = {&scheduler, wait}; }
+    /// Sends wait before they ask for their first attempt, as for a place in a rate limit.
+    void holdAttempts() { m_holdAttempts = true; }
+    /// Lets the oldest `count` of them ask (-1: all, and no longer holds).
+    void releaseAttempts(int count = -1);
+    /// Told of every attempt that leaves. May be empty.
+    std::function<void(const Call &, int number)> onAttempt;
+    /// Sends that are not answered.
+    int openSends() const { return m_openSends; }
     /// Moves the call's rows to its target, as a vendor that acted does. Whole certifications keep their id when
     /// `sameId`, else get a new one; items go to a new certification of the target in the same campaign.
     void applyReassign(const Call &call, bool sameId = true);
@@ -138,7 +149,7 @@ public:
     QFuture<Result<Forwarding>> forwardingOf(IdentityId identity, CallContext context) override;
     QFuture<Result<Page<GovernanceTask>>> pendingTasks(TaskQuery query, PageRequest page, CallContext context) override;
     QFuture<Result<GovernanceTask>> task(TaskId id, CallContext context) override;
-    QFuture<Result<Ticket>> send(Call call, BeforeAttempt beforeAttempt, CallContext context) override;
+    QFuture<Result<Ticket>> send(Call call, AttemptWatch watch, CallContext context) override;
 
 private:
     struct Failure
@@ -165,6 +176,10 @@ private:
     std::array<int, methodCount> m_asked{};
     std::array<std::pair<Scheduler *, Millis>, methodCount> m_delays{};
     std::vector<Error> m_refusals;
+    std::pair<Scheduler *, Millis> m_pause{nullptr, Millis(0)};
+    bool m_holdAttempts = false;
+    std::deque<std::shared_ptr<SendState>> m_heldAttempts;
+    int m_openSends = 0;
     quint64 m_last = 0;
     int m_mostAtOnce = 0;
     int m_sendsInFlight = 0;

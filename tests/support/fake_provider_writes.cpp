@@ -5,6 +5,8 @@
 #include <QPromise>
 #include <QSet>
 
+#include <utility>
+
 namespace baton::test {
 
 using namespace Qt::StringLiterals;
@@ -12,45 +14,71 @@ using namespace Qt::StringLiterals;
 struct FakeProvider::SendState
 {
     Call call;
-    BeforeAttempt beforeAttempt;
+    AttemptWatch watch;
     CallContext context;
     QPromise<Result<Ticket>> promise;
+    int *open = nullptr;
 
     void finish(Result<Ticket> result)
     {
+        --*open;
         promise.addResult(std::move(result));
         promise.finish();
     }
 };
 
-QFuture<Result<Ticket>> FakeProvider::send(Call call, BeforeAttempt beforeAttempt, CallContext context)
+QFuture<Result<Ticket>> FakeProvider::send(Call call, AttemptWatch watch, CallContext context)
 {
     auto state = std::make_shared<SendState>();
     state->call = std::move(call);
-    state->beforeAttempt = std::move(beforeAttempt);
+    state->watch = std::move(watch);
     state->context = context;
     state->promise.start();
+    ++m_openSends;
+    state->open = &m_openSends;
     const QFuture<Result<Ticket>> future = state->promise.future();
     if (context.stop.stop_requested())
         state->finish(failure({ErrorKind::Canceled, u"Stopped."_s}));
+    else if (m_holdAttempts)
+        m_heldAttempts.push_back(state);
     else
         attempt(state, SendAttempt{});
     return future;
 }
 
+void FakeProvider::releaseAttempts(int count)
+{
+    if (count < 0)
+        m_holdAttempts = false;
+    for (; count != 0 && !m_heldAttempts.empty(); --count) {
+        const std::shared_ptr<SendState> state = m_heldAttempts.front();
+        m_heldAttempts.pop_front();
+        attempt(state, SendAttempt{});
+    }
+}
+
 void FakeProvider::attempt(const std::shared_ptr<SendState> &state, SendAttempt number)
 {
     const int count = number.number;
-    state->beforeAttempt(std::move(number)).then(&m_context, [this, state, count](const Result<void> &agreed) {
+    state->watch.before(std::move(number)).then(&m_context, [this, state, count](const Result<void> &agreed) {
         if (!agreed) {
             state->finish(failure(agreed.error()));
             return;
         }
         ++attempts;
+        if (onAttempt)
+            onAttempt(state->call, count);
         if (!m_refusals.empty()) {
             const Error refusal = m_refusals.front();
             m_refusals.erase(m_refusals.begin());
-            attempt(state, SendAttempt{count + 1, refusal});
+            const auto again = [this, state, next = SendAttempt{count + 1, refusal}] { attempt(state, next); };
+            const auto &[scheduler, pause] = m_pause;
+            if (state->watch.refused)
+                state->watch.refused({refusal, pause});
+            if (scheduler)
+                scheduler->callAfter(pause, &m_context, again);
+            else
+                again();
             return;
         }
         sent.push_back(state->call);

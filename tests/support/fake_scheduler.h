@@ -63,6 +63,13 @@ public:
         m_now = until;
     }
 
+    /// Delivers posted events round by round, without time passing, until the test has seen what it waits for.
+    static void deliverUntil(const std::function<bool()> &seen)
+    {
+        for (int round = 0; round < 10'000 && !seen(); ++round)
+            QCoreApplication::sendPostedEvents();
+    }
+
     /// Due time of the next task, or nothing left to do.
     bool hasTasks() const { return !m_tasks.empty(); }
     Millis nextDue() const { return m_tasks.empty() ? m_now : m_tasks.begin()->first.first; }

@@ -24,6 +24,8 @@ public:
     /// Fails the commits for which it answers true; their data are not kept. Empty: none fail.
     std::function<bool(const std::vector<JournalEvent> &)> failing;
     bool failingBegin = false;
+    /// From the write after so many more on, commits are done, with all that waits, before append() returns: -1: never.
+    int commitsInline = -1;
     /// Commits wait for release().
     bool held = false;
     size_t waiting() const { return m_waiting.size(); }
@@ -188,7 +190,10 @@ private:
             promise->addResult(write());
             promise->finish();
         });
-        if (!held) {
+        if (commitsInline >= 0 && commitsInline-- == 0) {
+            commitsInline = 0;
+            release();
+        } else if (!held) {
             QMetaObject::invokeMethod(
                 &m_context, [this] { releaseOne(); }, Qt::QueuedConnection);
         }

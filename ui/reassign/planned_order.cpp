@@ -67,6 +67,8 @@ Facts mergedFacts(const Facts &read, const Facts &known, const std::optional<Ide
 {
     Facts facts = read;
     facts.now = now;
+    facts.seen = known.certifications;
+    facts.seen.insert(known.seen);
     for (auto it = known.certifications.cbegin(); it != known.certifications.cend(); ++it) {
         if (!facts.certifications.contains(it.key()) && !facts.vanished.contains(it.key()))
             facts.certifications.insert(it.key(), it.value());

@@ -7,8 +7,14 @@ ReassignSubject resendSubject(const Order &order, const std::vector<Call> &calls
 {
     ReassignSubject subject;
     for (const Call &call : calls) {
-        for (const CallRow &row : call.rows)
+        for (const CallRow &row : call.rows) {
             subject.rows.push_back(row.row);
+            if (row.sourceReviewer.isEmpty())
+                continue;
+            Certification &seen = subject.known.seen[row.row.certification];
+            seen.reviewer.id = row.sourceReviewer;
+            seen.reviewer.name = row.sourceReviewerName;
+        }
     }
     subject.shownRows = subject.rows;
     subject.items = !subject.rows.empty() && !subject.rows.front().isWholeCertification();

@@ -48,6 +48,7 @@ private:
         word.badge = false;
         m_steps.push_back({std::move(word), clockText(at, m_context), detail});
         m_readingAt = QDateTime();
+        m_refused = false;
     }
 
     void read(const AttemptIntended &what)
@@ -56,10 +57,12 @@ private:
                                     .arg(m_story.call.method, m_story.call.path,
                                          rowsText(static_cast<int>(m_story.call.rows.size()),
                                                   countRows(m_story.call, {}, CallState::Queued).items));
-        if (what.previous)
+        if (what.previous) {
+            // Where the refusal has its own record, it was told a line above.
             step(m_at, {Text::tr("Sent again, attempt %1").arg(what.attempt), done, Tone::Ok, false},
-                 Text::tr("The attempt before changed nothing: %1").arg(errorLine(*what.previous)));
-        else
+                 m_refused ? QString()
+                           : Text::tr("The attempt before changed nothing: %1").arg(errorLine(*what.previous)));
+        } else
             step(m_at, {Text::tr("Sent"), done, Tone::Ok, false}, request);
     }
 
@@ -70,6 +73,10 @@ private:
             details.push_back(Text::tr("Task %1").arg(shortId(what.task->id.toString())));
         if (what.deprecatedPath)
             details.push_back(Text::tr("The tenant calls this path deprecated"));
+        if (what.returned)
+            details.push_back(Text::tr("It named %1").arg(isolated(what.returned->name)));
+        if (!what.note.isEmpty())
+            details.push_back(what.note);
         step(m_at, {Text::tr("Answered %1").arg(what.httpStatus), "s-accepted"_L1, Tone::Accent, false},
              details.join(u". "_s));
     }
@@ -83,6 +90,7 @@ private:
              {unknown ? Text::tr("No certain answer") : refused, unknown ? diamond : octagon,
               unknown ? Tone::Odd : Tone::Bad, false},
              u"“%1”"_s.arg(what.error.message));
+        m_refused = true;
     }
 
     void read(const TaskSeen &what)
@@ -107,10 +115,11 @@ private:
         }
     }
 
-    void read(const TaskSilent &)
+    void read(const TaskSilent &what)
     {
         step(m_at, {Text::tr("No answer"), "s-silent"_L1, Tone::Warn, false},
-             Text::tr("The task is silent. It may still finish."));
+             what.gone ? Text::tr("The tenant does not know the task. Its rows decide.")
+                       : Text::tr("The task is silent. It may still finish."));
     }
 
     void read(const RowProven &what)
@@ -145,6 +154,7 @@ private:
     QDateTime m_at;
     QDateTime m_readingAt; ///< of the reading that the last step tells of; invalid: the last step is something else
     int m_readings = 0;
+    bool m_refused = false; ///< the last step tells of a refusal
 };
 
 } // namespace

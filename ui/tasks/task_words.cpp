@@ -52,8 +52,9 @@ QString whyReRead(const CallProgress &call)
 /// The line below what a call does: the trouble, else what it is about and how far it is.
 QString noteOf(const CallProgress &call)
 {
-    if (call.state == CallState::NotSent && !call.note.isEmpty())
-        return call.note; // why it never left says more than the error that came with it
+    const bool waits = call.state == CallState::NotSent || call.state == CallState::Held;
+    if (waits && !call.note.isEmpty())
+        return call.note; // why it did not leave says more than the error that came with it
     if (call.error)
         return errorLine(*call.error);
     QString how;
@@ -135,7 +136,7 @@ QString whatNow(const CallProgress &call)
     case CallState::Queued:
         return Text::tr("It waits for its turn.");
     case CallState::Held:
-        return Text::tr("It waits; the tenant asked for a pause.");
+        return call.note.isEmpty() ? Text::tr("It waits; the tenant asked for a pause.") : call.note;
     case CallState::Sending:
         return Text::tr("It is on its way.");
     case CallState::Accepted:
@@ -145,7 +146,11 @@ QString whatNow(const CallProgress &call)
     case CallState::Verifying:
         return whyReRead(call) + u' ' + Text::tr("Re-reading the %1 decides.").arg(rowsText(rows, itemsOf(call.call)));
     case CallState::NoAnswer:
-        return Text::tr("The task is silent. It may still finish; Baton keeps asking.");
+        return call.lookedThrough
+                   ? Text::tr("The task is silent, and reading the %1 again proved nothing. It may still finish; Baton "
+                              "keeps asking.")
+                         .arg(rowsText(rows, itemsOf(call.call)))
+                   : Text::tr("The task is silent. It may still finish; Baton keeps asking.");
     case CallState::Moved:
         return call.note.isEmpty() ? Text::tr("Re-read and confirmed.") : call.note;
     case CallState::PartlyMoved:

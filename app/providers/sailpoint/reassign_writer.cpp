@@ -46,7 +46,7 @@ Ticket readTicket(const HttpResponse &http, bool expectsTask)
     return ticket;
 }
 
-QFuture<Result<Ticket>> SailPointWriter::send(Call call, BeforeAttempt beforeAttempt, CallContext context)
+QFuture<Result<Ticket>> SailPointWriter::send(Call call, AttemptWatch watch, CallContext context)
 {
     const EndpointRow *const row = endpointRowNamed(call.operationId);
     if (!row || row->safety != Safety::OneShot)
@@ -54,9 +54,15 @@ QFuture<Result<Ticket>> SailPointWriter::send(Call call, BeforeAttempt beforeAtt
     if (call.method != QLatin1StringView(row->method) || !versionOfPath(call.path))
         return ready<Ticket>(failure(internal(u"The call's path “%1” is not one of this tenant's."_s.arg(call.path))));
     ApiRequest request = m_client.plannedRequest(*row, call.path, call.body);
-    if (beforeAttempt) {
-        request.beforeAttempt = [beforeAttempt = std::move(beforeAttempt)](const AttemptInfo &attempt) {
-            return beforeAttempt(SendAttempt{attempt.number, attempt.previous});
+    if (watch.before) {
+        request.beforeAttempt = [before = std::move(watch.before)](const AttemptInfo &attempt) {
+            return before(SendAttempt{attempt.number, attempt.previous});
+        };
+    }
+    if (watch.refused) {
+        request.afterRefusal = [refused = std::move(watch.refused)](const Error &error,
+                                                                    std::chrono::milliseconds wait) {
+            refused(AttemptRefused{error, wait});
         };
     }
     const bool expectsTask = row->endpoint != Endpoint::CertificationReassign;

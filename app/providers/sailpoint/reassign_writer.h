@@ -16,7 +16,7 @@ class SailPointWriter final : public ReassignWriter
 public:
     explicit SailPointWriter(SailPointClient &client) : m_client(client) {}
 
-    QFuture<Result<Ticket>> send(Call call, BeforeAttempt beforeAttempt, CallContext context) override;
+    QFuture<Result<Ticket>> send(Call call, AttemptWatch watch, CallContext context) override;
 
 private:
     SailPointClient &m_client;

@@ -151,12 +151,12 @@ private Q_SLOTS:
     {
         const auto rows = parseRows("\xEF\xBB\xBF# leavers\r\n c1 \r\n\r\nc2 , i1\r\nc2,i2\n  # end\nc1");
         QVERIFY(rows.has_value());
-        QCOMPARE(rows->size(), size_t{4});
-        QCOMPARE((*rows)[0], (OrderRow{CertificationId(u"c1"_s), {}}));
-        QCOMPARE((*rows)[1], (OrderRow{CertificationId(u"c2"_s), ReviewItemId(u"i1"_s)}));
-        QCOMPARE((*rows)[3], (*rows)[0]);
-        QVERIFY(parseRows("# nothing\n\n")->empty());
-        QVERIFY(parseRows("")->empty());
+        QCOMPARE(rows->rows.size(), size_t{4});
+        QCOMPARE(rows->rows[0], (OrderRow{CertificationId(u"c1"_s), {}}));
+        QCOMPARE(rows->rows[1], (OrderRow{CertificationId(u"c2"_s), ReviewItemId(u"i1"_s)}));
+        QCOMPARE(rows->rows[3], rows->rows[0]);
+        QVERIFY(parseRows("# nothing\n\n")->rows.empty());
+        QVERIFY(parseRows("")->rows.empty());
     }
 
     void badLinesAreNamedByNumberAndNothingIsTaken()
@@ -181,11 +181,28 @@ private Q_SLOTS:
         const auto rows = parseRows(" \n[{\"id\":\"i1\",\"certificationId\":\"c1\",\"identityName\":\"x\"},"
                                     "{\"certificationId\":\"c2\"},{\"certificationId\":\"c3\",\"itemId\":\"i3\"}]");
         QVERIFY(rows.has_value());
-        QCOMPARE(rows->size(), size_t{3});
-        QCOMPARE((*rows)[0], (OrderRow{CertificationId(u"c1"_s), ReviewItemId(u"i1"_s)}));
-        QVERIFY((*rows)[1].isWholeCertification());
-        QCOMPARE((*rows)[2].item, ReviewItemId(u"i3"_s));
-        QVERIFY(parseRows("[]")->empty());
+        QCOMPARE(rows->rows.size(), size_t{3});
+        QCOMPARE(rows->rows[0], (OrderRow{CertificationId(u"c1"_s), ReviewItemId(u"i1"_s)}));
+        QVERIFY(rows->rows[1].isWholeCertification());
+        QCOMPARE(rows->rows[2].item, ReviewItemId(u"i3"_s));
+        QVERIFY(parseRows("[]")->rows.empty());
+        QVERIFY(rows->seen.isEmpty());
+    }
+
+    void listedCertificationsSayWhoHeldThem()
+    {
+        const auto named = parseRows("[{\"id\":\"c1\",\"name\":\"One\",\"modified\":\"2026-03-02T09:00:00.000Z\","
+                                     "\"reviewer\":{\"id\":\"ana\",\"name\":\"Ana\"}},"
+                                     "{\"id\":\"c2\",\"reviewer\":{\"id\":null,\"name\":null}}]");
+        QVERIFY(named.has_value());
+        QCOMPARE(named->rows.size(), size_t{2});
+        QVERIFY(named->rows[0].isWholeCertification());
+        QCOMPARE(named->rows[1].certification, CertificationId(u"c2"_s));
+        QCOMPARE(named->seen.size(), 1);
+        const Certification seen = named->seen.value(CertificationId(u"c1"_s));
+        QCOMPARE(seen.reviewer.id, IdentityId(u"ana"_s));
+        QCOMPARE(seen.reviewer.name, u"Ana"_s);
+        QCOMPARE(seen.modified, QDateTime(QDate(2026, 3, 2), QTime(9, 0), Qt::UTC));
     }
 
     void badJson_data()

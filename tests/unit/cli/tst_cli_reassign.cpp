@@ -131,6 +131,24 @@ private Q_SLOTS:
         QCOMPARE(desk.results(), (QStringList{u"Moved"_s, u"LeftOut"_s}));
     }
 
+    void whatChangedHandsSinceItWasListedIsLeftOut()
+    {
+        CliDesk desk;
+        desk.whole({u"c0"_s, u"c1"_s});
+        for (const QString &id : {u"c0"_s, u"c1"_s})
+            desk.options.seen.insert(CertificationId(id), *desk.provider.certification(CertificationId(id)));
+        Reviewer &now = desk.provider.certification(CertificationId(u"c0"_s))->reviewer;
+        now.id = IdentityId(u"p1"_s);
+        now.name = u"P1"_s;
+        desk.options.dryRun = true;
+        QCOMPARE(desk.run(), 0);
+        const auto report = desk.json();
+        QCOMPARE(report["leftOut"].size(), size_t{1});
+        QCOMPARE(report["leftOut"][0]["reason"].get<std::string>(), std::string("Changed"));
+        const QString sentence = QString::fromStdString(report["leftOut"][0]["sentence"].get<std::string>());
+        QVERIFY2(sentence.contains(u"now ⁨P1⁩ does"_s), qPrintable(sentence));
+    }
+
     void everyoneButTheTarget()
     {
         CliDesk desk;

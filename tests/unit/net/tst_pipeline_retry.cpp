@@ -141,6 +141,37 @@ private Q_SLOTS:
         QCOMPARE(fix.journal.attempts.size(), size_t{4});
     }
 
+    void aRefusalIsToldWhenItIsRead()
+    {
+        PipelineFixture fix;
+        fix.transport.enqueue(429, "slow down", {{"Retry-After", "3"}});
+        fix.transport.enqueue(401, "who are you");
+        fix.transport.enqueue(400, "no"); // the last word is told by the answer alone
+        ApiRequest request = fix.change();
+        QStringList told;
+        request.afterRefusal = [&](const Error &error, Millis wait) {
+            told << u"%1 %2 %3"_s.arg(error.message).arg(wait.count()).arg(fix.journal.attempts.size());
+        };
+        const auto future = fix.send(request);
+        QCOMPARE(told, QStringList{u"slow down 3000 1"_s}); // and not only when the next attempt leaves
+        fix.pass(10s);
+        QCOMPARE(told, (QStringList{u"slow down 3000 1"_s, u"who are you 0 2"_s}));
+        QCOMPARE(fix.errorOf(future).message, u"no"_s);
+        QCOMPARE(fix.journal.attempts.size(), size_t{3});
+    }
+
+    void whoeverHearsOfARefusalMayEndThePipeline()
+    {
+        PipelineFixture fix;
+        fix.transport.enqueue(429, "slow down", {{"Retry-After", "3"}});
+        ApiRequest request = fix.change();
+        request.afterRefusal = [&](const Error &, Millis) { fix.pipeline.reset(); };
+        const auto future = fix.send(request);
+        fix.pass(10s);
+        QCOMPARE(fix.errorOf(future).kind, ErrorKind::Canceled);
+        QCOMPARE(fix.transport.count(), 1);
+    }
+
     void a429WithoutKeyHoldsOnlyItself()
     {
         PipelineFixture fix;

@@ -153,7 +153,8 @@ private:
         if (readings == 0)
             return;
         follow(with(seen(TaskState::Running), CallState::Running), readings - 1);
-        follow(with(TaskSilent{TaskId(u"task"_s)}, CallState::NoAnswer), readings - 1);
+        follow(with(TaskSilent{TaskId(u"task"_s), false}, CallState::NoAnswer), readings - 1);
+        prove(with(TaskSilent{TaskId(u"task"_s), true}, CallState::Verifying));
     }
 
     void prove(Steps steps)

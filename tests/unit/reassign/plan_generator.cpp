@@ -163,6 +163,11 @@ PlanCase generatePlanCase(quint64 seed, PlanScale scale)
             facts.vanished.insert(id);
         else if (!dice.oneIn(15))
             facts.certifications.insert(id, makeCertification(dice, id, campaign, facts));
+        if (facts.certifications.contains(id) && dice.oneIn(3)) {
+            Certification &seen = facts.seen[id] = facts.certifications.value(id);
+            if (dice.oneIn(4))
+                seen.reviewer.id = IdentityId(u"somebody else"_s);
+        }
         const std::vector<ReviewItem> items = makeItems(dice, id, scale);
         const bool complete = !dice.oneIn(4);
         if (!dice.oneIn(8))

@@ -97,6 +97,8 @@ struct Oracle
             return {};
         if (known->reviewer.id == order.target && known->reviewer.type != ReviewerType::GovernanceGroup)
             return {};
+        if (facts.seen.contains(id) && facts.seen.value(id).reviewer.id != known->reviewer.id)
+            return {};
         const bool group = known->reviewer.type == ReviewerType::GovernanceGroup;
         std::erase_if(operations, [&](const ReassignOperation &operation) {
             const auto campaign = facts.campaigns.constFind(known->campaign.id);

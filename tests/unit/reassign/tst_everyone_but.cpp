@@ -18,6 +18,7 @@ class EveryoneButTest : public QObject
 private Q_SLOTS:
     void init() { failOnUnexpectedWarnings(); }
     void handsOverEveryoneButTheTarget();
+    void everyoneElseIsOrderedAlready();
     void needsAllItems();
     void needsSomebodyElse();
     void movesWhole();
@@ -42,23 +43,49 @@ void EveryoneButTest::handsOverEveryoneButTheTarget()
     world.orderWhole(u"before"_s);
     world.orderWhole(u"c"_s);
     world.orderWhole(u"after"_s);
-    world.orderItem(items[1]); // of the target: swallowed by the offer
+    world.orderItem(items[1]); // of the target: stays, and stays left out
+    world.orderItem(items[2]); // of somebody else: goes already
+    world.orderWhole(u"c"_s);  // twice
     world.order.options.insert(u"mode"_s, u"sync"_s);
 
     const Plan plan = Planner::plan(world.order, world.facts, FakeDialect());
-    QCOMPARE(plan.leftOut.size(), 2u);
+    QCOMPARE(plan.leftOut.size(), 3u);
     QCOMPARE(plan.leftOut[0].offer, Offer::EveryoneButThisPerson);
     const Result<Order> order = takeOffer(world.order, plan.leftOut[0], world.facts);
     QVERIFY(order);
-    QCOMPARE(order->rows.size(), 7u);
-    QCOMPARE(order->rows.front().certification, CertificationId(u"before"_s));
-    QCOMPARE(order->rows.back().certification, CertificationId(u"after"_s));
+    const std::vector<OrderRow> &rows = order->rows;
+    QCOMPARE(rows.size(), world.order.rows.size() - 1 + 4); // five of others, one of them ordered before
+    QCOMPARE(rows.front().certification, CertificationId(u"before"_s));
+    QCOMPARE(rows[1].certification, CertificationId(u"c"_s));
+    QCOMPARE(rows[5].certification, CertificationId(u"after"_s));
+    // What was ordered beside it is there still, in its order.
+    QVERIFY(std::equal(world.order.rows.begin() + 2, world.order.rows.end(), rows.begin() + 5, rows.end()));
     QCOMPARE(order->options, world.order.options);
     QCOMPARE(order->reason, world.order.reason);
 
     const Plan now = Planner::plan(*order, world.facts, FakeDialect());
-    QVERIFY(now.leftOut.empty());
     QCOMPARE(now.rowCount(), 7);
+    QCOMPARE(now.leftOut.size(), 2u);
+    for (const LeftOut &leftOut : now.leftOut)
+        QVERIFY(leftOut.reason == LeftOutReason::SelfReview);
+    QCOMPARE(now.leftOut[0].row.item, items[1].id);
+}
+
+void EveryoneButTest::everyoneElseIsOrderedAlready()
+{
+    PlanWorld world;
+    world.certification(u"c"_s);
+    std::vector<ReviewItem> items = itemsOf(u"c"_s, 1, 2);
+    items.push_back(PlanWorld::item(u"c"_s, u"ana"_s, u"a0"_s));
+    world.items(u"c"_s, items);
+    world.orderItem(items[0]);
+    world.orderWhole(u"c"_s);
+    world.orderItem(items[1]);
+    const LeftOut leftOut{world.order.rows[1], LeftOutReason::SelfReview, u"…"_s, Offer::EveryoneButThisPerson};
+    const Result<Order> order = takeOffer(world.order, leftOut, world.facts);
+    QVERIFY(order);
+    QCOMPARE(order->rows, (std::vector<OrderRow>{world.order.rows[0], world.order.rows[2]}));
+    QVERIFY(!takeOffer(*order, leftOut, world.facts)); // the row is no longer there
 }
 
 void EveryoneButTest::needsAllItems()
@@ -93,15 +120,22 @@ void EveryoneButTest::movesWhole()
     world.certification(u"c"_s).reviewer.type = {ReviewerType::GovernanceGroup, u"GOVERNANCE_GROUP"_s};
     world.certification(u"other"_s);
     world.items(u"c"_s, itemsOf(u"c"_s, 2, 2));
-    world.orderItems(u"c"_s);
     world.orderWhole(u"other"_s);
+    world.orderItems(u"c"_s);
     const Plan plan = Planner::plan(world.order, world.facts, FakeDialect());
     QCOMPARE(plan.leftOut.size(), 4u);
     QCOMPARE(plan.leftOut[2].offer, Offer::MoveWhole);
     const Result<Order> order = takeOffer(world.order, plan.leftOut[2], world.facts);
     QVERIFY(order);
-    QCOMPARE(order->rows, (std::vector<OrderRow>{{CertificationId(u"c"_s), {}}, {CertificationId(u"other"_s), {}}}));
-    QCOMPARE(Planner::plan(*order, world.facts, FakeDialect()).rowCount(), 2);
+    std::vector<OrderRow> expected = world.order.rows;
+    expected.insert(expected.begin() + 1, {CertificationId(u"c"_s), {}});
+    QCOMPARE(order->rows, expected);
+    const Plan now = Planner::plan(*order, world.facts, FakeDialect());
+    QCOMPARE(now.rowCount(), 2);
+    QCOMPARE(now.leftOut.size(), 4u); // each item with its reason
+    QVERIFY(now.leftOut[0].sentence.contains(u"goes with its certification"_s));
+    QCOMPARE(takeOffer(*order, plan.leftOut[2], world.facts)->rows, expected); // once is enough
+    QVERIFY(!takeOffer(Order(), plan.leftOut[2], world.facts));
 }
 
 void EveryoneButTest::goesAsItems()

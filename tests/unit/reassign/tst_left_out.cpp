@@ -19,6 +19,8 @@ private Q_SLOTS:
     void init() { failOnUnexpectedWarnings(); }
     void leavesOutWithASentence_data();
     void leavesOutWithASentence();
+    void whatIsAsItWasSelectedGoes_data();
+    void whatIsAsItWasSelectedGoes();
     void saysTwiceOfAnUnknownItemToo();
     void plansItemsWhenTheirWholeIsLeftOut();
     void leavesOutWhatCannotBeWritten();
@@ -61,6 +63,26 @@ void LeftOutTest::leavesOutWithASentence_data()
             });
         row(name("already reviewer").constData(), whole, R::AlreadyReviewer, Offer::None, "⁨Ana⁩ already reviews",
             [cert](PlanWorld &world, FakeDialect &) { cert(world).reviewer.id = world.target; });
+        row(name("changed hands").constData(), whole, R::Changed, Offer::None,
+            "⁨Ana Ruiz⁩ held ⁨Review c⁩ when you selected it; now ⁨Rob⁩ does",
+            [cert](PlanWorld &world, FakeDialect &) {
+                Certification &seen = world.facts.seen[CertificationId(u"c"_s)] = cert(world);
+                seen.reviewer.id = IdentityId(u"ruiz"_s);
+                seen.reviewer.name = u"Ana Ruiz"_s;
+                seen.modified = world.facts.now.addSecs(-60);
+                cert(world).modified = world.facts.now;
+            });
+        row(name("changed hands, nothing says when").constData(), whole, R::Changed, Offer::None, "⁨ruiz⁩ held",
+            [cert](PlanWorld &world, FakeDialect &) {
+                world.facts.seen[CertificationId(u"c"_s)] = cert(world);
+                world.facts.seen[CertificationId(u"c"_s)].reviewer = Reviewer();
+                world.facts.seen[CertificationId(u"c"_s)].reviewer.id = IdentityId(u"ruiz"_s);
+            });
+        row(name("changed hands, to the target").constData(), whole, R::AlreadyReviewer, Offer::None, "already reviews",
+            [cert](PlanWorld &world, FakeDialect &) {
+                world.facts.seen[CertificationId(u"c"_s)] = cert(world);
+                cert(world).reviewer.id = world.target;
+            });
         row(name("target inactive").constData(), whole, R::TargetInactive, Offer::None, "INACTIVE_SHORT_TERM",
             [](PlanWorld &world, FakeDialect &) {
                 world.facts.target->state = {IdentityState::InactiveShortTerm, u"INACTIVE_SHORT_TERM"_s};
@@ -182,6 +204,39 @@ void LeftOutTest::leavesOutWithASentence()
     QCOMPARE(plan.leftOut[0].offer, offer);
     QVERIFY2(plan.leftOut[0].sentence.contains(says), qPrintable(plan.leftOut[0].sentence));
     QCOMPARE(plan.rowCount(), static_cast<int>(world.order.rows.size()) - 1);
+}
+
+void LeftOutTest::whatIsAsItWasSelectedGoes_data()
+{
+    using See = std::function<void(PlanWorld &, Certification &)>;
+    QTest::addColumn<See>("see");
+    QTest::newRow("the same") << See([](PlanWorld &, Certification &) {});
+    QTest::newRow("changed otherwise") << See([](PlanWorld &, Certification &seen) {
+        seen.decisionsMade = 3;
+        seen.phase = {CertificationPhase::Staged, u"STAGED"_s};
+        seen.reviewer.name = u"Robert"_s;
+    });
+    QTest::newRow("what was read is older than what was seen") << See([](PlanWorld &world, Certification &seen) {
+        seen.reviewer.id = IdentityId(u"ruiz"_s);
+        seen.modified = world.facts.now;
+        world.facts.certifications[CertificationId(u"c"_s)].modified = world.facts.now.addSecs(-60);
+    });
+    QTest::newRow("nobody was seen") << See([](PlanWorld &, Certification &seen) { seen.reviewer = Reviewer(); });
+    QTest::newRow("nobody was read") << See([](PlanWorld &world, Certification &) {
+        world.facts.certifications[CertificationId(u"c"_s)].reviewer = Reviewer();
+    });
+}
+
+void LeftOutTest::whatIsAsItWasSelectedGoes()
+{
+    using See = std::function<void(PlanWorld &, Certification &)>;
+    QFETCH(See, see);
+    PlanWorld world;
+    Certification seen = world.certification(u"c"_s);
+    see(world, seen);
+    world.facts.seen.insert(seen.id, seen);
+    world.orderWhole(u"c"_s);
+    QCOMPARE(Planner::plan(world.order, world.facts, FakeDialect()).rowCount(), 1);
 }
 
 void LeftOutTest::saysTwiceOfAnUnknownItemToo()

@@ -343,6 +343,119 @@ private Q_SLOTS:
         QVERIFY(!bench.clock.hasTasks());
     }
 
+    void aTaskThatIsGoneAndMovedNothingEndsTheCall()
+    {
+        RunBench bench;
+        bench.addItemCall(u"a"_s, 2);
+        bench.addItemCall(u"a"_s, 1);
+        bench.tenant.onSend = bench.taskWithoutMoving();
+        bench.start();
+        bench.pass(0);
+        bench.tenant.taskTable.clear(); // the tenant knows nothing of it any more
+        bench.pass(7);
+        QCOMPARE(bench.states(), u"Verifying Queued"_s);
+        QCOMPARE(bench.journal.all<TaskSilent>().size(), size_t(1));
+        QVERIFY(bench.journal.all<TaskSilent>()[0].gone);
+        QCOMPARE(toString(bench.history(0).state), u"Verifying"_s);
+        bench.pass(30);
+        QCOMPARE(toString(bench.call(0).state), u"Failed"_s);
+        QVERIFY(bench.call(0).note.contains(u"provably did not act"_s));
+        QCOMPARE(toString(bench.call(1).state), u"Accepted"_s); // its lane goes on
+        QCOMPARE(bench.tracker.openCount(), 1);
+    }
+
+    void aGoneTaskThatTurnsUpIsFollowed()
+    {
+        RunBench bench;
+        const Call call = bench.addItemCall(u"a"_s, 2);
+        bench.tenant.onSend = bench.taskWithoutMoving();
+        bench.start();
+        bench.pass(0);
+        std::vector<GovernanceTask> tasks;
+        std::swap(tasks, bench.tenant.taskTable);
+        bench.pass(7);
+        QCOMPARE(bench.states(), u"Verifying"_s);
+        std::swap(tasks, bench.tenant.taskTable);
+        bench.tenant.taskTable[0].state = VendorEnum(TaskState::Running, u"IN_PROGRESS"_s);
+        bench.pass(25);
+        QCOMPARE(bench.states(), u"Running"_s);
+        bench.pass(60);
+        QCOMPARE(bench.states(), u"Running"_s);
+        QCOMPARE(bench.words(0), u"Pending Pending"_s);
+        bench.tenant.applyReassign(call);
+        bench.endTasks();
+        bench.pass(31);
+        QCOMPARE(bench.states(), u"Moved"_s);
+        QVERIFY(bench.journalAgrees());
+    }
+
+    void whatAStuckTaskMovesLateIsFound()
+    {
+        RunBench bench;
+        const Call call = bench.addItemCall(u"a"_s, 2);
+        bench.addItemCall(u"a"_s, 1);
+        bench.tenant.onSend = bench.taskWithoutMoving();
+        bench.start();
+        bench.pass(33 * 60);
+        QCOMPARE(bench.states(), u"NoAnswer Queued"_s);
+        const int looks = bench.tenant.asked(Method::Items);
+        bench.pass(300);
+        QCOMPARE(bench.tenant.asked(Method::Items) - looks, 10); // every 30 s
+        bench.tenant.applyReassign(call);                        // and its task never says so
+        bench.pass(30);
+        QCOMPARE(toString(bench.call(0).state), u"Moved"_s);
+        QCOMPARE(toString(bench.call(1).state), u"Accepted"_s);
+        QVERIFY(bench.journalAgrees());
+    }
+
+    void aSilentCallSaysWhenItsRowsProveNothing()
+    {
+        RunBench bench;
+        bench.addItemCall(u"a"_s, 2);
+        bench.tenant.onSend = bench.taskWithoutMoving();
+        ReassignRun &run = bench.make();
+        int told = 0;
+        connect(&run, &ReassignRun::callChanged, this, [&] { told += bench.call(0).lookedThrough ? 1 : 0; });
+        run.start();
+        while (bench.call(0).state != CallState::NoAnswer)
+            bench.pass(1);
+        bench.pass(28);
+        QVERIFY(!bench.call(0).lookedThrough);
+        bench.pass(3);
+        QVERIFY(bench.call(0).lookedThrough);
+        QCOMPARE(told, 1);
+        run.recheck(0);
+        QVERIFY(!bench.call(0).lookedThrough);
+        bench.pass(31);
+        QVERIFY(bench.call(0).lookedThrough);
+        bench.endTasks();
+        while (bench.call(0).state == CallState::NoAnswer)
+            bench.pass(1);
+        QVERIFY(!bench.call(0).lookedThrough); // the task spoke: its rows are read once more
+        QCOMPARE(bench.states(), u"Verifying"_s);
+    }
+
+    void whatTheAnswerSaidIsKept()
+    {
+        RunBench bench;
+        bench.addItemCall(u"a"_s, 1, false);
+        bench.tenant.hold(Method::Certifications);
+        bench.tenant.onSend = [&bench](const Call &call) {
+            bench.tenant.applyReassign(call);
+            Ticket ticket;
+            ticket.httpStatus = 200;
+            ticket.note = u"Its answer could not be read to the end."_s;
+            ticket.returned = *bench.tenant.certification(call.certification);
+            return ticket;
+        };
+        bench.start();
+        bench.pass(0);
+        QCOMPARE(bench.call(0).note, u"Its answer could not be read to the end."_s);
+        QCOMPARE(bench.call(0).returned.value().id, CertificationId(u"a"_s));
+        QCOMPARE(bench.history(0).note, bench.call(0).note);
+        QCOMPARE(bench.history(0).answer.value().returned.value().name, u"Certification a"_s);
+    }
+
     void noAnswerKeepsTheRunFollowing()
     {
         RunBench bench;

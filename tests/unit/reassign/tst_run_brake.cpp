@@ -185,6 +185,109 @@ private Q_SLOTS:
         QVERIFY(bench.journalAgrees());
     }
 
+    void afterTheBrakeNothingLeaves_data()
+    {
+        QTest::addColumn<bool>("goOn");
+        QTest::newRow("stopped") << false;
+        QTest::newRow("released") << true;
+    }
+
+    void afterTheBrakeNothingLeaves()
+    {
+        // Three calls are with the provider, nothing is queued. One is refused while the others wait for the limiter.
+        QFETCH(bool, goOn);
+        RunBench bench;
+        bench.settings.parallel = 3;
+        for (int i = 0; i < 3; ++i)
+            bench.addItemCall(u"c%1"_s.arg(i));
+        bench.refuse(u"/call0"_s, 403, ErrorKind::Forbidden);
+        bench.tenant.holdAttempts();
+        bench.start();
+        bench.pass(0);
+        bench.tenant.releaseAttempts(1);
+        bench.pass(0);
+        QCOMPARE(bench.run->phase(), Phase::Paused);
+        bench.tenant.releaseAttempts();
+        bench.pass(60);
+        QCOMPARE(bench.tenant.attempts, 1);
+        QCOMPARE(bench.states(), u"Failed Held Held"_s);
+        QVERIFY(!bench.call(1).heldUntil.isValid()); // that is for a person to say
+        QVERIFY(bench.call(1).note.contains(u"does not allow"_s));
+        QCOMPARE(bench.journal.all<AttemptIntended>().size(), size_t(1)); // nothing is intended for now
+        bench.run->release(goOn);
+        bench.pass(0);
+        QCOMPARE(bench.tenant.attempts, goOn ? 3 : 1);
+        bench.endTasks();
+        bench.pass(5);
+        QCOMPARE(bench.states(), goOn ? u"Failed Moved Moved"_s : u"Failed NotSent NotSent"_s);
+        QCOMPARE(bench.ended->count(), 1);
+        QVERIFY(bench.alwaysIntended);
+        QVERIFY(bench.journalAgrees());
+    }
+
+    void theBrakeCatchesWhatIsJustBeingIntended_data() { afterTheBrakeNothingLeaves_data(); }
+
+    void theBrakeCatchesWhatIsJustBeingIntended()
+    {
+        // The intent of the second call is on its way to the disk when the refusal of the first is read.
+        QFETCH(bool, goOn);
+        RunBench bench;
+        bench.settings.parallel = 2;
+        bench.addItemCall(u"a"_s);
+        bench.addItemCall(u"b"_s);
+        bench.refuse(u"/call0"_s, 403, ErrorKind::Forbidden);
+        bench.tenant.holdAttempts();
+        bench.tenant.hold(Method::Send);
+        bench.start();
+        bench.pass(0);
+        bench.tenant.releaseAttempts(1);
+        bench.pass(0);
+        bench.journal.held = true;
+        bench.tenant.releaseAttempts();
+        bench.pass(0);
+        bench.tenant.release(Method::Send);
+        bench.pass(0);
+        QCOMPARE(bench.journal.waiting(), size_t(3)); // the intent, the refusal, the brake
+        QCOMPARE(bench.run->phase(), Phase::Paused);
+        QVERIFY(bench.journal.all<CallRefused>().empty());
+        bench.journal.release();
+        bench.pass(60);
+        QCOMPARE(bench.run->phase(), Phase::Paused);
+        QCOMPARE(bench.journal.all<AttemptIntended>().size(), size_t(2));
+        QCOMPARE(bench.tenant.attempts, 1);
+        QCOMPARE(bench.states(), u"Failed Held"_s);
+        QCOMPARE(bench.call(1).attempts, 0);
+        bench.run->release(goOn);
+        bench.pass(0);
+        QCOMPARE(bench.tenant.attempts, goOn ? 2 : 1);
+        QCOMPARE(bench.journal.all<AttemptIntended>().size(), size_t(2)); // it was written once
+        bench.endTasks();
+        bench.pass(5);
+        QCOMPARE(bench.states(), goOn ? u"Failed Moved"_s : u"Failed NotSent"_s);
+        QVERIFY(bench.journalAgrees());
+    }
+
+    void aRunThatDiesWhileItAsksAnswersTheProvider()
+    {
+        RunBench bench;
+        bench.settings.parallel = 2;
+        bench.addItemCall(u"a"_s);
+        bench.addItemCall(u"b"_s);
+        bench.refuse(u"/call0"_s, 403, ErrorKind::Forbidden);
+        bench.tenant.holdAttempts();
+        bench.start();
+        bench.pass(0);
+        bench.tenant.releaseAttempts(1);
+        bench.pass(0);
+        bench.tenant.releaseAttempts();
+        bench.pass(0);
+        QCOMPARE(bench.tenant.openSends(), 1);
+        bench.run.reset();
+        bench.pass(0);
+        QCOMPARE(bench.tenant.openSends(), 0);
+        QCOMPARE(bench.tenant.attempts, 1);
+    }
+
     void stopBeforeTheRunIsWritten()
     {
         RunBench bench;

@@ -32,6 +32,7 @@ struct Bench
     TaskTracker tracker;
     QSignalSpy changed{&tracker, &TaskTracker::taskChanged};
     QSignalSpy silent{&tracker, &TaskTracker::taskSilent};
+    QSignalSpy gone{&tracker, &TaskTracker::taskGone};
     QSignalSpy failed{&tracker, &TaskTracker::readingFailed};
 
     static TaskTracker::Settings withoutJitter()
@@ -327,18 +328,49 @@ private Q_SLOTS:
         QCOMPARE(bench.silent.count(), 1);
     }
 
-    void aTaskThatTheTenantDoesNotKnowIsSilent()
+    void aTaskThatTheTenantDoesNotKnowIsGone()
     {
         Bench bench;
         bench.tracker.watch(taskNamed(u"late"_s), bench.clock.now());
         bench.tracker.watch(taskNamed(u"lost"_s), bench.clock.now());
         bench.pass(4); // twice not found: it may just not be known yet
-        QCOMPARE(bench.silent.count(), 0);
+        QCOMPARE(bench.gone.count(), 0);
         bench.tenant.taskTable.push_back(taskNamed(u"late"_s));
-        bench.pass(60);
-        QCOMPARE(bench.silent.count(), 1);
-        QCOMPARE(bench.silent[0][0].value<TaskId>(), TaskId(u"lost"_s));
+        bench.pass(60 * 60);
+        QCOMPARE(bench.gone.count(), 1);
+        QCOMPARE(bench.gone[0][0].value<TaskId>(), TaskId(u"lost"_s));
+        QCOMPARE(bench.silent.count(), 1); // the other, past its deadline
+        QCOMPARE(bench.silent[0][0].value<TaskId>(), TaskId(u"late"_s));
         QCOMPARE(bench.tracker.openCount(), 2);
+    }
+
+    void aTaskThatTurnsUpAgainIsNotGone()
+    {
+        Bench bench;
+        bench.tracker.watch(taskNamed(u"lost"_s), bench.clock.now());
+        bench.pass(60);
+        QCOMPARE(bench.gone.count(), 1);
+        bench.tenant.taskTable.push_back(taskNamed(u"lost"_s, TaskState::Running));
+        bench.pass(30);
+        QCOMPARE(bench.changed.count(), 1);
+        bench.tenant.taskTable.clear();
+        bench.pass(60);
+        QCOMPARE(bench.gone.count(), 2);
+        QCOMPARE(bench.silent.count(), 0);
+    }
+
+    void withoutTheWholeListNothingIsGone()
+    {
+        // What is not found by its id may stand in the list that cannot be read.
+        Bench bench;
+        bench.tenant.fail(Method::PendingTasks, {ErrorKind::Forbidden, u"403"_s}, 3);
+        bench.tracker.watch(taskNamed(u"lost"_s), bench.clock.now());
+        bench.pass(10);
+        QCOMPARE(bench.silent.count(), 1);
+        QCOMPARE(bench.gone.count(), 0);
+        bench.pass(120); // three whole lists later
+        QCOMPARE(bench.gone.count(), 1);
+        QCOMPARE(bench.silent.count(), 1);
     }
 
     void aForgottenTaskIsNotAskedFor()

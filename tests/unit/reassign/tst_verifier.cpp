@@ -333,8 +333,62 @@ private Q_SLOTS:
     {
         Bench bench;
         bench.verifier.verify(bench.wholeCall(1), CallEnd::NoAnswer);
+        bench.pass(24 * 3600);
+        QCOMPARE(bench.words(), QString());
+        QCOMPARE(bench.asked(Method::Certifications), 2 * (6 + 24 * 120 - 1)); // then every 30 s
+    }
+
+    void aSilentCallThatShowsNothingIsLookedThroughOnce()
+    {
+        Bench bench;
+        const Call call = bench.wholeCall(2);
+        bench.verifier.verify(call, CallEnd::NoAnswer);
+        bench.pass(29);
+        QVERIFY(bench.lookedThroughAt.isEmpty());
+        bench.pass(3600);
+        QCOMPARE(bench.lookedThroughAt, QList<Millis>{Millis(30'000)}); // the last of the readings that any call has
+        bench.verifier.verify(call, CallEnd::NoAnswer);                 // a person asks
         bench.pass(30);
-        QCOMPARE(bench.words(), u"Unknown"_s);
+        QCOMPARE(bench.lookedThroughAt.size(), 2);
+        QVERIFY(bench.done.isEmpty());
+    }
+
+    void aCallThatIsProvenInTimeIsNotLookedThrough()
+    {
+        Bench bench;
+        const Call call = bench.wholeCall(1);
+        bench.verifier.verify(call, CallEnd::NoAnswer);
+        bench.pass(20);
+        bench.tenant.applyReassign(call);
+        bench.pass(3600);
+        QCOMPARE(bench.words(), u"Moved"_s);
+        bench.verifier.verify(bench.wholeCall(1, u"other"_s, 5), CallEnd::TaskSucceeded);
+        bench.pass(3600);
+        QVERIFY(bench.done.contains(CallId(u"other"_s)));
+        QVERIFY(bench.lookedThroughAt.isEmpty());
+    }
+
+    void readingsThatFailAreTriedAgainBeforeItIsLookedThrough()
+    {
+        Bench bench;
+        bench.tenant.fail(Method::Certifications, {ErrorKind::Server, u"Down."_s}, -1);
+        bench.verifier.verify(bench.wholeCall(1), CallEnd::NoAnswer);
+        bench.pass(59);
+        QVERIFY(bench.lookedThroughAt.isEmpty());
+        bench.pass(31);
+        QCOMPARE(bench.lookedThroughAt.size(), 1);
+    }
+
+    void aSilentCallIsLookedAtUntilItMoves()
+    {
+        Bench bench;
+        const Call call = bench.wholeCall(2);
+        bench.verifier.verify(call, CallEnd::NoAnswer);
+        bench.pass(3600);
+        bench.tenant.applyReassign(call);
+        bench.pass(30);
+        QCOMPARE(bench.words(), u"Moved"_s);
+        QVERIFY(!bench.clock.hasTasks());
     }
 };
 

@@ -19,6 +19,7 @@ struct VerifierBench
     QHash<CallId, bool> done; ///< verified calls: did it not act?
     QHash<CallId, Millis> doneAt;
     QHash<CallId, int> doneTimes;
+    QList<Millis> lookedThroughAt;
     Millis begin = clock.now();
 
     VerifierBench()
@@ -37,6 +38,8 @@ struct VerifierBench
             doneAt.insert(call, clock.now() - begin);
             ++doneTimes[call];
         });
+        QObject::connect(&verifier, &Verifier::lookedThrough, &verifier,
+                         [this](const CallId &) { lookedThroughAt << clock.now() - begin; });
     }
 
     /// Certifications c0, c1, … of reviewers s0, s1, …, and the call that hands them to T.

@@ -70,9 +70,16 @@ void TestSailPointWriter::asksBeforeEachAttempt()
         previous = attempt.previous ? attempt.previous->message : QString();
         return ready<void>(Result<void>());
     };
+    AttemptWatch watch = gate;
+    QString refusal;
+    watch.refused = [&refusal](const AttemptRefused &told) {
+        refusal = u"%1 %2"_s.arg(told.error.message).arg(told.wait.count());
+    };
     QVERIFY(settled(f.provider.reassignWriter()->send(callOf(u"campaign-reassign"_s, u"/v3/campaigns/k/reassign"_s),
-                                                      gate, {}))
+                                                      watch, {}))
                 .has_value());
+    f.pipeline->requests.at(0).afterRefusal(Error(ErrorKind::RateLimited, u"slow down"_s), Millis(3000));
+    QCOMPARE(refusal, u"slow down 3000"_s);
     const AttemptGate &given = f.pipeline->requests.at(0).beforeAttempt;
     QVERIFY(given);
     QVERIFY(given({2, Error(ErrorKind::Auth, u"expired"_s)}).result().has_value());

@@ -76,6 +76,40 @@ GovernanceTask Generated::task()
     return task;
 }
 
+Certification Generated::certification()
+{
+    const auto maybe = [this] { return chance(50) ? std::optional<int>(number(1000)) : std::nullopt; };
+    const auto reviewer = [this] {
+        return Reviewer{id<IdentityId>(), text(), text(), vendorWord<ReviewerType>(3), time(), time()};
+    };
+    Certification row;
+    row.id = id<CertificationId>();
+    row.name = text();
+    row.campaign = {id<CampaignId>(),
+                    text(),
+                    text(),
+                    vendorWord<CampaignType>(6),
+                    text(),
+                    vendorWord<CorrelatedStatus>(3),
+                    vendorWord<CommentRequirement>(4)};
+    row.reviewer = reviewer();
+    row.phase = vendorWord<CertificationPhase>(4);
+    row.completed = chance(30) ? std::nullopt : std::optional<bool>(chance(50));
+    row.identitiesCompleted = maybe();
+    row.identitiesTotal = maybe();
+    row.decisionsMade = maybe();
+    row.decisionsTotal = maybe();
+    row.created = time();
+    row.modified = time();
+    row.due = time();
+    row.signedAt = time();
+    if (chance(50))
+        row.reassignment = ReassignmentOrigin{id<CertificationId>(), text(), text(), reviewer(), text()};
+    row.hasErrors = chance(50);
+    row.errorMessage = text();
+    return row;
+}
+
 RowProof Generated::proof()
 {
     return {anyOf<RowOutcome>(5), id<IdentityId>(), text(), id<CertificationId>(), text(), time()};
@@ -120,9 +154,13 @@ RunRecord Generated::record(int maxCalls, int maxRows)
     for (int count = number(3); count > 0; --count)
         record.order.options.insert(text(), text());
     record.plan.calls = some(maxCalls + 1, [this, maxRows] { return call(maxRows); });
-    record.plan.leftOut = some(4, [this] { return LeftOut{row(), anyOf<LeftOutReason>(10), text(), anyOf<Offer>(3)}; });
+    record.plan.leftOut = some(4, [this] {
+        return LeftOut{row(), anyOf<LeftOutReason>(static_cast<int>(LeftOutReason::NotRead) + 1), text(),
+                       anyOf<Offer>(3)};
+    });
     record.plan.warnings = some(4, [this] {
-        return PlanWarning{anyOf<WarningKind>(10), text(), some(3, [this] { return row(); })};
+        return PlanWarning{anyOf<WarningKind>(static_cast<int>(WarningKind::NotChecked) + 1), text(),
+                           some(3, [this] { return row(); })};
     });
     record.origin = {text(), text(), id<IdentityId>(), text(), text(), text()};
     record.at = time();
@@ -137,14 +175,15 @@ JournalEvent::What Generated::what(int kind, int rows)
     case 0:
         return AttemptIntended{number(6), chance(50) ? std::optional<Error>(error()) : std::nullopt};
     case 1:
-        return CallAccepted{number(300), text(), chance(50),
-                            chance(50) ? std::optional<GovernanceTask>(task()) : std::nullopt};
+        return CallAccepted{number(300), text(),
+                            chance(50),  chance(50) ? std::optional<GovernanceTask>(task()) : std::nullopt,
+                            text(),      chance(50) ? std::optional<Certification>(certification()) : std::nullopt};
     case 2:
         return CallRefused{error()};
     case 3:
         return TaskSeen{task()};
     case 4:
-        return TaskSilent{id<TaskId>()};
+        return TaskSilent{id<TaskId>(), chance(50)};
     case 5:
         return RowProven{rows > 0 ? number(rows) : 0, proof()};
     case 6:

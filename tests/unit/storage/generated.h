@@ -20,6 +20,7 @@ public:
     QDateTime time();
     Error error();
     GovernanceTask task();
+    Certification certification();
     RowProof proof();
     /// A run of some calls with some rows; ids are unique over the whole program.
     RunRecord record(int maxCalls = 4, int maxRows = 5);

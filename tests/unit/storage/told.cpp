@@ -220,6 +220,58 @@ public:
         say(u"undoes"_s, undoes);
         say(u"continues"_s, continues);
     }
+    void fieldsOf(const Reviewer &v)
+    {
+        const auto &[id, name, email, type, created, modified] = v;
+        say(u"id"_s, id);
+        say(u"name"_s, name);
+        say(u"email"_s, email);
+        say(u"type"_s, type);
+        say(u"created"_s, created);
+        say(u"modified"_s, modified);
+    }
+    void fieldsOf(const CampaignReference &v)
+    {
+        const auto &[id, name, type, campaignType, description, correlated, comment] = v;
+        say(u"id"_s, id);
+        say(u"name"_s, name);
+        say(u"type"_s, type);
+        say(u"campaignType"_s, campaignType);
+        say(u"description"_s, description);
+        say(u"correlated"_s, correlated);
+        say(u"comment"_s, comment);
+    }
+    void fieldsOf(const ReassignmentOrigin &v)
+    {
+        const auto &[id, name, type, reviewer, comment] = v;
+        say(u"id"_s, id);
+        say(u"name"_s, name);
+        say(u"type"_s, type);
+        say(u"reviewer"_s, reviewer);
+        say(u"comment"_s, comment);
+    }
+    void fieldsOf(const Certification &v)
+    {
+        const auto &[id, name, campaign, reviewer, phase, completed, peopleDone, people, decided, decisions, created,
+                     modified, due, signedAt, origin, errors, errorMessage] = v;
+        say(u"id"_s, id);
+        say(u"name"_s, name);
+        say(u"campaign"_s, campaign);
+        say(u"reviewer"_s, reviewer);
+        say(u"phase"_s, phase);
+        say(u"completed"_s, completed);
+        say(u"peopleDone"_s, peopleDone);
+        say(u"people"_s, people);
+        say(u"decided"_s, decided);
+        say(u"decisions"_s, decisions);
+        say(u"created"_s, created);
+        say(u"modified"_s, modified);
+        say(u"due"_s, due);
+        say(u"signedAt"_s, signedAt);
+        say(u"origin"_s, origin);
+        say(u"errors"_s, errors);
+        say(u"errorMessage"_s, errorMessage);
+    }
     void fieldsOf(const AttemptIntended &v)
     {
         const auto &[attempt, previous] = v;
@@ -228,11 +280,13 @@ public:
     }
     void fieldsOf(const CallAccepted &v)
     {
-        const auto &[status, tracking, deprecated, task] = v;
+        const auto &[status, tracking, deprecated, task, note, returned] = v;
         say(u"status"_s, status);
         say(u"tracking"_s, tracking);
         say(u"deprecated"_s, deprecated);
         say(u"task"_s, task);
+        say(u"note"_s, note);
+        say(u"returned"_s, returned);
     }
     void fieldsOf(const CallRefused &v)
     {
@@ -246,8 +300,9 @@ public:
     }
     void fieldsOf(const TaskSilent &v)
     {
-        const auto &[task] = v;
+        const auto &[task, gone] = v;
         say(u"task"_s, task);
+        say(u"gone"_s, gone);
     }
     void fieldsOf(const RowProven &v)
     {

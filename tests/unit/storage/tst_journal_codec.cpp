@@ -115,16 +115,30 @@ void TestJournalCodec::everyEnumValueHasAWord()
         proof.outcome = static_cast<RowOutcome>(value);
         QCOMPARE(toldWhat(backAndForth(RowProven{0, proof})), toldWhat(RowProven{0, proof}));
     }
-    for (int value = 0; value < 10; ++value) {
+    for (int value = 0; value <= static_cast<int>(LeftOutReason::NotRead); ++value) {
         const LeftOut row{{}, static_cast<LeftOutReason>(value), {}, static_cast<Offer>(value % 3)};
         const LeftOut rowBack = journal_codec::decodeLeftOut(journal_codec::encodeLeftOut(row)).value();
         QCOMPARE(rowBack.reason, row.reason);
         QCOMPARE(rowBack.offer, row.offer);
+    }
+    for (int value = 0; value <= static_cast<int>(WarningKind::NotChecked); ++value) {
         const PlanWarning warning{static_cast<WarningKind>(value), {}, {}};
         QCOMPARE(journal_codec::decodeWarning(journal_codec::encodeWarning(warning)).value().kind, warning.kind);
+    }
+    for (int value = 0; value <= static_cast<int>(UnitKind::User); ++value) {
         Call call;
-        call.units = {{static_cast<UnitKind>(value % 8), u"k"_s}};
+        call.units = {{static_cast<UnitKind>(value), u"k"_s}};
         QCOMPARE(journal_codec::decodeCall(journal_codec::encodeCall(call)).value().units, call.units);
+    }
+    for (int value = 0; value <= static_cast<int>(CampaignType::MachineAccount); ++value) {
+        CallAccepted accepted;
+        Certification &row = accepted.returned.emplace();
+        row.campaign.campaignType = {static_cast<CampaignType>(value), u"RAW"_s};
+        row.campaign.correlatedStatus = {static_cast<CorrelatedStatus>(value % 3), u"RAW"_s};
+        row.campaign.mandatoryComment = {static_cast<CommentRequirement>(value % 4), u"RAW"_s};
+        row.phase = {static_cast<CertificationPhase>(value % 4), u"RAW"_s};
+        row.reviewer.type = {static_cast<ReviewerType>(value % 3), u"RAW"_s};
+        QCOMPARE(toldWhat(backAndForth(accepted)), toldWhat(accepted));
     }
 }
 

@@ -2,6 +2,7 @@
 #include "tests/support/fake_dialect.h"
 #include "tests/support/qt_warnings.h"
 #include "ui/reassign/plan_maker.h"
+#include "ui/tasks/resend.h"
 
 #include <QSemaphore>
 #include <QThread>
@@ -118,6 +119,42 @@ private Q_SLOTS:
             begun.acquire();
         }
         QVERIFY(ended);
+    }
+
+    void whatChangedHandsSinceItWasSelectedIsLeftOut()
+    {
+        PlanQuestion asked = question(u"a"_s);
+        Certification &shown = asked.known.certifications[CertificationId(u"c1"_s)];
+        shown.reviewer.id = IdentityId(u"ana"_s);
+        shown.reviewer.name = u"Ana"_s;
+        QCOMPARE(planOrder(asked, FakeDialect())->plan.rowCount(), 1); // nothing else was read
+        Certification read = shown;
+        asked.read.certifications.insert(read.id, read);
+        QCOMPARE(planOrder(asked, FakeDialect())->plan.rowCount(), 1);
+        read.reviewer.id = IdentityId(u"rob"_s);
+        read.reviewer.name = u"Rob"_s;
+        asked.read.certifications.insert(read.id, read);
+        const PlannedOrderPtr planned = planOrder(asked, FakeDialect());
+        QCOMPARE(planned->plan.leftOut.size(), size_t(1));
+        QCOMPARE(planned->plan.leftOut.front().reason, LeftOutReason::Changed);
+        QVERIFY(planned->plan.leftOut.front().sentence.contains(u"now ⁨Rob⁩ does"_s));
+        QCOMPARE(planned->leftOut.size(), size_t(1));
+    }
+
+    void whatIsSentAgainIsForThoseWhoHeldIt()
+    {
+        PlanQuestion asked = question(u"a"_s);
+        asked.known.certifications[CertificationId(u"c1"_s)].reviewer.id = IdentityId(u"ana"_s);
+        const std::vector<Call> calls = planOrder(asked, FakeDialect())->plan.calls;
+        PlanQuestion again = question(u"a"_s);
+        again.read = std::exchange(again.known, resendSubject(asked.order, calls).known);
+        Certification &read = again.read.certifications[CertificationId(u"c1"_s)];
+        read.reviewer.id = IdentityId(u"ana"_s);
+        QCOMPARE(planOrder(again, FakeDialect())->plan.rowCount(), 1);
+        read.reviewer.id = IdentityId(u"rob"_s);
+        const Plan plan = planOrder(again, FakeDialect())->plan;
+        QCOMPARE(plan.rowCount(), 0);
+        QCOMPARE(plan.leftOut.front().reason, LeftOutReason::Changed);
     }
 
     void thePlansOfOneQuestionSendTheSame()
