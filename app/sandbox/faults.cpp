@@ -67,36 +67,74 @@ std::string readPlace(const json &entry, Fault *fault)
     return {};
 }
 
+struct ActionName
+{
+    const char *name;
+    Fault::Action action;
+};
+constexpr ActionName kActions[] = {
+    {"status", Fault::Action::Status},
+    {"slow", Fault::Action::Slow},
+    {"silence", Fault::Action::Silence},
+    {"drip", Fault::Action::Drip},
+    {"close-before-reading", Fault::Action::CloseBeforeReading},
+    {"close-before-reply", Fault::Action::CloseBeforeReply},
+    {"close-after-acting", Fault::Action::CloseAfterActing},
+    {"reset-after-acting", Fault::Action::ResetAfterActing},
+    {"close-mid-body", Fault::Action::CloseMidBody},
+    {"html", Fault::Action::Html},
+    {"truncated", Fault::Action::Truncated},
+    {"wrong-type", Fault::Action::WrongType},
+    {"null", Fault::Action::Null},
+    {"unknown-enum", Fault::Action::UnknownEnum},
+    {"rate-limited", Fault::Action::RateLimited},
+    {"expired-token", Fault::Action::ExpiredToken},
+};
+
+/// A member's text; a value that is no string as its JSON.
+std::string asText(const json &value)
+{
+    return value.is_string() ? value.get<std::string>() : value.dump();
+}
+
+std::string readNumbers(const json &entry, Fault *fault)
+{
+    std::uint32_t number = 0;
+    if (fault->action == Fault::Action::Html)
+        number = 200;
+    const bool needsStatus = fault->action == Fault::Action::Status || fault->action == Fault::Action::Html;
+    if (needsStatus && (!readCount(entry, "status", &number) || number < 200 || number > 599))
+        return "needs a \"status\" from 200 to 599";
+    if (needsStatus)
+        fault->status = static_cast<int>(number);
+    number = fault->action == Fault::Action::Drip ? 1000 : 0;
+    const bool needsTime = fault->action == Fault::Action::Slow || fault->action == Fault::Action::Drip;
+    if (needsTime && (!readCount(entry, "ms", &number) || number == 0 || number > 3600000))
+        return "needs \"ms\" from 1 to 3600000";
+    fault->ms = static_cast<int>(number);
+    return {};
+}
+
 std::string readAction(const json &entry, Fault *fault)
 {
-    const std::string action = textOr(entry, "action", {});
-    std::uint32_t number = 0;
-    if (action == "status") {
-        if (!readCount(entry, "status", &number) || number < 200 || number > 599)
-            return "needs a \"status\" from 200 to 599";
-        fault->action = Fault::Action::Status;
-        fault->status = static_cast<int>(number);
-        const auto acts = entry.find("acts");
-        fault->acts = acts != entry.end() && acts->is_boolean() && acts->get<bool>();
-    } else if (action == "slow") {
-        if (!readCount(entry, "ms", &number) || number == 0 || number > 3600000)
-            return "needs \"ms\" from 1 to 3600000";
-        fault->action = Fault::Action::Slow;
-        fault->slowMs = static_cast<int>(number);
-    } else if (action == "close-before-reply") {
-        fault->action = Fault::Action::CloseBeforeReply;
-    } else if (action == "close-after-acting") {
-        fault->action = Fault::Action::CloseAfterActing;
-    } else {
-        return "has no known \"action\" (status, slow, close-before-reply, close-after-acting)";
-    }
+    const std::string name = textOr(entry, "action", {});
+    const auto *const known = std::find_if(std::begin(kActions), std::end(kActions),
+                                           [&name](const ActionName &one) { return one.name == name; });
+    if (known == std::end(kActions))
+        return "has no known \"action\"";
+    fault->action = known->action;
+    const auto acts = entry.find("acts");
+    fault->acts = acts != entry.end() && acts->is_boolean() && acts->get<bool>();
+    fault->field = textOr(entry, "field", {});
+    if (const auto wait = entry.find("retryAfter"); wait != entry.end())
+        fault->retryAfter = asText(*wait);
     if (const auto body = entry.find("body"); body != entry.end())
-        fault->body = body->is_string() ? body->get<std::string>() : body->dump();
+        fault->body = asText(*body);
     if (const auto headers = entry.find("headers"); headers != entry.end() && headers->is_object()) {
-        for (const auto &[name, value] : headers->items())
-            fault->headers.emplace_back(name, value.is_string() ? value.get<std::string>() : value.dump());
+        for (const auto &[header, value] : headers->items())
+            fault->headers.emplace_back(header, asText(value));
     }
-    return {};
+    return readNumbers(entry, fault);
 }
 
 } // namespace
@@ -106,6 +144,23 @@ bool Fault::meets(std::uint32_t occurrence) const
     if (!on.empty())
         return std::find(on.begin(), on.end(), occurrence) != on.end();
     return occurrence >= from && (times == 0 || occurrence - from < times);
+}
+
+bool Fault::actsFirst() const
+{
+    switch (action) {
+    case Action::Status:
+    case Action::Silence:
+    case Action::Html:
+        return acts;
+    case Action::CloseBeforeReading:
+    case Action::CloseBeforeReply:
+    case Action::RateLimited:
+    case Action::ExpiredToken:
+        return false;
+    default:
+        return true;
+    }
 }
 
 std::variant<std::vector<Fault>, std::string> faultsFromText(const std::string &text)
@@ -145,11 +200,21 @@ std::string faultsHelpText()
     return "Faults file, JSON: {\"faults\": [FAULT, ...]}; each FAULT has\n"
            "  where   \"endpoint\": a name below, or \"path\": a regular expression; \"method\" narrows either\n"
            "  when    \"on\": [1, 3] (occurrences from 1), or \"from\": 2 with \"times\": 3; else always\n"
-           "  what    \"action\": \"status\" with \"status\", \"body\", \"headers\" and \"acts\": true when it is to "
-           "act "
-           "all the same\n"
-           "          \"action\": \"slow\" with \"ms\"\n"
-           "          \"action\": \"close-before-reply\" (does not act) or \"close-after-acting\"\n"
+           "  what    \"action\", one of\n"
+           "            status                \"status\", \"body\", \"headers\" in place of the answer\n"
+           "            html                  a web page in place of the answer (200, or \"status\")\n"
+           "            silence               no answer, the connection stays open\n"
+           "                                  these three act all the same with \"acts\": true\n"
+           "            close-before-reading, close-before-reply      hang up without acting\n"
+           "            close-after-acting, reset-after-acting        act, then hang up or reset\n"
+           "            close-mid-body        hang up halfway through the true answer\n"
+           "            slow                  the true answer \"ms\" late\n"
+           "            drip                  the true answer, a byte every \"ms\" (1000)\n"
+           "            truncated             the first half of the true answer's JSON\n"
+           "            wrong-type, null      the true answer, or each \"field\" in it, as something else\n"
+           "            unknown-enum          words in capitals, or each \"field\", as a word nobody knows\n"
+           "            rate-limited          429, with \"retryAfter\" when it is given\n"
+           "            expired-token         401, and the token stays ended\n"
            "Endpoints: " +
            names + ".\n";
 }

@@ -17,16 +17,33 @@ namespace baton::sandbox {
 ///   {"faults": [
 ///     {"endpoint": "campaign-reassign", "on": [1], "action": "status", "status": 503, "body": {"message": "down"}},
 ///     {"path": "^/v3/certifications$", "method": "GET", "from": 2, "times": 3, "action": "slow", "ms": 2000},
+///     {"endpoint": "task", "action": "null", "field": "id"},
 ///     {"endpoint": "certification-reassign", "action": "close-after-acting"}]}
 ///
 /// `endpoint` is a name of endpointNames(), `path` a regular expression searched for in the path as sent; `method`
 /// narrows either. Occurrences are counted for each fault from 1: `on` lists them; `from` (1) and `times` (all)
-/// give a run of them. When several faults meet a request the first one acts, and each has counted it.
-/// A `status` fault does not act unless `"acts": true`; `body` is JSON, or a string sent as it is; `headers` is an
-/// object of strings.
+/// give a run of them. When several faults meet a request the first one acts, and each has counted it. Each works with
+/// and without TLS. `body` is JSON, or a string sent as it is; `headers` is an object of strings.
 struct Fault
 {
-    enum class Action { Status, Slow, CloseBeforeReply, CloseAfterActing };
+    enum class Action {
+        Status,             ///< "status": `status` with `body` and `headers`, in place of the answer
+        Slow,               ///< "slow": the true answer, `ms` late
+        Silence,            ///< "silence": no answer; the connection stays open until the client leaves
+        Drip,               ///< "drip": the true answer, a byte every `ms` (1000)
+        CloseBeforeReading, ///< "close-before-reading": hangs up after the head, before the body is read
+        CloseBeforeReply,   ///< "close-before-reply": hangs up after the body was read, before acting
+        CloseAfterActing,   ///< "close-after-acting": acts, then hangs up
+        ResetAfterActing,   ///< "reset-after-acting": acts, then resets the connection
+        CloseMidBody,       ///< "close-mid-body": hangs up halfway through the true answer's body
+        Html,               ///< "html": 200 with a web page, as a portal on the way gives it; `status` may be another
+        Truncated,          ///< "truncated": whole HTTP, but only the first half of the true answer's JSON
+        WrongType,          ///< "wrong-type": the true answer, or each `field` in it, as a value of another type
+        Null,               ///< "null": the same as null
+        UnknownEnum,        ///< "unknown-enum": words in capitals, or each `field`, as a word that nobody knows
+        RateLimited,        ///< "rate-limited": 429, with `retryAfter` when there is one
+        ExpiredToken        ///< "expired-token": the token ends now, and this request is the first to be told
+    };
 
     std::string endpoint;
     std::string pathPattern;
@@ -37,12 +54,16 @@ struct Fault
 
     Action action = Action::Status;
     int status = 500;
-    bool acts = false;
+    bool acts = false; ///< whether Status, Silence and Html act all the same
     std::string body;
     std::vector<std::pair<std::string, std::string>> headers;
-    int slowMs = 0;
+    int ms = 0;
+    std::string field;      ///< a member's name, wherever it is in the answer; empty: see the action
+    std::string retryAfter; ///< as the header has it; empty: no such header
 
     bool meets(std::uint32_t occurrence) const;
+    /// Whether the request is carried out before it goes wrong.
+    bool actsFirst() const;
 };
 
 std::variant<std::vector<Fault>, std::string> faultsFromText(const std::string &json);

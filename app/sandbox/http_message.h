@@ -36,12 +36,21 @@ struct Response
     bool acted = false; ///< whether answering it changed the tenant
 };
 
-/// What the server does with a request: an answer, perhaps late, perhaps none.
+/// What the server does with a request: an answer, perhaps late, perhaps in part, perhaps none.
 struct Reply
 {
+    enum class Course {
+        Answer,
+        Silence, ///< nothing is sent; the connection stays open until the client leaves
+        Close,   ///< hang up, no byte sent
+        Reset,   ///< the same, by a TCP reset
+        HalfBody ///< hang up in the middle of the body
+    };
+
     Response response;
     std::chrono::milliseconds delay{0};
-    bool closeInstead = false; ///< close the connection, no byte sent
+    Course course = Course::Answer;
+    std::chrono::milliseconds perByte{0}; ///< when not 0, the answer leaves byte by byte, so far apart
 };
 
 /// %XX decoded; "+" becomes a space when `plusIsSpace`. A malformed escape stays as it is.

@@ -5,6 +5,7 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ssl/context.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
@@ -12,6 +13,7 @@
 #include <boost/beast/http/write.hpp>
 #include <boost/beast/ssl/ssl_stream.hpp>
 #include <cctype>
+#include <sstream>
 #include <thread>
 #include <type_traits>
 
@@ -28,11 +30,11 @@ constexpr std::uint64_t kBodyLimit = std::uint64_t(64) * 1024 * 1024;
 
 struct Callbacks
 {
-    HttpServer::Handler handler;
+    HttpServer::Reception reception;
     HttpServer::Done done;
 };
 
-Request plainRequest(http::request<http::string_body> &&from)
+Request headOf(const http::request_header<> &from)
 {
     Request request;
     request.method = std::string(from.method_string());
@@ -47,12 +49,11 @@ Request plainRequest(http::request<http::string_body> &&from)
             c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
         request.headers.emplace_back(std::move(name), std::string(field.value()));
     }
-    request.body = std::move(from.body());
     return request;
 }
 
-/// One connection: read, answer, again. Keeps itself alive through the operation under way. Stream: tcp::socket or
-/// TlsStream.
+/// One connection: read the head, then the body, answer, again. Keeps itself alive through the operation under way.
+/// Stream: tcp::socket or TlsStream.
 template <class Stream> class Session : public std::enable_shared_from_this<Session<Stream>>
 {
 public:
@@ -84,6 +85,22 @@ private:
     {
         m_parser.emplace();
         m_parser->body_limit(kBodyLimit);
+        http::async_read_header(m_stream, m_buffer, *m_parser,
+                                [self = this->shared_from_this()](boost::system::error_code error, std::size_t) {
+                                    if (!error)
+                                        self->readBody();
+                                });
+    }
+
+    void readBody()
+    {
+        m_request = headOf(m_parser->get().base());
+        m_answerer = m_callbacks.reception(m_request);
+        if (!m_answerer) {
+            m_callbacks.done(m_request, {}, 0);
+            hangUp();
+            return;
+        }
         http::async_read(m_stream, m_buffer, *m_parser,
                          [self = this->shared_from_this()](boost::system::error_code error, std::size_t) {
                              if (!error)
@@ -95,8 +112,8 @@ private:
     {
         m_keepAlive = m_parser->get().keep_alive();
         m_version = m_parser->get().version();
-        m_request = plainRequest(m_parser->release());
-        m_reply = m_callbacks.handler(m_request);
+        m_request.body = std::move(m_parser->get().body());
+        m_reply = m_answerer(m_request);
         if (m_reply.delay.count() <= 0) {
             finish();
             return;
@@ -123,11 +140,14 @@ private:
 
     void finish()
     {
-        if (m_reply.closeInstead || clientIsGone()) {
+        using Course = Reply::Course;
+        const bool sends = m_reply.course == Course::Answer || m_reply.course == Course::HalfBody;
+        if (!sends || clientIsGone()) {
             m_callbacks.done(m_request, m_reply.response, 0);
-            boost::system::error_code ignored;
-            socket().shutdown(tcp::socket::shutdown_both, ignored);
-            socket().close(ignored);
+            if (m_reply.course == Course::Silence)
+                awaitLeave();
+            else
+                hangUp();
             return;
         }
         m_callbacks.done(m_request, m_reply.response, m_reply.response.status);
@@ -141,14 +161,81 @@ private:
             m_response.set(http::field::content_type, m_reply.response.contentType);
         m_response.body() = std::move(m_reply.response.body);
         m_response.prepare_payload();
+        if (m_reply.course == Course::HalfBody)
+            sendHalf();
+        else if (m_reply.perByte.count() > 0)
+            drip(std::make_shared<const std::string>(wholeText()), 0);
+        else
+            sendWhole();
+    }
+
+    void sendWhole()
+    {
         http::async_write(m_stream, m_response,
                           [self = this->shared_from_this()](boost::system::error_code error, std::size_t) {
-                              if (!error && self->m_keepAlive) {
-                                  self->read();
+                              if (!error)
+                                  self->afterAnswer();
+                              else
+                                  self->sayGoodbye();
+                          });
+    }
+
+    void sendHalf()
+    {
+        const std::size_t kept = m_response.body().size() - m_response.body().size() / 2;
+        auto text = std::make_shared<std::string>(wholeText());
+        text->resize(text->size() - kept);
+        asio::async_write(
+            m_stream, asio::buffer(*text),
+            [self = this->shared_from_this(), text](boost::system::error_code, std::size_t) { self->hangUp(); });
+    }
+
+    void drip(const std::shared_ptr<const std::string> &text, std::size_t at)
+    {
+        asio::async_write(m_stream, asio::buffer(text->data() + at, 1),
+                          [self = this->shared_from_this(), text, at](boost::system::error_code error, std::size_t) {
+                              if (error)
+                                  return;
+                              if (at + 1 == text->size()) {
+                                  self->afterAnswer();
                                   return;
                               }
-                              self->sayGoodbye();
+                              self->m_timer.expires_after(self->m_reply.perByte);
+                              self->m_timer.async_wait(
+                                  [self, text, at](boost::system::error_code) { self->drip(text, at + 1); });
                           });
+    }
+
+    std::string wholeText() const
+    {
+        std::ostringstream text;
+        text << m_response;
+        return text.str();
+    }
+
+    void afterAnswer()
+    {
+        if (m_keepAlive)
+            read();
+        else
+            sayGoodbye();
+    }
+
+    /// Holds the connection, and says nothing, until the client does something: all it can do is leave.
+    void awaitLeave()
+    {
+        socket().async_wait(tcp::socket::wait_read,
+                            [self = this->shared_from_this()](boost::system::error_code) { self->hangUp(); });
+    }
+
+    void hangUp()
+    {
+        boost::system::error_code ignored;
+        if (m_reply.course == Reply::Course::Reset)
+            socket().set_option(asio::socket_base::linger(true, 0), ignored);
+        else
+            socket().shutdown(tcp::socket::shutdown_both, ignored);
+        socket().close(ignored);
     }
 
     void sayGoodbye()
@@ -168,6 +255,7 @@ private:
     std::optional<http::request_parser<http::string_body>> m_parser;
     http::response<http::string_body> m_response;
     Request m_request;
+    HttpServer::Answerer m_answerer;
     Reply m_reply;
     bool m_keepAlive = true;
     unsigned m_version = 11;
@@ -235,10 +323,10 @@ struct HttpServer::Private
 
 HttpServer::HttpServer(std::unique_ptr<Private> priv) : d(std::move(priv)) {}
 
-std::unique_ptr<HttpServer> HttpServer::start(const Place &place, Handler handler, Done done, std::string *error)
+std::unique_ptr<HttpServer> HttpServer::start(const Place &place, Reception reception, Done done, std::string *error)
 {
     auto d = std::make_unique<Private>();
-    d->callbacks = {std::move(handler), std::move(done)};
+    d->callbacks = {std::move(reception), std::move(done)};
     if ((place.tls && !d->take(*place.tls, error)) || !d->listen(place.host, place.port, error))
         return nullptr;
     d->accept();

@@ -4,7 +4,9 @@
 #include "app/sandbox/http_server.h"
 #include "app/sandbox/json_writer.h"
 #include "app/sandbox/private_file.h"
+#include "app/sandbox/sailpoint/errors.h"
 #include "app/sandbox/sailpoint/service.h"
+#include "app/sandbox/spoiled_answer.h"
 
 #include <algorithm>
 #include <chrono>
@@ -28,6 +30,35 @@ Instant midnightOf(Instant instant)
     return instant - instant % day;
 }
 
+Reply courseOf(const Fault &fault)
+{
+    Reply reply;
+    switch (fault.action) {
+    case Fault::Action::Slow:
+        reply.delay = std::chrono::milliseconds(fault.ms);
+        break;
+    case Fault::Action::Drip:
+        reply.perByte = std::chrono::milliseconds(fault.ms);
+        break;
+    case Fault::Action::Silence:
+        reply.course = Reply::Course::Silence;
+        break;
+    case Fault::Action::CloseBeforeReply:
+    case Fault::Action::CloseAfterActing:
+        reply.course = Reply::Course::Close;
+        break;
+    case Fault::Action::ResetAfterActing:
+        reply.course = Reply::Course::Reset;
+        break;
+    case Fault::Action::CloseMidBody:
+        reply.course = Reply::Course::HalfBody;
+        break;
+    default:
+        break;
+    }
+    return reply;
+}
+
 } // namespace
 
 struct Sandbox::Private
@@ -44,8 +75,9 @@ struct Sandbox::Private
         return std::chrono::duration_cast<std::chrono::milliseconds>(SteadyClock::now() - startSteady).count();
     }
 
-    Reply reply(const Request &request);
-    Reply replyWithFault(const Request &request, const Fault &fault);
+    HttpServer::Answerer receive(const Request &head);
+    Reply reply(const Request &request, const std::optional<Fault> &fault);
+    Response responseWithFault(const Request &request, const Fault &fault);
     void log(const Request &request, const Response &response, int statusSent);
 
     SandboxOptions options;
@@ -61,45 +93,51 @@ struct Sandbox::Private
     std::unique_ptr<HttpServer> server; ///< last: its thread uses all of the above
 };
 
-Reply Sandbox::Private::replyWithFault(const Request &request, const Fault &fault)
+Response Sandbox::Private::responseWithFault(const Request &request, const Fault &fault)
 {
-    Reply reply;
-    const bool acts =
-        fault.action != Fault::Action::CloseBeforeReply && (fault.action != Fault::Action::Status || fault.acts);
-    if (acts)
-        reply.response = service.answer(request, startWall + elapsedMs());
-    switch (fault.action) {
-    case Fault::Action::Status:
-        reply.response.status = fault.status;
-        reply.response.headers = fault.headers;
-        reply.response.body = fault.body;
-        break;
-    case Fault::Action::Slow:
-        reply.delay = std::chrono::milliseconds(fault.slowMs);
-        break;
-    case Fault::Action::CloseBeforeReply:
-    case Fault::Action::CloseAfterActing:
-        reply.closeInstead = true;
-        break;
+    const Instant now = startWall + elapsedMs();
+    if (fault.action == Fault::Action::ExpiredToken) {
+        service.endToken(request, now);
+        return service.answer(request, now);
     }
+    Response response;
+    if (fault.actsFirst())
+        response = service.answer(request, now);
+    if (fault.action == Fault::Action::RateLimited) {
+        response = sailpoint::tooManyRequests(fault.retryAfter);
+    } else if (fault.action == Fault::Action::Status) {
+        response.status = fault.status;
+        response.headers = fault.headers;
+        response.body = fault.body;
+    } else if (fault.action == Fault::Action::Html) {
+        response.status = fault.status;
+        response.contentType = "text/html; charset=utf-8";
+        response.body = webPage();
+    } else {
+        spoil(response, fault);
+    }
+    return response;
+}
+
+Reply Sandbox::Private::reply(const Request &request, const std::optional<Fault> &fault)
+{
+    Reply reply = fault ? courseOf(*fault) : Reply();
+    reply.response = fault ? responseWithFault(request, *fault) : service.answer(request, startWall + elapsedMs());
+    reply.delay += std::chrono::milliseconds(options.latencyMs);
     return reply;
 }
 
-Reply Sandbox::Private::reply(const Request &request)
+HttpServer::Answerer Sandbox::Private::receive(const Request &head)
 {
-    const std::string endpoint = sailpoint::nameOf(sailpoint::routeOf(request).endpoint);
+    const std::string endpoint = sailpoint::nameOf(sailpoint::routeOf(head).endpoint);
     std::optional<Fault> fault;
     {
         const std::lock_guard<std::mutex> lock(faultsMutex);
-        fault = faults.next(endpoint, request);
+        fault = faults.next(endpoint, head);
     }
-    Reply reply;
-    if (fault)
-        reply = replyWithFault(request, *fault);
-    else
-        reply.response = service.answer(request, startWall + elapsedMs());
-    reply.delay += std::chrono::milliseconds(options.latencyMs);
-    return reply;
+    if (fault && fault->action == Fault::Action::CloseBeforeReading)
+        return {};
+    return [this, fault = std::move(fault)](const Request &request) { return reply(request, fault); };
 }
 
 void Sandbox::Private::log(const Request &request, const Response &response, int statusSent)
@@ -131,7 +169,7 @@ std::unique_ptr<Sandbox> Sandbox::start(const SandboxOptions &options, std::stri
         return nullptr;
     Private *const p = d.get();
     d->server = HttpServer::start(
-        place, [p](const Request &request) { return p->reply(request); },
+        place, [p](const Request &head) { return p->receive(head); },
         [p](const Request &request, const Response &response, int status) { p->log(request, response, status); },
         error);
     if (!d->server)

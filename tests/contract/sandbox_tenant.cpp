@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/contract/sandbox_tenant.h"
 
-#include "app/providers/sailpoint/make_sailpoint_provider.h"
-
 #include <QTest>
 
 #include <algorithm>
@@ -40,6 +38,11 @@ QString SandboxTenant::baseUrl() const
 std::unique_ptr<GovernanceProvider> SandboxTenant::provider(sailpoint::ApiVersion version, Who who,
                                                             HttpTransport *transport)
 {
+    return makeSailPointProvider(settings(version, who), transport ? *transport : m_transport, m_scheduler);
+}
+
+SailPointSettings SandboxTenant::settings(sailpoint::ApiVersion version, Who who) const
+{
     const sandbox::SailPointAccess &access = m_sandbox->ready().sailpoint;
     const bool reviewer = who == Who::Reviewer;
     QString secret = who == Who::WrongSecret
@@ -52,7 +55,7 @@ std::unique_ptr<GovernanceProvider> SandboxTenant::provider(sailpoint::ApiVersio
     settings.secret = [secret = std::move(secret)] { return secret; };
     settings.rateLimit = RateLimit::unlimited();
     settings.pipeline.retry.firstBackoff = Millis(20);
-    return makeSailPointProvider(std::move(settings), transport ? *transport : m_transport, m_scheduler);
+    return settings;
 }
 
 int SandboxTenant::requestCount(const std::string &pathEnd, int status) const

@@ -3,7 +3,7 @@
 
 #include "app/net/qnam_transport.h"
 #include "app/providers/governance_provider.h"
-#include "app/providers/sailpoint/api_version.h"
+#include "app/providers/sailpoint/make_sailpoint_provider.h"
 #include "app/sandbox/sandbox.h"
 #include "app/time/system_scheduler.h"
 #include "tests/unit/sailpoint/settled.h"
@@ -28,7 +28,11 @@ public:
     std::unique_ptr<GovernanceProvider> provider(sailpoint::ApiVersion version = sailpoint::ApiVersion::V3,
                                                  Who who = Who::Admin, HttpTransport *transport = nullptr);
 
+    /// What such a provider is told of the tenant.
+    SailPointSettings settings(sailpoint::ApiVersion version = sailpoint::ApiVersion::V3, Who who = Who::Admin) const;
+
     sandbox::Sandbox &sandbox() { return *m_sandbox; }
+    const sandbox::Sandbox &sandbox() const { return *m_sandbox; }
     QnamTransport &transport() { return m_transport; }
     QString baseUrl() const;
     /// Nobody listens at its address any more; nothing else here may be called afterwards.

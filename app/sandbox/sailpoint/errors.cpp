@@ -84,11 +84,12 @@ Response unauthorized(const std::string &error)
     return response;
 }
 
-Response tooManyRequests(int retryAfterSeconds)
+Response tooManyRequests(const std::string &retryAfter)
 {
     Response response;
     response.status = 429;
-    response.headers.emplace_back("Retry-After", std::to_string(retryAfterSeconds));
+    if (!retryAfter.empty())
+        response.headers.emplace_back("Retry-After", retryAfter);
     JsonWriter(response.body).beginObject().field("message", " Rate Limit Exceeded ").endObject();
     return response;
 }

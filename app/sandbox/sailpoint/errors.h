@@ -9,8 +9,8 @@ namespace baton::sandbox::sailpoint {
 /// French are spoken), and `text`, when there is one, as the cause and as the end of the message.
 Response errorResponse(const Request &request, int status, const std::string &text = {});
 
-/// 401 {"error": …}, 429 {"message": …} with Retry-After.
+/// 401 {"error": …}, 429 {"message": …} with Retry-After (empty: without).
 Response unauthorized(const std::string &error);
-Response tooManyRequests(int retryAfterSeconds);
+Response tooManyRequests(const std::string &retryAfter);
 
 } // namespace baton::sandbox::sailpoint

@@ -62,11 +62,16 @@ Response Service::answer(const Request &request, Instant now)
         return *refusal;
     const Caller &who = std::get<Caller>(caller);
     if (const int wait = m_rate.admit(who.clientId + " " + route.version, now); wait > 0)
-        return tooManyRequests(wait);
+        return tooManyRequests(std::to_string(wait));
     Response response = serve(request, route, who, now);
     if (route.version == "beta" && route.endpoint != Endpoint::None && route.endpoint != Endpoint::Evaluate)
         response.headers.emplace_back("X-Deprecated", "true");
     return response;
+}
+
+void Service::endToken(const Request &request, Instant now)
+{
+    m_desk.end(request, now);
 }
 
 Response Service::serve(const Request &request, const Route &route, const Caller &caller, Instant now)

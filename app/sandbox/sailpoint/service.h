@@ -21,6 +21,8 @@ public:
     const TokenDesk &desk() const { return m_desk; }
     /// The answer at `now` (never before an earlier call's). Everything due by then has happened first.
     Response answer(const Request &request, Instant now);
+    /// The token of `request`, if it has one, is expired from now on.
+    void endToken(const Request &request, Instant now);
     /// The answer to a request whose token, rate and route have been looked at.
     Response serve(const Request &request, const Route &route, const Caller &caller, Instant now);
 

@@ -66,6 +66,14 @@ Response refusal(int status, const char *error, const std::string &description)
     return response;
 }
 
+/// The bearer token; empty when there is none.
+std::string tokenOf(const Request &request)
+{
+    const std::string header = request.header("authorization").value_or("");
+    const bool bearer = header.size() > 7 && foldedCase(header.substr(0, 7)) == "bearer ";
+    return bearer ? header.substr(7) : std::string();
+}
+
 bool isKnownScope(const std::string &scope)
 {
     static const std::set<std::string> known = {"sp:scopes:all",
@@ -156,16 +164,22 @@ Response TokenDesk::grant(const ClientAccount &client, const std::string &scope,
 
 std::variant<Caller, Response> TokenDesk::caller(const Request &request, Instant now) const
 {
-    const std::string header = request.header("authorization").value_or("");
-    const bool bearer = header.size() > 7 && foldedCase(header.substr(0, 7)) == "bearer ";
-    if (!bearer)
+    const std::string token = tokenOf(request);
+    if (token.empty())
         return unauthorized("JWT validation failed: JWT is missing");
-    const auto found = m_tokens.find(header.substr(7));
+    const auto found = m_tokens.find(token);
     if (found == m_tokens.end())
         return unauthorized("JWT validation failed: JWT is not known");
     if (now >= found->second.expires)
         return unauthorized("JWT validation failed: JWT is expired");
     return found->second.caller;
+}
+
+void TokenDesk::end(const Request &request, Instant now)
+{
+    const auto found = m_tokens.find(tokenOf(request));
+    if (found != m_tokens.end())
+        found->second.expires = std::min(found->second.expires, now);
 }
 
 } // namespace baton::sandbox::sailpoint

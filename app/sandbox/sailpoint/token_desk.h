@@ -40,6 +40,8 @@ public:
     Response issue(const Request &request, Instant now);
     /// The caller, or the 401.
     std::variant<Caller, Response> caller(const Request &request, Instant now) const;
+    /// The token of the request, if it is one of ours, is expired from `now` on.
+    void end(const Request &request, Instant now);
 
 private:
     struct Issued

@@ -78,6 +78,34 @@ private Q_SLOTS:
         QVERIFY(read[1].action == Fault::Action::CloseBeforeReply);
     }
 
+    void readsEveryAction()
+    {
+        const auto read = faults(quoted("{'faults':["
+                                        "{'endpoint':'task','action':'drip'},"
+                                        "{'endpoint':'task','action':'drip','ms':5},"
+                                        "{'endpoint':'task','action':'silence'},"
+                                        "{'endpoint':'task','action':'silence','acts':true},"
+                                        "{'endpoint':'task','action':'close-before-reading'},"
+                                        "{'endpoint':'task','action':'reset-after-acting'},"
+                                        "{'endpoint':'task','action':'close-mid-body'},"
+                                        "{'endpoint':'task','action':'html'},"
+                                        "{'endpoint':'task','action':'truncated'},"
+                                        "{'endpoint':'task','action':'wrong-type','field':'id'},"
+                                        "{'endpoint':'task','action':'null'},"
+                                        "{'endpoint':'task','action':'unknown-enum'},"
+                                        "{'endpoint':'task','action':'rate-limited','retryAfter':3},"
+                                        "{'endpoint':'task','action':'expired-token'}]}"));
+        QCOMPARE(read.size(), std::size_t{14});
+        QCOMPARE(read[0].ms, 1000);
+        QCOMPARE(read[1].ms, 5);
+        QVERIFY(!read[2].actsFirst() && read[3].actsFirst());
+        QVERIFY(!read[4].actsFirst() && read[5].actsFirst());
+        QCOMPARE(read[7].status, 200);
+        QCOMPARE(read[9].field, std::string("id"));
+        QCOMPARE(read[12].retryAfter, std::string("3"));
+        QVERIFY(read[13].action == Fault::Action::ExpiredToken && !read[13].actsFirst());
+    }
+
     void refuses_data()
     {
         QTest::addColumn<QByteArray>("text");
@@ -94,6 +122,9 @@ private Q_SLOTS:
         row(quoted("{'faults':[{'endpoint':'token','action':'burn'}]}"));
         row(quoted("{'faults':[{'endpoint':'token','action':'slow'}]}"));
         row(quoted("{'faults':[{'endpoint':'token','action':'status','status':99}]}"));
+        row(quoted("{'faults':[{'endpoint':'token','action':'status'}]}"));
+        row(quoted("{'faults':[{'endpoint':'token','action':'html','status':99}]}"));
+        row(quoted("{'faults':[{'endpoint':'token','action':'drip','ms':0}]}"));
         row(quoted("{'faults':[{'endpoint':'token','on':'1','action':'close-before-reply'}]}"));
         row(quoted("{'faults':[{'endpoint':'token','from':-1,'action':'close-before-reply'}]}"));
     }

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every call that changes something × everything that can go wrong × the moment at which it does, with and without TLS:
+// no row is acted on twice, and every row ends with the word that is true.
+#include "tests/contract/faulty_run.h"
+#include "tests/support/qt_warnings.h"
+
+#include <QTest>
+
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+using namespace Qt::StringLiterals;
+using namespace baton;
+using namespace baton::test;
+using nlohmann::json;
+
+namespace {
+
+struct Kind
+{
+    const char *name;
+    json fault;
+    bool again = false; ///< the call goes out a second time, because it provably did not act
+};
+
+const std::vector<Kind> &kinds()
+{
+    static const std::vector<Kind> all = {
+        {"400", {{"action", "status"}, {"status", 400}, {"body", {{"detailCode", "400.1"}}}}},
+        {"403", {{"action", "status"}, {"status", 403}}},
+        {"404 web page", {{"action", "html"}, {"status", 404}}},
+        {"500", {{"action", "status"}, {"status", 500}}},
+        {"503, busy", {{"action", "status"}, {"status", 503}, {"headers", {{"Retry-After", "1"}}}}},
+        {"504 after acting", {{"action", "status"}, {"status", 504}, {"acts", true}}},
+        {"303 after acting",
+         {{"action", "status"}, {"status", 303}, {"acts", true}, {"headers", {{"Location", "/v3/elsewhere"}}}}},
+        {"307 elsewhere", {{"action", "status"}, {"status", 307}, {"headers", {{"Location", "https://127.0.0.1:1/"}}}}},
+        {"slow", {{"action", "slow"}, {"ms", 600}}},
+        {"silence", {{"action", "silence"}}},
+        {"silence after acting", {{"action", "silence"}, {"acts", true}}},
+        {"a byte a second", {{"action", "drip"}}},
+        {"close before reading", {{"action", "close-before-reading"}}},
+        {"close before acting", {{"action", "close-before-reply"}}},
+        {"close after acting", {{"action", "close-after-acting"}}},
+        {"reset after acting", {{"action", "reset-after-acting"}}},
+        {"close mid-body", {{"action", "close-mid-body"}}},
+        {"web page", {{"action", "html"}}},
+        {"web page after acting", {{"action", "html"}, {"acts", true}}},
+        {"truncated JSON", {{"action", "truncated"}}},
+        {"wrong type", {{"action", "wrong-type"}}},
+        {"wrong type of id", {{"action", "wrong-type"}, {"field", "id"}}},
+        {"null", {{"action", "null"}}},
+        {"null id", {{"action", "null"}, {"field", "id"}}},
+        {"unknown enum", {{"action", "unknown-enum"}}},
+        {"429", {{"action", "rate-limited"}}, true},
+        {"429, Retry-After", {{"action", "rate-limited"}, {"retryAfter", 1}}, true},
+        {"expired token", {{"action", "expired-token"}}, true},
+    };
+    return all;
+}
+
+enum class Moment { TheCall, SecondSending, TheProof, TheSignIn };
+
+sandbox::Fault faultAt(json fault, const QString &endpoint, std::vector<int> occurrences)
+{
+    fault["endpoint"] = endpoint.toStdString();
+    fault["on"] = std::move(occurrences);
+    return std::get<std::vector<sandbox::Fault>>(sandbox::faultsFromText(json{{"faults", {fault}}}.dump())).front();
+}
+
+std::vector<sandbox::Fault> faultsFor(const Kind &kind, Moment moment, const QString &operation)
+{
+    switch (moment) {
+    case Moment::TheCall:
+        return {faultAt(kind.fault, operation, {1})};
+    case Moment::SecondSending:
+        return {faultAt({{"action", "rate-limited"}}, operation, {1}), faultAt(kind.fault, operation, {2})};
+    case Moment::TheSignIn:
+        return {faultAt(kind.fault, u"token"_s, {1})};
+    case Moment::TheProof:
+        break;
+    }
+    std::vector<sandbox::Fault> faults;
+    for (const char *endpoint : {"tasks", "task", "certifications", "items"})
+        faults.push_back(faultAt(kind.fault, QString::fromLatin1(endpoint), {1, 2}));
+    return faults;
+}
+
+/// How often the tenant acts in the end; nothing where more than one answer is right.
+std::optional<int> expectedActs(const Kind &kind, Moment moment, const sandbox::Fault &fault)
+{
+    if (moment == Moment::TheSignIn)
+        return std::nullopt; // a call that could not leave, or one that left after the next sign-in
+    if (moment == Moment::TheProof)
+        return 1;
+    return fault.actsFirst() || kind.again ? 1 : 0;
+}
+
+struct Cell
+{
+    QString endpoint;
+    QString moment;
+    const char *kind;
+    QString figures[2]; ///< plain, TLS
+};
+
+} // namespace
+
+class TestFaultMatrix : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { failOnUnexpectedWarnings(); }
+    void everyRowEndsProven_data();
+    void everyRowEndsProven();
+    void cleanupTestCase();
+
+private:
+    void check(const FaultyRun &run, const Kind &kind, Moment moment, const sandbox::Fault &fault);
+
+    std::vector<Cell> m_table;
+};
+
+void TestFaultMatrix::everyRowEndsProven_data()
+{
+    QTest::addColumn<QString>("operation");
+    QTest::addColumn<int>("who");
+    QTest::addColumn<int>("moment");
+    const struct
+    {
+        const char *name;
+        Moment moment;
+    } moments[] = {{"the call", Moment::TheCall},
+                   {"its second sending", Moment::SecondSending},
+                   {"the proof", Moment::TheProof},
+                   {"the sign-in", Moment::TheSignIn}};
+    for (const char *operation : {"campaign-reassign", "certification-reassign-async", "certification-reassign"}) {
+        for (const auto &one : moments)
+            QTest::addRow("%s: %s", operation, one.name)
+                << QString::fromLatin1(operation) << int(Who::Admin) << int(one.moment);
+    }
+    QTest::newRow("certification-reassign by a reviewer: the call")
+        << u"certification-reassign"_s << int(Who::Reviewer) << int(Moment::TheCall);
+}
+
+void TestFaultMatrix::everyRowEndsProven()
+{
+    QFETCH(QString, operation);
+    QFETCH(int, who);
+    QFETCH(int, moment);
+    const auto when = static_cast<Moment>(moment);
+    const PlannedCall planned = plannedCall(operation, static_cast<Who>(who));
+    const QStringList name = QString::fromUtf8(QTest::currentDataTag()).split(u": "_s);
+
+    // All at once: most of the time they wait.
+    std::vector<std::unique_ptr<FaultyRun>> runs;
+    for (const Kind &kind : kinds()) {
+        for (const bool tls : {false, true})
+            runs.push_back(std::make_unique<FaultyRun>(planned, tls, faultsFor(kind, when, operation)));
+    }
+    const auto areOver = [&runs] {
+        return std::all_of(runs.begin(), runs.end(), [](const auto &run) { return run->isOver(); });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(areOver(), 60'000);
+    for (std::size_t i = 0; i < kinds().size(); ++i) {
+        const Kind &kind = kinds()[i];
+        Cell cell{name[0], name[1], kind.name, {}};
+        for (const std::size_t tls : {0, 1}) {
+            const FaultyRun &run = *runs[2 * i + tls];
+            check(run, kind, when, faultAt(kind.fault, operation, {1}));
+            cell.figures[tls] = u"%1 %2 %3"_s.arg(run.outcome(), -9).arg(run.sends()).arg(run.acts()) +
+                                (run.rechecks() > 0 ? u" ?%1"_s.arg(run.rechecks()) : QString()) +
+                                (run.wasAudited() ? u" A"_s : QString());
+        }
+        m_table.push_back(cell);
+    }
+}
+
+void TestFaultMatrix::check(const FaultyRun &run, const Kind &kind, Moment moment, const sandbox::Fault &fault)
+{
+    const auto says = [&run, &kind](const char *what) {
+        return QByteArray(QByteArray(kind.name) + ": " + what + ": " + run.outcome().toUtf8() + ", " +
+                          QByteArray::number(run.sends()) + " sent, " + QByteArray::number(run.acts()) + " acted. " +
+                          run.said().toUtf8());
+    };
+    if (run.mostActsForOneRow() > 1)
+        QTest::qFail(says("acted twice").constData(), __FILE__, __LINE__);
+    if (run.sends() > run.intents())
+        QTest::qFail(says("sent without an intent on disk").constData(), __FILE__, __LINE__);
+    const std::optional<int> expected = expectedActs(kind, moment, fault);
+    // What was too slow to arrive, on a machine that does much else, cannot be acted on.
+    if (expected && run.sends() == run.intents() && run.acts() != *expected)
+        QTest::qFail(says("not acted as expected").constData(), __FILE__, __LINE__);
+    if (run.outcome() != run.truth())
+        QTest::qFail(says("not the truth").constData(), __FILE__, __LINE__);
+}
+
+void TestFaultMatrix::cleanupTestCase()
+{
+    std::printf("\nWhat became of the rows, requests sent, requests acted on, ?N: unknown at first, checked again N "
+                "times, A: then proven by an administrator, who sees what the reviewer cannot\n");
+    QString section;
+    for (const Cell &cell : m_table) {
+        if (const QString title = cell.endpoint + u", when it strikes "_s + cell.moment; title != section) {
+            section = title;
+            std::printf("%s\n  %-24s %-22s %s\n", qPrintable(title), "", "plain", "TLS");
+        }
+        std::printf("  %-24s %-22s %s\n", cell.kind, qPrintable(cell.figures[0]), qPrintable(cell.figures[1]));
+    }
+    std::fflush(stdout);
+}
+
+QTEST_GUILESS_MAIN(TestFaultMatrix)
+#include "tst_fault_matrix.moc"
