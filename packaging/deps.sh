@@ -3,6 +3,7 @@
 #   packaging/deps.sh run    what building and running needs
 #   packaging/deps.sh test   the above, and what the tests need
 #   packaging/deps.sh ci     the above, and the linters
+#   packaging/deps.sh screenshots    what building and taking the pictures of the README needs
 set -euo pipefail
 
 build=(
@@ -13,14 +14,16 @@ build=(
 )
 test=(python3-jsonschema python3-yaml binutils git)
 ci=(clang-14 clang-format-14 clang-tidy-14 clazy)
+screenshots=(imagemagick openbox xdotool xvfb)
 
 packages=("${build[@]}")
 case ${1:-run} in
 run) ;;
 test) packages+=("${test[@]}") ;;
 ci) packages+=("${test[@]}" "${ci[@]}") ;;
+screenshots) packages+=("${screenshots[@]}") ;;
 *)
-    echo "usage: packaging/deps.sh [run|test|ci]" >&2
+    echo "usage: packaging/deps.sh [run|test|ci|screenshots]" >&2
     exit 2
     ;;
 esac

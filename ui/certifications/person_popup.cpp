@@ -39,7 +39,7 @@ PersonPopup::PersonPopup(IdentityDirectory *directory, Scheduler &scheduler, std
     m_text = named(new QLineEdit(this), "personSearch"_L1, tr("Find a person: name, alias or e-mail"));
     m_text->setPlaceholderText(tr("Find a person…"));
     m_text->setMaxLength(longestText);
-    m_text->addAction(themedIcon("search"_L1), QLineEdit::LeadingPosition);
+    m_text->addAction(themedIcon("search"_L1), QLineEdit::LeadingPosition)->setText(tr("Search"));
     m_text->setMinimumHeight(28);
     m_text->installEventFilter(this);
     m_list = named(new QListView(this), "personList"_L1, tr("People"));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/baton_style.h"
 
-#include "ui/common/style_indicators.h"
 #include "ui/common/row_delegate.h"
+#include "ui/common/style_indicators.h"
 #include "ui/common/style_painting.h"
 #include "ui/common/table_header.h"
 #include "ui/common/theme.h"
@@ -118,11 +118,9 @@ void BatonStyle::drawControl(ControlElement element, const QStyleOption *option,
         }
         break;
     case CE_PushButtonLabel:
-        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-            button && isPrimary(widget) && option->state.testFlag(State_Enabled)) {
-            QStyleOptionButton filled(*button);
-            filled.palette.setColor(QPalette::ButtonText, Theme::of(option->palette).color(Token::OnAccent));
-            QProxyStyle::drawControl(element, &filled, painter, widget);
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
+            const bool mnemonics = proxy()->styleHint(SH_UnderlineShortcut, option, widget, nullptr) != 0;
+            style_painting::pushButtonLabel(*painter, *button, isPrimary(widget), mnemonics);
             return;
         }
         break;
@@ -213,7 +211,8 @@ QRect BatonStyle::subElementRect(SubElement element, const QStyleOption *option,
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
     if (element == SE_LineEditContents) {
         const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
-        return frame && frame->lineWidth > 0 ? rect.adjusted(fieldPadding, 0, -fieldPadding, 0) : rect;
+        const bool padded = frame && frame->lineWidth > 0 && widget && widget->actions().isEmpty(); // icons have room
+        return padded ? rect.adjusted(fieldPadding, 0, -fieldPadding, 0) : rect;
     }
     if (element == SE_TabWidgetTabBar)
         return visualRect(option->direction, option->rect, rect.translated(tabIndent, 0));
@@ -225,8 +224,11 @@ QSize BatonStyle::sizeFromContents(ContentsType type, const QStyleOption *option
 {
     QSize fitted = QProxyStyle::sizeFromContents(type, option, size, widget);
     const int field = scaledLength(fieldHeight);
-    if (type == CT_PushButton)
-        return {std::max(scaledLength(80), fitted.width() + 12), std::max(field, fitted.height())};
+    if (type == CT_PushButton) {
+        const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+        const int more = button && !button->icon.isNull() ? 18 : 12; // the icon stands further from its words
+        return {std::max(scaledLength(80), fitted.width() + more), std::max(field, fitted.height())};
+    }
     if (type == CT_ComboBox)
         return {fitted.width() + 16, std::max(field, fitted.height())};
     if (type == CT_LineEdit)

@@ -55,7 +55,7 @@ void FacetPopup::build()
     m_search = new QLineEdit(this);
     named(m_search, "facetSearch"_L1, tr("Search the values"));
     m_search->setPlaceholderText(tr("Search"));
-    m_search->addAction(themedIcon("search"_L1), QLineEdit::LeadingPosition);
+    m_search->addAction(themedIcon("search"_L1), QLineEdit::LeadingPosition)->setText(tr("Search"));
     m_search->setMinimumHeight(28);
     m_search->installEventFilter(this);
     m_list = new QListView(this);

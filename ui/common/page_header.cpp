@@ -42,7 +42,7 @@ PageHeader::PageHeader(const QString &searchText, QWidget *parent) : QWidget(par
     m_search = new SearchField(this);
     named(m_search, "search"_L1, searchText);
     m_search->setPlaceholderText(searchText);
-    m_search->addAction(themedIcon("search"_L1), QLineEdit::LeadingPosition);
+    m_search->addAction(themedIcon("search"_L1), QLineEdit::LeadingPosition)->setText(tr("Search"));
     m_search->setClearButtonEnabled(true);
     m_search->setTextMargins(4, 0, 4, 0);
     m_search->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);

@@ -64,6 +64,29 @@ void pushButton(QPainter &painter, const QStyleOption &option, bool primary)
         box(painter, option.rect, Qt::transparent, theme.color(Token::Accent), 2);
 }
 
+void pushButtonLabel(QPainter &painter, const QStyleOptionButton &option, bool primary, bool mnemonics)
+{
+    constexpr int gap = 8;
+    const bool enabled = option.state.testFlag(QStyle::State_Enabled);
+    const int flags = (mnemonics ? Qt::TextShowMnemonic : Qt::TextHideMnemonic) | Qt::AlignCenter;
+    const QSize icon = option.icon.isNull() ? QSize(0, 0) : option.iconSize;
+    const int lead = icon.isEmpty() ? 0 : icon.width() + (option.text.isEmpty() ? 0 : gap);
+    const int words = option.fontMetrics.size(flags, option.text).width();
+    const int width = std::min(lead + words, option.rect.width());
+    const QRect all =
+        QStyle::alignedRect(option.direction, Qt::AlignCenter, {width, option.rect.height()}, option.rect);
+    const auto placed = [&](int from, int to) {
+        return QStyle::visualRect(option.direction, all, QRect(all.left() + from, all.top(), to - from, all.height()));
+    };
+    if (!icon.isEmpty()) {
+        const QRect room = QStyle::alignedRect(option.direction, Qt::AlignCenter, icon, placed(0, icon.width()));
+        option.icon.paint(&painter, room, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
+    }
+    painter.setPen(primary && enabled ? Theme::of(option.palette).color(Token::OnAccent)
+                                      : option.palette.color(QPalette::ButtonText));
+    painter.drawText(placed(lead, width), flags, option.text);
+}
+
 void toolButton(QPainter &painter, const QStyleOption &option)
 {
     const Theme &theme = Theme::of(option.palette);

@@ -8,6 +8,7 @@ namespace baton::style_painting {
 
 // How BatonStyle draws each part; colours come from the option's palette.
 void pushButton(QPainter &painter, const QStyleOption &option, bool primary);
+void pushButtonLabel(QPainter &painter, const QStyleOptionButton &option, bool primary, bool mnemonics);
 void toolButton(QPainter &painter, const QStyleOption &option);
 void field(QPainter &painter, const QStyleOption &option, const QRect &rect, bool focused);
 /// `ringOnly`: nothing without the focus.

@@ -65,7 +65,7 @@ void ReviewerField::build()
     named(m_text, "reviewerSearch"_L1, tr("New reviewer: name, alias or e-mail"));
     m_text->setPlaceholderText(tr("Name, alias or e-mail"));
     m_text->setMaxLength(longestText);
-    m_text->addAction(themedIcon("search"_L1), QLineEdit::LeadingPosition);
+    m_text->addAction(themedIcon("search"_L1), QLineEdit::LeadingPosition)->setText(tr("Search"));
     m_text->setMinimumHeight(32);
     m_text->installEventFilter(this);
     m_list = new PersonList(m_text, window());
