@@ -74,8 +74,7 @@ void MainWindow::buildPages()
     using Scope = CertificationsPage::Scope;
     m_reads = new TenantReads(m_services, this);
     m_campaigns = new CampaignsPage(m_services, *m_reads, this);
-    m_certifications =
-        new CertificationsPage(m_services, *m_reads, Scope::AllCampaigns, "certificationsPage"_L1, this);
+    m_certifications = new CertificationsPage(m_services, *m_reads, Scope::AllCampaigns, "certificationsPage"_L1, this);
     m_campaignCertifications =
         new CertificationsPage(m_services, *m_reads, Scope::OneCampaign, "campaignCertificationsPage"_L1, this);
     m_items = new ItemsPage(m_services, *m_reads, this);
