@@ -323,10 +323,14 @@ private Q_SLOTS:
     {
         WindowFixture fixture;
         fixture.connectionName = u"Fjordlight production, the Nordic countries and everything else we run"_s;
+        fixture.provider.me.name = u"Priscilla Nordahl-Wolfeschlegelsteinhausen of the Nordic countries"_s;
         fixture.open();
         fixture.window().resize(1280, 700);
-        const QWidget *name = findWidget(u"connectionName"_s);
-        QVERIFY(name->height() >= name->heightForWidth(name->width()));
+        QTRY_VERIFY(!textOf(u"connectionAccount"_s).isEmpty());
+        for (const QString &part : {u"connectionName"_s, u"connectionAccount"_s}) {
+            const QWidget *words = findWidget(part);
+            QTRY_VERIFY(words->height() >= words->heightForWidth(words->width()));
+        }
         QVERIFY(findWidget(u"navigation"_s)->width() <= 420);
     }
 

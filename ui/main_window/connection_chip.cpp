@@ -91,6 +91,7 @@ ConnectionChip::ConnectionChip(const Connection &connection, const QString &vend
     row->addLayout(words, 1);
     row->addWidget(m_chevron);
     setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // words that wrap make it higher
     setSwitchable(false);
     tell();
 }
