@@ -18,6 +18,7 @@ Tenant::Tenant(const SeedData &data, bool keepIds) : m_data(data), m_keepIds(kee
         certification.origin = i;
         certification.reviewer = seed.reviewer;
         certification.group = seed.group;
+        certification.created = data.campaigns[seed.campaign].created;
         certification.modified = data.campaigns[seed.campaign].modified;
         m_byId.emplace(certification.id, i);
         m_certifications.push_back(certification);
@@ -142,7 +143,7 @@ std::uint32_t Tenant::append(std::uint32_t source, const Move &move)
     made.origin = from.origin;
     made.reviewer = move.target;
     made.salt = index;
-    made.modified = move.at;
+    made.created = made.modified = move.at;
     m_certifications.push_back(made);
     m_byId.emplace(made.id, index);
     m_cameFrom[index] = {from.id, from.origin, from.reviewer, from.group, move.comment};

@@ -26,6 +26,7 @@ struct Certification
     std::uint32_t salt = 0;     ///< of the items, when they are all the origin's
     bool group = false;
     bool listed = true; ///< false once nothing is left in it
+    Instant created = 0;
     Instant modified = 0;
 };
 

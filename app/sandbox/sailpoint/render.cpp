@@ -141,7 +141,7 @@ void renderCertification(JsonWriter &json, const Tenant &tenant, std::uint32_t i
     json.field("mandatoryCommentRequirement", wireName(campaign.comments)).endObject();
     json.boolField("completed", counts.decisionsMade == counts.decisionsTotal);
     json.numberField("identitiesCompleted", counts.subjectsCompleted);
-    json.numberField("identitiesTotal", counts.subjectsTotal).field("created", isoText(campaign.created));
+    json.numberField("identitiesTotal", counts.subjectsTotal).field("created", isoText(certification.created));
     json.field("modified", isoText(certification.modified)).numberField("decisionsMade", counts.decisionsMade);
     json.numberField("decisionsTotal", counts.decisionsTotal).field("due", isoText(campaign.deadline));
     textOrNull(json, "signed", seed.signedAt == 0 ? std::string() : isoText(seed.signedAt));
