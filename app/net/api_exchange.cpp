@@ -127,6 +127,10 @@ void ApiExchange::announce()
 {
     if (m_request.safety == Safety::Safe)
         return leave();
+    m_patience = m_pipeline.m_services.scheduler.callAfter(m_pipeline.m_settings.patience, this, [this] {
+        m_madeRoom = true;
+        stepBack();
+    });
     whenSettled(m_request.beforeAttempt(AttemptInfo{m_attempts + 1, m_previous}), this,
                 [this](const std::optional<Result<void>> &announced) { onAnnounced(announced); });
 }
@@ -135,12 +139,15 @@ void ApiExchange::onAnnounced(const std::optional<Result<void>> &announced)
 {
     if (m_done)
         return;
+    m_pipeline.m_services.scheduler.cancel(m_patience);
     if (!announced)
         return finishWith(Error(ErrorKind::Storage, u"The journal gave no answer; nothing was sent."_s));
     if (!announced->has_value())
         return finishWith(announced->error());
     if (m_callerStop.stop_requested())
         return finishWith(canceledError());
+    if (std::exchange(m_madeRoom, false))
+        return begin();
     leave();
 }
 

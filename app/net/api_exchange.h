@@ -63,6 +63,8 @@ private:
     int m_attempts = 0;
     Millis m_firstLeft{0};
     QDateTime m_leftAt;
+    quint64 m_patience = 0;      ///< handle of the scheduler
+    bool m_madeRoom = false;     ///< its turn went to others while it was kept waiting
     bool m_refreshed = false;    ///< a 401 was answered with another token
     bool m_tokenRenewed = false; ///< the token was asked for again after a long wait
     bool m_onItsWay = false;

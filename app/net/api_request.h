@@ -22,7 +22,8 @@ struct AttemptInfo
     std::optional<Error> previous; ///< why the attempt before provably changed nothing
 };
 
-/// Asked before each attempt of a OneShot request leaves; the request leaves only after the future gave a value.
+/// Asked before each attempt of a OneShot request leaves; the request leaves only after the future gave a value. One
+/// that was kept waiting for long gives its turn to others, and asks again with the same number.
 using AttemptGate = std::function<QFuture<Result<void>>(AttemptInfo)>;
 
 /// A request before the pipeline has given it a token and a place in the queue.

@@ -26,6 +26,7 @@ struct PipelineSettings
     int inFlight = 6;
     Millis safeTimeout{60'000}; ///< of one attempt, from the hand-over to the transport to the last byte
     Millis oneShotTimeout{120'000};
+    Millis patience{3000}; ///< for the answer to beforeAttempt; then the request makes room for others
     RetrySettings retry;
 };
 

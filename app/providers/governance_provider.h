@@ -98,7 +98,8 @@ struct SendAttempt
 };
 
 /// Asked before each attempt leaves: the place where the journal writes the intent. Nothing leaves before the future
-/// gave a value; an error stops the call, which then changed nothing.
+/// gave a value; an error stops the call, which then changed nothing. An attempt that was kept waiting for long may
+/// have lost its turn, and is asked for again, with the same number, when it has another.
 using BeforeAttempt = std::function<QFuture<Result<void>>(SendAttempt)>;
 
 /// An attempt that provably changed nothing, and that another one will follow.

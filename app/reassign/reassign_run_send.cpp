@@ -66,13 +66,17 @@ QFuture<Result<void>> ReassignRun::intend(int index, const SendAttempt &attempt)
     if (m_stopping)
         return QtFuture::makeReadyFuture(Result<void>(failure(stoppedBeforeItLeft())));
     Leaving &leaving = m_leaving[index];
+    const bool written = leaving.written && leaving.attempt.number == attempt.number;
     leaving = {};
     leaving.attempt = attempt;
+    leaving.written = written;
     leaving.promise = std::make_shared<QPromise<Result<void>>>();
     leaving.promise->start();
     QFuture<Result<void>> agreed = leaving.promise->future();
     if (m_paused)
         hold(index, {}, m_brakeReason);
+    else if (written)
+        letGo(index);
     else
         writeIntent(index);
     return agreed;

@@ -103,6 +103,8 @@ public:
     void releaseAttempts(int count = -1);
     /// Told of every attempt that leaves. May be empty.
     std::function<void(const Call &, int number)> onAttempt;
+    /// Every attempt that was agreed to is asked for once more before it leaves, as after a long wait.
+    bool asksTwice = false;
     /// Sends that are not answered.
     int openSends() const { return m_openSends; }
     /// Moves the call's rows to its target, as a vendor that acted does. Whole certifications keep their id when
@@ -166,7 +168,7 @@ private:
                               std::function<Result<T>()> compute);
     std::optional<Error> takeFailure(Method method, const QString &key);
     void finish(quint64 number, bool stopped);
-    void attempt(const std::shared_ptr<SendState> &state, SendAttempt number);
+    void attempt(const std::shared_ptr<SendState> &state, SendAttempt number, bool askedBefore = false);
     Result<Ticket> actOn(const Call &call);
 
     QObject m_context;

@@ -57,21 +57,24 @@ void FakeProvider::releaseAttempts(int count)
     }
 }
 
-void FakeProvider::attempt(const std::shared_ptr<SendState> &state, SendAttempt number)
+void FakeProvider::attempt(const std::shared_ptr<SendState> &state, SendAttempt number, bool askedBefore)
 {
-    const int count = number.number;
-    state->watch.before(std::move(number)).then(&m_context, [this, state, count](const Result<void> &agreed) {
+    state->watch.before(number).then(&m_context, [this, state, number, askedBefore](const Result<void> &agreed) {
         if (!agreed) {
             state->finish(failure(agreed.error()));
             return;
         }
+        if (asksTwice && !askedBefore) {
+            attempt(state, number, true);
+            return;
+        }
         ++attempts;
         if (onAttempt)
-            onAttempt(state->call, count);
+            onAttempt(state->call, number.number);
         if (!m_refusals.empty()) {
             const Error refusal = m_refusals.front();
             m_refusals.erase(m_refusals.begin());
-            const auto again = [this, state, next = SendAttempt{count + 1, refusal}] { attempt(state, next); };
+            const auto again = [this, state, next = SendAttempt{number.number + 1, refusal}] { attempt(state, next); };
             const auto &[scheduler, pause] = m_pause;
             if (state->watch.refused)
                 state->watch.refused({refusal, pause});

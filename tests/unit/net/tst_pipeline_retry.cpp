@@ -172,6 +172,46 @@ private Q_SLOTS:
         QCOMPARE(fix.transport.count(), 1);
     }
 
+    // A person may think for long before an attempt may leave; everything else goes on meanwhile.
+    void whoIsKeptWaitingGivesItsPlaceToOthers()
+    {
+        PipelineSettings settings;
+        settings.inFlight = 1;
+        PipelineFixture fix(settings, RateLimit{1, 10s, false});
+        fix.transport.enqueue(200);
+        fix.transport.enqueue(200);
+        fix.journal.hold = true;
+        const auto change = fix.send(fix.change());
+        const auto read = fix.send(fix.read());
+        fix.pass(1s);
+        QCOMPARE(fix.transport.count(), 0); // a slow disk is worth waiting for
+        fix.pass(5s);
+        QCOMPARE(fix.transport.count(), 1);
+        QVERIFY(read.result());
+        fix.pass(1h);
+        QCOMPARE(fix.journal.attempts.size(), size_t{1});
+        fix.journal.hold = false;
+        fix.journal.release();
+        fix.deliver();
+        QVERIFY(change.result());
+        QCOMPARE(fix.transport.count(), 2);
+        QCOMPARE(fix.journal.attempts.size(), size_t{2}); // it may have to wait again, so it asks again
+        QCOMPARE(fix.journal.attempts[1].number, 1);
+    }
+
+    void whoIsKeptWaitingAndRefusedNeverLeaves()
+    {
+        PipelineFixture fix;
+        fix.journal.hold = true;
+        const auto change = fix.send(fix.change());
+        fix.pass(1h);
+        fix.journal.held->addResult(Result<void>(failure({ErrorKind::Canceled, u"Stopped."_s})));
+        fix.journal.held->finish();
+        fix.pass(1h);
+        QCOMPARE(fix.errorOf(change).message, u"Stopped."_s);
+        QCOMPARE(fix.transport.count(), 0);
+    }
+
     void a429WithoutKeyHoldsOnlyItself()
     {
         PipelineFixture fix;
@@ -352,9 +392,9 @@ private Q_SLOTS:
         PipelineFixture fix;
         fix.journal.hold = true;
         const auto future = fix.send(fix.change());
-        fix.pass(1h);
+        fix.pass(1s);
         QCOMPARE(fix.transport.count(), 0);
-        QCOMPARE(fix.pipeline->inFlight(), 1); // its place is kept
+        QCOMPARE(fix.pipeline->inFlight(), 1); // its place is kept for a while
         fix.transport.enqueue(200);
         fix.journal.release();
         fix.deliver();

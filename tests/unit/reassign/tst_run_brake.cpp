@@ -267,6 +267,37 @@ private Q_SLOTS:
         QVERIFY(bench.journalAgrees());
     }
 
+    void anAttemptThatIsAskedForAgainIsWrittenOnce_data() { afterTheBrakeNothingLeaves_data(); }
+
+    void anAttemptThatIsAskedForAgainIsWrittenOnce()
+    {
+        // Released, it asks again before it leaves; by then another call has pulled the brake once more.
+        QFETCH(bool, goOn);
+        RunBench bench;
+        bench.settings.parallel = 3;
+        for (int i = 0; i < 4; ++i)
+            bench.addItemCall(u"c%1"_s.arg(i));
+        bench.refuse(u"/call0"_s, 403, ErrorKind::Forbidden);
+        bench.refuse(u"/call1"_s, 403, ErrorKind::Forbidden);
+        bench.tenant.asksTwice = true;
+        bench.start();
+        bench.pass(60);
+        QCOMPARE(bench.run->phase(), Phase::Paused);
+        bench.run->release(goOn);
+        bench.pass(60);
+        if (bench.run->phase() == Phase::Paused)
+            bench.run->release(goOn);
+        bench.pass(5);
+        bench.endTasks();
+        bench.pass(60);
+        QCOMPARE(bench.ended->count(), 1);
+        for (const CallProgress &call : bench.run->calls())
+            QVERIFY(bench.journal.all<AttemptIntended>(call.call.id).size() <= size_t(1));
+        QVERIFY(bench.journalAgrees());
+        QCOMPARE(bench.tenant.openSends(), 0);
+        QCOMPARE(bench.run->counts().notSent == 0, goOn);
+    }
+
     void aRunThatDiesWhileItAsksAnswersTheProvider()
     {
         RunBench bench;

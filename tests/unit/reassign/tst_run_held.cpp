@@ -235,6 +235,7 @@ private Q_SLOTS:
             bench.settings.parallel = 3;
             drawAnswers(bench, random);
             bench.tenant.waitAfterRefusals(bench.clock, Millis(random.bounded(3000)));
+            bench.tenant.asksTwice = seed % 3 == 0;
             bench.tenant.holdAttempts();
             bench.tenant.hold(Method::Send);
             bench.journal.held = true;
@@ -271,6 +272,11 @@ private Q_SLOTS:
             QVERIFY2(bench.ended->count() == 1, qPrintable(u"seed %1: %2"_s.arg(seed).arg(bench.states())));
             QCOMPARE(bench.tenant.openSends(), 0);
             QCOMPARE(QSet<QString>(bench.left.cbegin(), bench.left.cend()).size(), bench.left.size());
+            for (const CallProgress &call : run.calls()) {
+                const auto intents = static_cast<int>(bench.journal.all<AttemptIntended>(call.call.id).size());
+                QVERIFY2(intents == call.attempts || intents == call.attempts + 1,
+                         qPrintable(u"seed %1: %2 intents of %3"_s.arg(seed).arg(intents).arg(call.call.path)));
+            }
             QVERIFY2(bench.journalAgrees(), qPrintable(u"seed %1: %2"_s.arg(seed).arg(bench.states())));
             pauses += watchman.pauses;
         }
