@@ -2,7 +2,7 @@
 # Installs what Baton needs on Debian 12, by package name. As root, or with sudo. Does nothing when all is there.
 #   packaging/deps.sh run    what building and running needs
 #   packaging/deps.sh test   the above, and what the tests need
-#   packaging/deps.sh ci     the above, and the linters
+#   packaging/deps.sh ci     the above, the linters and the fuzzers
 set -euo pipefail
 
 build=(
@@ -12,7 +12,7 @@ build=(
     fonts-dejavu-core
 )
 test=(python3-jsonschema python3-yaml binutils git)
-ci=(clang-14 clang-format-14 clang-tidy-14 clazy)
+ci=(clang-14 clang-format-14 clang-tidy-14 clazy libclang-rt-14-dev)
 
 packages=("${build[@]}")
 case ${1:-run} in
