@@ -23,6 +23,11 @@ if(BATON_SANITIZE)
     add_link_options(-fsanitize=${BATON_SANITIZE})
 endif()
 
+option(BATON_FUZZ "Build the fuzz targets; needs clang and its run-time library" OFF)
+if(BATON_FUZZ)
+    add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
 # baton_library(NAME baton_net SOURCES a.cpp b.cpp PUBLIC lib… PRIVATE lib…): one static library per folder.
 function(baton_library)
     cmake_parse_arguments(ARG "" "NAME" "SOURCES;PUBLIC;PRIVATE" ${ARGN})

@@ -2,7 +2,7 @@
 # Installs what Baton needs on Debian 12, by package name. As root, or with sudo. Does nothing when all is there.
 #   packaging/deps.sh run    what building and running needs
 #   packaging/deps.sh test   the above, and what the tests need
-#   packaging/deps.sh ci     the above, and the linters
+#   packaging/deps.sh ci     the above, the linters and the fuzzers
 #   packaging/deps.sh screenshots    what building and taking the pictures of the README needs
 set -euo pipefail
 
@@ -13,7 +13,7 @@ build=(
     fonts-dejavu-core
 )
 test=(python3-jsonschema python3-yaml binutils git)
-ci=(clang-14 clang-format-14 clang-tidy-14 clazy)
+ci=(clang-14 clang-format-14 clang-tidy-14 clazy libclang-rt-14-dev)
 screenshots=(imagemagick openbox xdotool xvfb)
 
 packages=("${build[@]}")

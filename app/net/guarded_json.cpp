@@ -81,7 +81,10 @@ Result<nlohmann::json> parseGuarded(const QByteArray &bytes, const JsonLimits &l
         return protocolFailure(
             u"The answer is nested deeper than %1 levels; no answer of this API is."_s.arg(limits.maxDepth));
     }
-    nlohmann::json value = nlohmann::json::parse(bytes.cbegin(), bytes.cend(), nullptr, false);
+    // The parser takes a NUL for the end of its input, whatever follows. No JSON holds one.
+    const bool cut = bytes.contains('\0');
+    nlohmann::json value = cut ? nlohmann::json(nlohmann::json::value_t::discarded)
+                               : nlohmann::json::parse(bytes.cbegin(), bytes.cend(), nullptr, false);
     if (value.is_discarded())
         return protocolFailure(u"The answer is not valid JSON (%1 bytes)."_s.arg(bytes.size()));
     return value;

@@ -43,6 +43,8 @@ private Q_SLOTS:
         QTest::newRow("truncated") << QByteArray("{\"a\":[1,2") << u"not valid JSON"_s;
         QTest::newRow("two values") << QByteArray("{}{}") << u"not valid JSON"_s;
         QTest::newRow("bad utf-8") << QByteArray("[\"\xC3\x28\"]") << u"not valid JSON"_s;
+        QTest::newRow("NUL and more") << QByteArray("[]\0[]", 5) << u"not valid JSON"_s;
+        QTest::newRow("NUL within a text") << QByteArray("[\"a\0b\"]", 7) << u"not valid JSON"_s;
         QTest::newRow("number too big") << QByteArray("[1e999]") << u"not valid JSON"_s;
         QTest::newRow("100,000 brackets") << QByteArray(100'000, '[') << u"nested deeper"_s;
         QTest::newRow("100,000 objects") << QByteArray("{\"a\":").repeated(100'000) << u"nested deeper"_s;
