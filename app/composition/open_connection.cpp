@@ -176,12 +176,13 @@ QFuture<Result<RunDesk *>> OpenConnection::desk()
         m_parts->journal.reset();
         m_parts->database.reset();
     }
+    QFuture<Result<Identity>> signedIn = m_parts->provider->whoAmI({}); // under way while the disk is waited for
     const Result<Journal *> opened = journal();
     if (m_folderAccess != FolderAccess::Writable)
         return QtFuture::makeReadyFuture(Result<RunDesk *>(failure(opened ? notWritable() : opened.error())));
     auto promise = std::make_shared<QPromise<Result<RunDesk *>>>();
     promise->start();
-    whenAnswered(m_parts->provider->whoAmI({}), this, [this, promise](const Result<Identity> &me) {
+    whenAnswered(std::move(signedIn), this, [this, promise](const Result<Identity> &me) {
         promise->addResult(makeDesk(me));
         promise->finish();
     });
