@@ -79,19 +79,19 @@ for theme in light dark; do
     keys Home
     picture campaigns
     keys ctrl+2 ctrl+f
-    words 'Q3'
+    words 'Q4 begun'
     keys Down shift+Down shift+Down shift+Down
     picture certifications
     keys Return
     picture items
     keys alt+Left ctrl+r
     waited_for 'Reassign'
-    words 'an'
-    keys Return Tab
+    words 'el'
+    keys Return
     words 'Has taken over the team'
     picture reassign
     keys ctrl+Return
-    waited_for 'Baton'
+    waited_for '^the demo tenant' # nothing is open any more
     settled
     picture tasks
     keys ctrl+4
