@@ -51,7 +51,7 @@ protected:
         font.setUnderline(underMouse());
         painter.setFont(font);
         painter.setPen(theme.color(underMouse() ? Token::Text : Token::Text2));
-        painter.setLayoutDirection(m_line.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+        painter.setLayoutDirection(textDirection(m_line));
         painter.drawText(
             place(text),
             Qt::TextSingleLine |

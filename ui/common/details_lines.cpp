@@ -64,7 +64,7 @@ void DetailsLine::drawText(QPainter &painter, const QRect &rect, const QString &
 {
     const QString line = shortened(text.simplified(), 200);
     painter.setPen(ink);
-    painter.setLayoutDirection(line.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    painter.setLayoutDirection(textDirection(line));
     painter.drawText(place(rect),
                      Qt::TextSingleLine |
                          static_cast<int>(QStyle::visualAlignment(layoutDirection(), side) | Qt::AlignVCenter),

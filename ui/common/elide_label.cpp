@@ -58,7 +58,7 @@ void ElideLabel::paintEvent(QPaintEvent *)
     int top = 0;
     for (const QString &line : m_text.split(u'\n')) {
         const QString shown = fontMetrics().elidedText(shortened(line, longestLine), Qt::ElideRight, width() + 2);
-        painter.setLayoutDirection(line.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+        painter.setLayoutDirection(textDirection(line));
         painter.drawText(
             QRect(0, top, width(), height),
             Qt::TextSingleLine |

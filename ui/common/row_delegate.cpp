@@ -167,6 +167,7 @@ void RowDelegate::paintText(QPainter &painter, const Cell &cell, const QRect &re
     painter.setFont(font);
     painter.setPen(ink);
     const QString shown = fittedText(text, QFontMetrics(font), rect.width());
+    painter.setLayoutDirection(textDirection(text));
     painter.drawText(rect,
                      Qt::TextSingleLine | Qt::TextDontClip |
                          static_cast<int>(QStyle::visualAlignment(cell.option.direction, alignment) | Qt::AlignVCenter),

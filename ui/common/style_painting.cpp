@@ -84,7 +84,10 @@ void pushButtonLabel(QPainter &painter, const QStyleOptionButton &option, bool p
     }
     painter.setPen(primary && enabled ? Theme::of(option.palette).color(Token::OnAccent)
                                       : option.palette.color(QPalette::ButtonText));
+    painter.save();
+    painter.setLayoutDirection(textDirection(option.text));
     painter.drawText(placed(lead, width), flags, option.text);
+    painter.restore();
 }
 
 void toolButton(QPainter &painter, const QStyleOption &option)

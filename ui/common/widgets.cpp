@@ -98,6 +98,11 @@ QString shortened(const QString &text, qsizetype most)
     return text.left(end) + QChar(0x2026);
 }
 
+Qt::LayoutDirection textDirection(const QString &text)
+{
+    return text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight;
+}
+
 QLabel *plainLabel(QLatin1StringView objectName, TextSize size, QWidget *parent)
 {
     auto *label = new SizedLabel(size, parent);

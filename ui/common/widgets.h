@@ -31,6 +31,9 @@ int scaledLength(int length);
 /// The beginning of a text that is longer than `most` characters, with "…": no vendor's text fills a screen.
 QString shortened(const QString &text, qsizetype most);
 
+/// The base direction in which a text is set, whatever the window's: "5 of 56" stays in its order among mirrored cells.
+Qt::LayoutDirection textDirection(const QString &text);
+
 /// A label whose text is always plain: vendors' words are never markup. Follows the application's font.
 QLabel *plainLabel(QLatin1StringView objectName, TextSize size = TextSize::Body, QWidget *parent = nullptr);
 /// The same in the second text colour, wrapping.

@@ -71,6 +71,7 @@ public:
         const QFont font = fontFor(current ? TextSize::BodyStrong : TextSize::Body);
         painter->setFont(font);
         painter->setPen(theme.color(Token::Text));
+        painter->setLayoutDirection(textDirection(index.data().toString()));
         painter->drawText(place(text),
                           static_cast<int>(Qt::AlignVCenter | QStyle::visualAlignment(option.direction, Qt::AlignLeft)),
                           QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, text.width() + 2));
