@@ -82,7 +82,8 @@ public:
         m_relay.reset();
         if (m_reply) {
             m_reply->disconnect(this);
-            m_reply->abort();
+            if (!hasFailed())
+                m_reply->abort();
             settle(tl::unexpected(transportFailure(Kind::Canceled, u"The connection was closed by Baton."_s)));
         }
     }
@@ -151,12 +152,23 @@ private:
     {
         if (m_ended)
             return;
-        m_ended = std::move(reason);
-        m_reply->abort(); // emits finished
+        const bool failed = hasFailed();
+        if (!failed || reason.kind == Kind::TooLarge)
+            m_ended = std::move(reason);
+        if (failed)
+            QMetaObject::invokeMethod(this, &Exchange::onFinished, Qt::QueuedConnection);
+        else
+            m_reply->abort(); // emits finished
     }
+
+    /// It has, and has not said yet that it is finished: then it must not be aborted, for that would be a second error,
+    /// of which Qt warns.
+    bool hasFailed() const { return m_reply->error() != QNetworkReply::NoError; }
 
     void onFinished()
     {
+        if (!m_reply)
+            return;
         m_scheduler.cancel(m_deadline);
         m_relay.reset();
         readMore();

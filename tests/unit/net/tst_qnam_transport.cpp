@@ -5,6 +5,7 @@
 #include "tests/unit/net/test_certificate.h"
 
 #include <QNetworkProxy>
+#include <QNetworkReply>
 #include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QSslKey>
@@ -18,6 +19,36 @@ using namespace baton::test;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 using Kind = TransportFailure::Kind;
+
+namespace {
+
+/// Calls back once, between a reply's failure and its end: both come from Qt's network thread, and anything may happen
+/// in between.
+class BetweenFailureAndEnd final : public QObject
+{
+public:
+    explicit BetweenFailureAndEnd(std::function<void()> then) : m_then(std::move(then))
+    {
+        QCoreApplication::instance()->installEventFilter(this);
+    }
+    bool struck() const { return !m_then; }
+
+    bool eventFilter(QObject *receiver, QEvent *) override
+    {
+        if (!m_then)
+            return false;
+        const auto *reply = qobject_cast<QNetworkReply *>(receiver);
+        if (!reply || reply->error() == QNetworkReply::NoError || reply->isFinished())
+            return false;
+        std::exchange(m_then, {})();
+        return true; // the receiver may be gone
+    }
+
+private:
+    std::function<void()> m_then;
+};
+
+} // namespace
 
 class TestQnamTransport : public QObject
 {
@@ -142,6 +173,29 @@ private Q_SLOTS:
         QCOMPARE(future.result().error().kind, Kind::Timeout);
         QVERIFY(!future.result().error().nothingSent);
         QVERIFY(!m_clock.hasTasks());
+    }
+
+    // Qt would warn of a second error of one reply.
+    void theDeadlineMayComeJustAfterAFailure()
+    {
+        RawHttpServer server([](const RawRequest &, QTcpSocket &socket) { socket.abort(); });
+        const BetweenFailureAndEnd moment([this] { m_clock.advance(1h); });
+        const auto future = send(httpRequest(server.url(), "POST", "{}", true));
+        EVENTUALLY(future.isFinished());
+        QVERIFY(moment.struck());
+        QCOMPARE(future.result().error().kind, Kind::Network); // what happened first
+        QVERIFY(!m_clock.hasTasks());
+    }
+
+    void itMayBeDestroyedJustAfterAFailure()
+    {
+        RawHttpServer server([](const RawRequest &, QTcpSocket &socket) { socket.abort(); });
+        const BetweenFailureAndEnd moment([this] { m_transport.reset(); });
+        const auto future = send(httpRequest(server.url(), "POST", "{}", true));
+        EVENTUALLY(future.isFinished());
+        QVERIFY(moment.struck());
+        QCOMPARE(future.result().error().kind, Kind::Canceled);
+        QVERIFY(!future.result().error().nothingSent);
     }
 
     void aFinishedRequestLeavesNoDeadline()
