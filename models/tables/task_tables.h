@@ -21,6 +21,8 @@ struct TaskRow
     CallState state = CallState::Queued;
     int rows = 0;
     int confirmed = 0;
+    int elsewhere = 0;   ///< rows that went to somebody else
+    QString passedOnTo;  ///< the one person who has them now, isolated; empty: several, or not known
     QDateTime startedAt; ///< UTC; invalid: not sent
     QDateTime endedAt;   ///< UTC; invalid: something still goes on
 };

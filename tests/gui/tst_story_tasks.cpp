@@ -141,7 +141,9 @@ private Q_SLOTS:
         tasks->expand(tasks->model()->index(0, 0));
         QTRY_COMPARE(below(tasks, tasks->model()->index(0, 0), 0),
                      QStringList{u"Moved to \u2068Zoe Lind\u2069 instead"_s});
-        QTRY_VERIFY(columnOf(tasks, 0).front() != u"Moved"_s);
+        QTRY_COMPARE(columnOf(tasks, 0), QStringList{u"Passed on to \u2068Zoe Lind\u2069"_s});
+        QTRY_VERIFY2(told().contains(u"1 went to \u2068Zoe Lind\u2069 instead."_s), qPrintable(told()));
+        QVERIFY2(!told().contains(u"Partly moved"_s), qPrintable(told()));
     }
 
     void theBrakeAsks()

@@ -107,7 +107,7 @@ DetailsContent callDetails(const CallView &view, const CellContext &context)
     DetailsContent content;
     content.kind = view.kind;
     content.heading = view.heading;
-    content.badge = stateWord(view.state);
+    content.badge = view.state;
     content.body = known.meaning;
     addSection(content, textSection(Text::tr("What the tenant said"), saidByTheTenant(known)));
     if (known.task) {

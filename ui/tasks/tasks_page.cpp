@@ -2,6 +2,7 @@
 #include "ui/tasks/tasks_page.h"
 
 #include "models/tables/grouped_table.h"
+#include "models/tables/state_words.h"
 #include "ui/common/banner.h"
 #include "ui/common/facet_toggles.h"
 #include "ui/common/row_tree.h"
@@ -211,8 +212,8 @@ DetailsContent TasksPage::details() const
     const TaskRow *row = picked();
     if (!row)
         return {};
-    return callDetails({tr("Task"), row->what, row->state, m_feed->call(m_cursor->groupId()), *m_watch},
-                       m_table->context());
+    const StateWord word = stateWord(row->state, {row->rows, row->confirmed, row->elsewhere}, row->passedOnTo);
+    return callDetails({tr("Task"), row->what, word, m_feed->call(m_cursor->groupId()), *m_watch}, m_table->context());
 }
 
 void TasksPage::tellWholeStory()
