@@ -17,6 +17,7 @@ struct TaskRow
     QString note;         ///< one line below
     QString target;       ///< what the call is about: the campaign, the certification
     QString error;        ///< what went wrong, in one line; empty: nothing
+    bool seen = false;    ///< it ended, and a person has said so or has ordered its rows again
     bool earlier = false; ///< written down by an earlier session; nobody follows it
     CallState state = CallState::Queued;
     int rows = 0;

@@ -122,6 +122,18 @@ private Q_SLOTS:
         tasks->expand(tasks->model()->index(0, 0));
         QTRY_COMPARE(below(tasks, tasks->model()->index(0, 0), 0), QStringList{u"Not moved"_s});
         QTRY_COMPARE(textOf(u"statusWork"_s), u"1 needs you"_s);
+        // What stayed can be ordered anew, through the dialog; a task that was looked at asks no more.
+        QCOMPARE(textOf(u"reassignAgain"_s, findWidget(u"tasksPage"_s)), u"Reassign this one again…"_s);
+        find<QAbstractButton>(u"reassignAgain"_s, findWidget(u"tasksPage"_s))->click();
+        QTRY_VERIFY(isShown(u"reassignDialog"_s));
+        QTRY_COMPARE(textOf(u"reasonText"_s), u"New team"_s);
+        find<QDialog>(u"reassignDialog"_s)->reject();
+        QTRY_VERIFY(!isShown(u"reassignDialog"_s));
+        find<QAbstractButton>(u"markSeen"_s, findWidget(u"tasksPage"_s))->click();
+        QTRY_VERIFY(textOf(u"statusWork"_s) != u"1 needs you"_s);
+        QVERIFY(!isOnTasks(u"markSeen"_s));
+        QVERIFY(isOnTasks(u"reassignAgain"_s));
+        QCOMPARE(fixture.provider.sent.size(), size_t(1));
     }
 
     void aTrailIsToldByNames()
