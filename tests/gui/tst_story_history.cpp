@@ -152,6 +152,7 @@ private Q_SLOTS:
         history->setCurrentIndex(history->model()->index(0, 0, history->model()->index(0, 0)));
         QTRY_VERIFY2(told().contains(u"Answered 202"_s), qPrintable(told()));
         QVERIFY(told().contains(u"Call 1: 2 certifications"_s));
+        QCOMPARE(textOf(u"selectionCount"_s, fixture.page(u"historyPage"_s)), u"1 call selected"_s);
         QVERIFY(told().contains(u"deprecated"_s));
         QVERIFY(told().contains(u"track-1"_s));
     }

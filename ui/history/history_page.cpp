@@ -180,7 +180,9 @@ void HistoryPage::updateActions()
     m_send->setVisible(notSent > 0);
     if (notSent > 0)
         m_send->setText(tr("&Send the %n not sent…", nullptr, notSent));
-    m_list->setSelectionText(run ? tr("1 run selected") : QString(),
+    const RunCallRow *call = m_calls->record(m_cursor->rowId());
+    const bool oneCall = call && call->kind == RunCallRow::Kind::Call;
+    m_list->setSelectionText(run ? (oneCall ? tr("1 call selected") : tr("1 run selected")) : QString(),
                              run ? QString() : tr("Pick a run to see its evidence"));
 }
 
