@@ -19,6 +19,19 @@ struct Text
 
 } // namespace
 
+QString passedOnTo(const std::vector<RowProof> &proofs)
+{
+    const RowProof *first = nullptr;
+    for (const RowProof &proof : proofs) {
+        if (proof.outcome != RowOutcome::MovedElsewhere)
+            continue;
+        if (first && (proof.holder != first->holder || proof.holderName != first->holderName))
+            return {};
+        first = first ? first : &proof;
+    }
+    return first && !first->holderName.isEmpty() ? QChar(0x2068) + first->holderName + QChar(0x2069) : QString();
+}
+
 CallVerdict verdictOf(const std::vector<RowProof> &proofs)
 {
     const auto count = [&proofs](RowOutcome outcome) {
@@ -35,9 +48,14 @@ CallVerdict verdictOf(const std::vector<RowProof> &proofs)
     if (notMoved == all)
         return {CallState::Failed, Text::tr("Nothing moved.")};
 
-    QStringList parts{Text::tr("%1 of %2 moved").arg(moved).arg(all)};
-    if (elsewhere > 0)
-        parts << Text::tr("%1 went to somebody else").arg(elsewhere);
+    QStringList parts;
+    if (moved > 0 || elsewhere == 0)
+        parts << Text::tr("%1 of %2 moved").arg(moved).arg(all);
+    if (elsewhere > 0) {
+        const QString holder = passedOnTo(proofs);
+        parts << (holder.isEmpty() ? Text::tr("%1 went to somebody else").arg(elsewhere)
+                                   : Text::tr("%1 went to %2 instead").arg(QString::number(elsewhere), holder));
+    }
     if (notMoved > 0)
         parts << Text::tr("%1 did not move").arg(notMoved);
     if (unknown > 0)

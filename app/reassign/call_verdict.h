@@ -18,4 +18,8 @@ struct CallVerdict
 /// elsewhere. OutcomeUnknown: some row is unknown (or still pending).
 CallVerdict verdictOf(const std::vector<RowProof> &proofs);
 
+/// The name of the one person to whom the rows went that did not reach the target, kept apart from the text around it;
+/// empty: there are none, they went to several people, or nobody knows the name.
+QString passedOnTo(const std::vector<RowProof> &proofs);
+
 } // namespace baton

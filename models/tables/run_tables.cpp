@@ -20,6 +20,19 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(baton::RunTables)
 };
 
+StateWord wordOf(const RunRow &row)
+{
+    return stateWord(row.result, {row.rows, row.confirmed, row.elsewhere});
+}
+
+/// One key for each word.
+QString resultKey(const RunRow &row)
+{
+    if (row.result != CallState::PartlyMoved || row.confirmed > 0 || row.elsewhere == 0)
+        return toString(row.result);
+    return row.elsewhere < row.rows ? u"PartlyPassedOn"_s : u"PassedOn"_s;
+}
+
 std::vector<Column<RunRow>> runColumns()
 {
     using C = Column<RunRow>;
@@ -30,8 +43,8 @@ std::vector<Column<RunRow>> runColumns()
         return row.reason.isEmpty() ? row.what : row.what + u'\n' + row.reason;
     };
     C result{{"result"_L1, Text::tr("Result"), CellKind::State, 126}};
-    result.text = [](const RunRow &row, const CellContext &) { return stateWord(row.result).word; };
-    result.state = [](const RunRow &row, const CellContext &) { return stateWord(row.result); };
+    result.text = [](const RunRow &row, const CellContext &) { return wordOf(row).word; };
+    result.state = [](const RunRow &row, const CellContext &) { return wordOf(row); };
     C confirmed{{"confirmed"_L1, Text::tr("Confirmed"), CellKind::Progress, 148}};
     confirmed.text = [](const RunRow &row, const CellContext &context) {
         return confirmedText(row.result, row.confirmed, row.rows, context);
@@ -72,9 +85,9 @@ std::vector<Facet<RunRow>> runFacets()
     when.keysOf = [](const RunRow &row, const CellContext &context) { return FacetKeys{whenKey(row.at, context)}; };
     when.labelOf = [](const QString &key, const RunRow &, const CellContext &) { return whenLabel(key); };
     F result{{"result"_L1, Text::tr("Result")}};
-    result.keysOf = [](const RunRow &row, const CellContext &) { return FacetKeys{toString(row.result)}; };
+    result.keysOf = [](const RunRow &row, const CellContext &) { return FacetKeys{resultKey(row)}; };
     result.labelOf = [](const QString &, const RunRow &row, const CellContext &) {
-        return FacetLabel{stateWord(row.result).word, static_cast<int>(row.result)};
+        return FacetLabel{wordOf(row).word, static_cast<int>(row.result)};
     };
     F reviewer{{"reviewer"_L1, Text::tr("Reviewer")}};
     reviewer.keysOf = [](const RunRow &row, const CellContext &) { return FacetKeys{row.target.toString()}; };
@@ -88,7 +101,7 @@ StateWord wordOf(const RunCallRow &row)
 {
     switch (row.kind) {
     case RunCallRow::Kind::Call:
-        return stateWord(row.state);
+        return stateWord(row.state, {row.rows, row.confirmed, row.elsewhere});
     case RunCallRow::Kind::LeftOut:
         return {Text::tr("Left out"), "s-leftout"_L1, Tone::Calm, false};
     case RunCallRow::Kind::Reading:

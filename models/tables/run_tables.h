@@ -16,7 +16,8 @@ struct RunRow
     CallState result = CallState::Queued;
     int rows = 0;
     int confirmed = 0;
-    QDateTime at; ///< UTC
+    int elsewhere = 0; ///< rows that went to somebody else
+    QDateTime at;      ///< UTC
     IdentityId target;
     QString targetName;
     QString by;
@@ -49,6 +50,7 @@ struct RunCallRow
     CallState state = CallState::Queued;
     int rows = 0;
     int confirmed = 0;
+    int elsewhere = 0;
     QDateTime at; ///< UTC: first sent; invalid: it was not
 };
 

@@ -112,6 +112,18 @@ StateWord stateWord(CallState state)
     return {};
 }
 
+StateWord stateWord(CallState state, const RowTally &rows, const QString &to)
+{
+    StateWord word = stateWord(state);
+    if (state != CallState::PartlyMoved || rows.moved > 0 || rows.elsewhere == 0)
+        return word;
+    if (rows.elsewhere < rows.all)
+        word.word = to.isEmpty() ? Words::tr("Partly passed on") : Words::tr("Partly passed on to %1").arg(to);
+    else
+        word.word = to.isEmpty() ? Words::tr("Passed on") : Words::tr("Passed on to %1").arg(to);
+    return word;
+}
+
 StateWord stateWord(RowOutcome outcome)
 {
     switch (outcome) {

@@ -9,11 +9,22 @@
 
 namespace baton {
 
+/// How many rows of a call, or of a run, reached the target, and how many went to somebody else.
+struct RowTally
+{
+    int all = 0;
+    int moved = 0;
+    int elsewhere = 0;
+};
+
 // The words of the screen, one place for all pages. An enum value that Baton does not know shows the vendor's own word.
 StateWord stateWord(const Campaign &campaign);
 StateWord stateWord(const Certification &certification);
 StateWord stateWord(CallState state);
 StateWord stateWord(RowOutcome outcome);
+/// Of a call or a run with its rows: what somebody's rule passed on is not "partly moved" while nothing reached the
+/// target. `to`: the name of the one person who has it now, isolated; empty: several people, or not known here.
+StateWord stateWord(CallState state, const RowTally &rows, const QString &to = {});
 StateWord stateWord(const VendorEnum<Decision> &decision);
 StateWord stateWord(const VendorEnum<IdentityState> &state);
 

@@ -29,12 +29,24 @@ QString startText(const QDateTime &at, const CellContext &context)
                                               : context.locale.toString(local.date(), u"d MMM");
 }
 
+RowTally tallyOf(const TaskRow &row)
+{
+    return {row.rows, row.confirmed, row.elsewhere};
+}
+
+StateWord wordOf(const TaskRow &row)
+{
+    return stateWord(row.state, tallyOf(row), row.passedOnTo);
+}
+
 std::vector<Column<TaskRow>> taskColumns()
 {
     using C = Column<TaskRow>;
     C state{{"state"_L1, Text::tr("State"), CellKind::State, 158}};
-    state.text = [](const TaskRow &row, const CellContext &) { return stateWord(row.state).word; };
-    state.state = [](const TaskRow &row, const CellContext &) { return stateWord(row.state); };
+    // The name is told where there is room for it: in words, in the tip, in the line beside it.
+    state.text = [](const TaskRow &row, const CellContext &) { return wordOf(row).word; };
+    state.state = [](const TaskRow &row, const CellContext &) { return stateWord(row.state, tallyOf(row)); };
+    state.tip = [](const TaskRow &row, const CellContext &) { return wordOf(row).word; };
     C what{{"what"_L1, Text::tr("What"), CellKind::TwoLine}};
     what.text = [](const TaskRow &row, const CellContext &) { return row.what; };
     what.secondLine = [](const TaskRow &row, const CellContext &) { return row.note; };
@@ -72,7 +84,9 @@ std::vector<Column<TaskRow>> taskColumns()
 std::vector<Facet<TaskRow>> taskFacets()
 {
     Facet<TaskRow> standing{{"standing"_L1, Text::tr("Standing")}};
-    standing.keysOf = [](const TaskRow &row, const CellContext &) { return FacetKeys{standingKey(row.state)}; };
+    standing.keysOf = [](const TaskRow &row, const CellContext &) {
+        return return FacetKeys{row.seen ? u"settled"_s : standingKey(row.state)};
+    };
     standing.labelOf = [](const QString &key, const TaskRow &, const CellContext &) { return standingLabel(key); };
     return {standing};
 }
@@ -100,8 +114,9 @@ std::vector<Column<ProofRow>> proofColumns()
         return row.index < 0 ? QString() : proofWord(row.proof).word;
     };
     word.state = [](const ProofRow &row, const CellContext &) {
-        return row.index < 0 ? StateWord() : proofWord(row.proof);
+        return row.index < 0 ? StateWord() : stateWord(row.proof.outcome);
     };
+    word.tip = word.text;
     C subject{{"subject"_L1, Text::tr("Row"), CellKind::TwoLine, 0}};
     subject.text = [](const ProofRow &row, const CellContext &) { return row.subject; };
     subject.secondLine = [](const ProofRow &row, const CellContext &) { return proofNote(row); };

@@ -17,10 +17,13 @@ struct TaskRow
     QString note;         ///< one line below
     QString target;       ///< what the call is about: the campaign, the certification
     QString error;        ///< what went wrong, in one line; empty: nothing
+    bool seen = false;    ///< it ended, and a person has said so or has ordered its rows again
     bool earlier = false; ///< written down by an earlier session; nobody follows it
     CallState state = CallState::Queued;
     int rows = 0;
     int confirmed = 0;
+    int elsewhere = 0;   ///< rows that went to somebody else
+    QString passedOnTo;  ///< the one person who has them now, isolated; empty: several, or not known
     QDateTime startedAt; ///< UTC; invalid: not sent
     QDateTime endedAt;   ///< UTC; invalid: something still goes on
 };

@@ -108,6 +108,13 @@ private Q_SLOTS:
         QTRY_COMPARE(below(history, run(), 0),
                      (QStringList{u"Call 1: 2 certifications"_s, u"Call 2: 2 certifications"_s, u"2 left out"_s}));
         QCOMPARE(below(history, run(), 1), (QStringList{u"Moved"_s, u"Not sent"_s, u"Left out"_s}));
+        // Runs are sorted; the calls of one stay as they were planned.
+        for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+            history->sortByColumn(3, order);
+            QCoreApplication::processEvents();
+            QCOMPARE(below(history, run(), 0),
+                     (QStringList{u"Call 1: 2 certifications"_s, u"Call 2: 2 certifications"_s, u"2 left out"_s}));
+        }
         QCOMPARE(below(history, run(), 2), (QStringList{u"2 of 2"_s, u"not sent"_s, QString()}));
         const auto second = [&](int row) {
             return history->model()->index(row, 0, run()).data(Qt::AccessibleTextRole).toString();
@@ -145,6 +152,7 @@ private Q_SLOTS:
         history->setCurrentIndex(history->model()->index(0, 0, history->model()->index(0, 0)));
         QTRY_VERIFY2(told().contains(u"Answered 202"_s), qPrintable(told()));
         QVERIFY(told().contains(u"Call 1: 2 certifications"_s));
+        QCOMPARE(textOf(u"selectionCount"_s, fixture.page(u"historyPage"_s)), u"1 call selected"_s);
         QVERIFY(told().contains(u"deprecated"_s));
         QVERIFY(told().contains(u"track-1"_s));
     }
@@ -186,8 +194,18 @@ private Q_SLOTS:
         search->setText(u"ngo chg-20418"_s); // a row's subject without its accents, and the reason
         QTRY_COMPARE(history->model()->rowCount(), 1);
         QTRY_VERIFY(columnOf(history, 0).value(0).contains(u"Otto Berg"_s));
+        // What is picked stays picked, also while the rows are still searched on disk and it is not shown.
+        history->setCurrentIndex(history->model()->index(0, 0));
+        const QString picked = detailsOf(fixture, u"historyPage"_s);
+        QVERIFY(picked.contains(u"Otto Berg"_s));
+        search->setText(u"ngo"_s);
+        QTRY_COMPARE(history->model()->rowCount(), 1);
+        search->setText(u"parental"_s);
+        QTRY_VERIFY(columnOf(history, 0).value(0).contains(u"Ana Ruiz"_s));
+        QVERIFY(detailsOf(fixture, u"historyPage"_s).contains(u"Otto Berg"_s));
         search->clear();
         QTRY_COMPARE(history->model()->rowCount(), 2);
+        QVERIFY(history->selectionModel()->isRowSelected(1));
     }
 
     void aRunOfThisSessionIsLive()

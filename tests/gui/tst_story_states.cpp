@@ -35,6 +35,14 @@ private Q_SLOTS:
         QVERIFY(textOf(u"stateBody"_s, page).contains(u"Nothing was changed."_s));
         QVERIFY(textOf(u"stateDetail"_s, page).contains(u"<b>Upstream</b>"_s));
         QVERIFY(textOf(u"stateDetail"_s, page).contains(u"track-7"_s));
+        QVERIFY(textOf(u"stateBody"_s, page).contains(u"give the tracking id"_s));
+        QVERIFY(textOf(u"statusHint"_s).startsWith(u"Tries again"_s));
+        // Another page is not what is tried again.
+        QTest::keyClick(&fixture.window(), Qt::Key_4, Qt::ControlModifier);
+        QTRY_VERIFY(isShown(u"historyPage"_s));
+        QVERIFY(!textOf(u"statusHint"_s).contains(u"again in"_s));
+        QTest::keyClick(&fixture.window(), Qt::Key_1, Qt::ControlModifier);
+        QTRY_VERIFY(isShown(u"campaignsPage"_s));
         find<QAbstractButton>(u"stateAction"_s, page)->click();
         QTRY_VERIFY(isShown(u"table"_s, page));
         QCOMPARE(find<QAbstractItemView>(u"table"_s, page)->model()->rowCount(), 3);
@@ -54,6 +62,7 @@ private Q_SLOTS:
         QVERIFY(textOf(u"stateBody"_s, page).startsWith(u"Ask for the role CERT_ADMIN. You can still"_s));
         // The rest of the window still works, and a button leads there.
         QCOMPARE(textOf(u"stateAction"_s, page), u"Show my certifications"_s);
+        QVERIFY(textOf(u"stateDetail"_s, page).contains(u"403: “Access denied”"_s));
         find<QAbstractButton>(u"stateAction"_s, page)->click();
         QTRY_VERIFY(isShown(u"table"_s, fixture.page(u"certificationsPage"_s)));
     }

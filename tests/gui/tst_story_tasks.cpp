@@ -113,6 +113,8 @@ private Q_SLOTS:
         const auto told = [&] { return detailsOf(fixture, u"tasksPage"_s); };
         QVERIFY2(told().contains(u"“Die Prüferin ist <nicht> aktiv.”"_s), qPrintable(told()));
         QVERIFY(!told().contains(u"ended well"_s));
+        QTRY_VERIFY2(told().contains(u"The task failed"_s), qPrintable(told()));
+        QVERIFY2(told().count(u"Die Prüferin"_s) == 1, qPrintable(told())); // said once
         QVERIFY2(told().contains(u"task-9"_s), qPrintable(told()));
         QTRY_VERIFY2(told().contains(u"track-7"_s), qPrintable(told()));
         QTRY_VERIFY2(told().contains(u"The task failed"_s), qPrintable(told()));
@@ -120,6 +122,18 @@ private Q_SLOTS:
         tasks->expand(tasks->model()->index(0, 0));
         QTRY_COMPARE(below(tasks, tasks->model()->index(0, 0), 0), QStringList{u"Not moved"_s});
         QTRY_COMPARE(textOf(u"statusWork"_s), u"1 needs you"_s);
+        // What stayed can be ordered anew, through the dialog; a task that was looked at asks no more.
+        QCOMPARE(textOf(u"reassignAgain"_s, findWidget(u"tasksPage"_s)), u"Reassign this one again…"_s);
+        find<QAbstractButton>(u"reassignAgain"_s, findWidget(u"tasksPage"_s))->click();
+        QTRY_VERIFY(isShown(u"reassignDialog"_s));
+        QTRY_COMPARE(textOf(u"reasonText"_s), u"New team"_s);
+        find<QDialog>(u"reassignDialog"_s)->reject();
+        QTRY_VERIFY(!isShown(u"reassignDialog"_s));
+        find<QAbstractButton>(u"markSeen"_s, findWidget(u"tasksPage"_s))->click();
+        QTRY_VERIFY(textOf(u"statusWork"_s) != u"1 needs you"_s);
+        QVERIFY(!isOnTasks(u"markSeen"_s));
+        QVERIFY(isOnTasks(u"reassignAgain"_s));
+        QCOMPARE(fixture.provider.sent.size(), size_t(1));
     }
 
     void aTrailIsToldByNames()
@@ -136,12 +150,15 @@ private Q_SLOTS:
         fixture.provider.certificationTable.front().reviewer.name = u"Zoe Lind"_s;
         fixture.endTasks(TaskState::Succeeded);
         const auto told = [&] { return detailsOf(fixture, u"tasksPage"_s); };
-        QTRY_VERIFY2(told().contains(u"\u2068Otto Berg\u2069 → \u2068Zoe Lind\u2069 (AUTOMATIC_REASSIGNMENT)"_s),
-                     qPrintable(told()));
+        QTRY_VERIFY2(
+            told().contains(u"\u2068Otto Berg\u2069 → \u2068Zoe Lind\u2069 by an automatic reassignment rule"_s),
+            qPrintable(told()));
         tasks->expand(tasks->model()->index(0, 0));
         QTRY_COMPARE(below(tasks, tasks->model()->index(0, 0), 0),
                      QStringList{u"Moved to \u2068Zoe Lind\u2069 instead"_s});
-        QTRY_VERIFY(columnOf(tasks, 0).front() != u"Moved"_s);
+        QTRY_COMPARE(columnOf(tasks, 0), QStringList{u"Passed on to \u2068Zoe Lind\u2069"_s});
+        QTRY_VERIFY2(told().contains(u"1 went to \u2068Zoe Lind\u2069 instead."_s), qPrintable(told()));
+        QVERIFY2(!told().contains(u"Partly moved"_s), qPrintable(told()));
     }
 
     void theBrakeAsks()

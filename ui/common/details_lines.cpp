@@ -212,8 +212,8 @@ void ShareLine::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(place(filled), 2, 2);
 }
 
-EventLine::EventLine(const DetailsEvent &step, bool last, QWidget *parent)
-    : QWidget(parent), m_state(step.state), m_last(last)
+EventLine::EventLine(const DetailsEvent &step, bool first, bool last, QWidget *parent)
+    : QWidget(parent), m_state(step.state), m_first(first), m_last(last)
 {
     setAccessibleName(QStringList{step.time, step.state.word, step.detail}.join(u' ').simplified());
     auto *grid = new QGridLayout(this);
@@ -246,9 +246,13 @@ void EventLine::paintEvent(QPaintEvent *)
     const int top = 4 + std::max(0, (QFontMetrics(fontFor(TextSize::Body)).height() - glyph) / 2);
     paintGlyph(painter, place(QRect(0, top, glyph, glyph)), m_state.glyph, theme.ink(m_state.tone),
                theme.color(Token::Pane));
+    const auto rule = [&](int from, int to) {
+        painter.fillRect(place(QRect(glyph / 2, from, 1, std::max(0, to - from))), theme.color(Token::Border));
+    };
+    if (!m_first)
+        rule(0, top - 2);
     if (!m_last)
-        painter.fillRect(place(QRect(glyph / 2, top + glyph + 4, 1, height() - top - glyph - 4 + 2)),
-                         theme.color(Token::Border));
+        rule(top + glyph + 2, height());
 }
 
 } // namespace baton

@@ -99,19 +99,20 @@ private:
     qint64 m_widest;
 };
 
-/// One step of a story, with the line to the next one.
+/// One step of a story, with the line from the one before and to the next.
 class EventLine final : public QWidget
 {
     Q_OBJECT
 
 public:
-    EventLine(const DetailsEvent &step, bool last, QWidget *parent);
+    EventLine(const DetailsEvent &step, bool first, bool last, QWidget *parent);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
     StateWord m_state;
+    bool m_first;
     bool m_last;
 };
 

@@ -134,7 +134,7 @@ QWidget *makeDetailsSection(const DetailsSection &section, QWidget *parent)
     for (const DetailsShare &share : section.shares)
         column->addWidget(new ShareLine(share, largest, made));
     for (size_t i = 0; i < section.events.size(); ++i)
-        column->addWidget(new EventLine(section.events[i], i + 1 == section.events.size(), made));
+        column->addWidget(new EventLine(section.events[i], i == 0, i + 1 == section.events.size(), made));
     if (!section.text.isEmpty())
         column->addWidget(block("detailsText"_L1, section.text, TextSize::Caption, QPalette::WindowText, made));
     return made;

@@ -45,6 +45,15 @@ QString reason(const Error &error, const QString &tenant)
     }
 }
 
+/// When to try again the page says itself; there is nothing to give to anybody without a tracking id.
+QString nextStepOf(const Error &error)
+{
+    if (error.kind != ErrorKind::Server)
+        return error.nextStep;
+    return error.trackingId.isEmpty() ? QString()
+                                      : Text::tr("If it stays, give the tracking id to the vendor's support.");
+}
+
 StatePanel::Content forbidden(const Error &error, const QString &what, const QString &tenant)
 {
     StatePanel::Content content;
@@ -57,6 +66,10 @@ StatePanel::Content forbidden(const Error &error, const QString &what, const QSt
     else
         content.body =
             Text::tr("%1 asks for another right. An administrator can give it to this account.").arg(isolated(tenant));
+    if (isVendorText(error)) {
+        content.detail = vendorWords(error);
+        content.detailTitle = Text::tr("%1 said").arg(isolated(tenant));
+    }
     return content;
 }
 
@@ -80,8 +93,9 @@ StatePanel::Content loadFailure(const Error &error, const QString &what, const Q
             subject[0] = subject[0].toUpper();
         content.heading = Text::tr("%1 could not be loaded").arg(subject);
         content.body = reason(error, tenant) + u' ' + Text::tr("Nothing was changed.");
-        if (!error.nextStep.isEmpty())
-            content.body += u' ' + error.nextStep;
+        const QString next = nextStepOf(error);
+        if (!next.isEmpty())
+            content.body += u' ' + next;
         content.detail = vendorWords(error);
         content.detailTitle =
             isVendorText(error) ? Text::tr("%1 said").arg(isolated(tenant)) : Text::tr("What is known");

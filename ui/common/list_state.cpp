@@ -192,8 +192,12 @@ ListState::Panel ListState::noMatch(const Rows &rows, const QLocale &locale) con
 QString ListState::failureBody() const
 {
     QString body = loadFailure(*m_error, m_texts.plural, m_tenant).body;
-    if (isForbidden() && !m_offer.isEmpty())
-        return body + u' ' + m_offer;
+    if (isForbidden()) {
+        const QString still = Text::tr("An administrator of %1 can give the right to this account. The pages that need "
+                                       "another one, Tasks and History still work.")
+                                  .arg(isolated(m_tenant));
+        return body + u' ' + (m_offer.isEmpty() ? still : m_offer);
+    }
     if (m_phase == Phase::Loading)
         return body + u' ' + Text::tr("Trying again…");
     if (m_retryIn) {
@@ -208,11 +212,12 @@ ListState::Panel ListState::failed() const
 {
     Panel panel{loadFailure(*m_error, m_texts.plural, m_tenant), Act::Retry, Act::None};
     panel.content.body = failureBody();
-    if (isForbidden() && !m_offerAction.isEmpty()) {
+    if (isForbidden()) {
+        // Asking again helps only once somebody has given the right.
         panel.content.secondAction = panel.content.action;
         panel.second = Act::Retry;
         panel.content.action = m_offerAction;
-        panel.first = Act::TakeOffer;
+        panel.first = m_offerAction.isEmpty() ? Act::None : Act::TakeOffer;
     }
     return panel;
 }

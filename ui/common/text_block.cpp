@@ -23,6 +23,23 @@ namespace {
 
 constexpr qsizetype mostShown = 4000; ///< characters; the rest is only copied
 
+constexpr QChar mayBreak(0x200B); ///< zero wide
+
+/// Mails, ids and distinguished names break behind their marks, not inside a word; numbers stay whole.
+QString withBreaks(const QString &text)
+{
+    QString broken;
+    broken.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        broken += text[i];
+        const bool mark = QStringView(u"@.,_=").contains(text[i]);
+        const bool inside = i > 0 && i + 1 < text.size() && !text[i - 1].isSpace() && !text[i + 1].isSpace();
+        if (mark && inside && !(text[i - 1].isDigit() && text[i + 1].isDigit()))
+            broken += mayBreak;
+    }
+    return broken;
+}
+
 } // namespace
 
 TextBlock::TextBlock(QLatin1StringView objectName, QWidget *parent, TextSize size) : QWidget(parent), m_size(size)
@@ -81,6 +98,8 @@ qreal TextBlock::layOut(int width) const
     QString shown = shortened(m_text, mostShown);
     if (m_oneLine)
         shown = fontMetrics().elidedText(shown.simplified(), Qt::ElideMiddle, width);
+    else
+        shown = withBreaks(shown);
     shown.replace(u'\n', QChar::LineSeparator);
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
@@ -201,7 +220,7 @@ void TextBlock::copy() const
     QString text = m_text;
     if (m_anchor != m_cursor) {
         text = m_layout.text().mid(std::min(m_anchor, m_cursor), std::abs(m_anchor - m_cursor));
-        text.replace(QChar::LineSeparator, u'\n');
+        text.replace(QChar::LineSeparator, u'\n').remove(mayBreak);
     }
     QGuiApplication::clipboard()->setText(text);
 }

@@ -2,6 +2,7 @@
 #include "ui/common/tree_cursor.h"
 
 #include "models/tables/grouped_table.h"
+#include "models/tables/table_model.h"
 
 #include <QAbstractItemView>
 #include <QScopedValueRollback>
@@ -51,6 +52,8 @@ void TreeCursor::restore()
         const int at = m_view.verticalScrollBar()->value();
         m_view.selectionModel()->setCurrentIndex(line, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
         m_view.verticalScrollBar()->setValue(at);
+    } else if (m_tree.groups().holds(m_group)) {
+        return; // a filter hides it; it is picked again when it is back
     }
     take(); // the line may be gone, or its row may have been replaced
 }

@@ -11,7 +11,7 @@ namespace baton {
 class GroupedTable;
 
 /// The one line of a tree that is picked, known by its ids: what comes, goes or moves around it does not change it,
-/// and does not scroll the view.
+/// and does not scroll the view. A line that a filter hides stays picked.
 class TreeCursor final : public QObject
 {
     Q_OBJECT

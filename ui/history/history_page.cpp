@@ -2,8 +2,10 @@
 #include "ui/history/history_page.h"
 
 #include "app/listing/when_answered.h"
+#include "app/reassign/call_verdict.h"
 #include "models/tables/grouped_table.h"
 #include "models/tables/run_tables.h"
+#include "models/tables/state_words.h"
 #include "ui/common/banner.h"
 #include "ui/common/filter_bar.h"
 #include "ui/common/row_tree.h"
@@ -16,6 +18,7 @@
 #include "ui/tasks/resend.h"
 
 #include <QBoxLayout>
+#include <QHeaderView>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -79,6 +82,10 @@ void HistoryPage::buildList()
     m_tree = named(new RowTree(*m_grouped, nullptr, RowTree::Groups::Folded, m_list), "historyTree"_L1, texts.title);
     m_tree->setExpandsOnDoubleClick(false); // open() does
     m_tree->sortBy("when"_L1, Qt::DescendingOrder);
+    // Whatever orders the runs, their calls stay as they were planned.
+    const auto callsInOrder = [this] { m_calls->sort(m_calls->columnOf("call"_L1)); };
+    connect(m_tree->header(), &QHeaderView::sortIndicatorChanged, m_calls, callsInOrder);
+    callsInOrder();
     m_list->setView(*m_tree);
     auto *bar = new FilterBar(*m_runs, {}, m_list);
     m_list->filters().addWidget(bar);
@@ -173,7 +180,9 @@ void HistoryPage::updateActions()
     m_send->setVisible(notSent > 0);
     if (notSent > 0)
         m_send->setText(tr("&Send the %n not sent…", nullptr, notSent));
-    m_list->setSelectionText(run ? tr("1 run selected") : QString(),
+    const RunCallRow *call = m_calls->record(m_cursor->rowId());
+    const bool oneCall = call && call->kind == RunCallRow::Kind::Call;
+    m_list->setSelectionText(run ? (oneCall ? tr("1 call selected") : tr("1 run selected")) : QString(),
                              run ? QString() : tr("Pick a run to see its evidence"));
 }
 
@@ -187,7 +196,15 @@ DetailsContent HistoryPage::details() const
         return runDetails(viewOf(*run), m_runs->context());
     const ReassignRun *here = m_feed->runHere(call->run);
     const CallProgress *live = here ? &here->calls()[static_cast<size_t>(call->index)] : nullptr;
-    return callDetails({tr("Call"), call->what, call->state, live, *m_watch}, m_runs->context());
+    const std::optional<CallStory> &story = m_watch->story();
+    std::vector<RowProof> proofs;
+    if (live)
+        proofs = live->proofs;
+    else if (story)
+        proofs = historyOf(story->call, story->events).proofs;
+    const RowTally tally{call->rows, call->confirmed, call->elsewhere};
+    const StateWord word = stateWord(call->state, tally, passedOnTo(proofs));
+    return callDetails({tr("Call"), call->what, word, live, *m_watch}, m_runs->context());
 }
 
 void HistoryPage::sendNotSent()

@@ -117,6 +117,7 @@ RunRow runRowOf(const RunSummary &run)
     row.result = resultOf(run.states);
     row.rows = run.rows.all;
     row.confirmed = run.rows.moved;
+    row.elsewhere = run.rows.movedElsewhere;
     row.at = run.at;
     row.target = run.target;
     row.targetName = run.targetName;
@@ -139,7 +140,9 @@ QString callNote(const CallOutline &call, bool sentHere)
     }
     if (history.error)
         parts.push_back(errorLine(*history.error));
-    parts.push_back(proofText(call.rows));
+    // The note names who has them now.
+    const bool passedOn = history.state == CallState::PartlyMoved && call.rows.moved == 0 && !history.note.isEmpty();
+    parts.push_back(passedOn ? history.note : proofText(call.rows));
     parts.removeAll(QString());
     return parts.isEmpty() ? history.note : parts.join(u", "_s);
 }
@@ -169,6 +172,7 @@ std::vector<RunCallRow> callRowsOf(const RunSummary &run, const std::vector<Call
         row.state = call.history.state == CallState::Queued && !sentHere ? CallState::NotSent : call.history.state;
         row.rows = call.rows.all;
         row.confirmed = call.rows.moved;
+        row.elsewhere = call.rows.movedElsewhere;
         row.at = call.history.firstSent;
     }
     if (run.leftOut > 0) {

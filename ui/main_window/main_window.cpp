@@ -218,7 +218,8 @@ void MainWindow::updateActions()
 PageWidget *MainWindow::loadingPage() const
 {
     for (PageWidget *page : QList<PageWidget *>{m_router->front()} + m_router->pages()) {
-        if (!page->progressText().isEmpty())
+        // A page that waits for its next try says so itself.
+        if (!page->progressText().isEmpty() && (page == m_router->front() || page->isLoading()))
             return page;
     }
     return nullptr;

@@ -51,29 +51,59 @@ Known knownOf(const CallView &view)
     return known;
 }
 
+/// The vendor's own words alone: what Baton makes of them stands elsewhere.
 QString saidByTheTenant(const Known &known)
 {
     QStringList lines;
-    if (known.error) {
+    if (known.error && isVendorText(*known.error))
         lines.push_back(vendorWords(*known.error));
-        lines.push_back(known.error->nextStep);
-    }
     if (known.task) {
         const QString chosen = preferredText(known.task->errors);
-        if (!chosen.isEmpty() && !(known.error && known.error->message == chosen))
+        const bool told = !lines.isEmpty() && known.error->message == chosen;
+        if (!chosen.isEmpty() && !told)
             lines.push_back(u"“%1”"_s.arg(chosen));
     }
-    lines.removeAll(QString());
     return lines.join(u'\n');
 }
 
-DetailsSection taskFacts(const GovernanceTask &task, const CellContext &context)
+/// A failure that the tenant said nothing about, beyond what the sentence above it says.
+QString knownOfTheFailure(const Known &known)
+{
+    if (!known.error || isVendorText(*known.error) || (known.task && !known.task->errors.empty()))
+        return {};
+    Error error = *known.error;
+    if (error.kind == ErrorKind::OutcomeUnknown)
+        error.message.clear();
+    return vendorWords(error);
+}
+
+/// A note of the journal without the error that is told in its own place.
+QString withoutError(QString text, const std::optional<Error> &error)
+{
+    if (!error)
+        return text;
+    if (text == u"“%1”"_s.arg(error->message))
+        return {};
+    return text.replace(u": "_s + describe(*error), u"."_s);
+}
+
+/// What the task works on, by name where it is the campaign of the call.
+QString subjectOf(const GovernanceTask &task, const std::optional<CallStory> &story)
+{
+    if (!task.targetName.isEmpty())
+        return task.targetName;
+    const bool campaign =
+        story && !story->call.campaignName.isEmpty() && task.targetId == story->call.campaign.toString();
+    return campaign ? story->call.campaignName : task.targetId;
+}
+
+DetailsSection taskFacts(const GovernanceTask &task, const std::optional<CallStory> &story, const CellContext &context)
 {
     FactList facts(context);
     facts.addId(Text::tr("Id"), task.id.toString())
         .add(Text::tr("Type"), task.type)
         .add(Text::tr("State"), task.state.raw)
-        .add(Text::tr("Works on"), task.targetName.isEmpty() ? task.targetId : task.targetName)
+        .add(Text::tr("Works on"), subjectOf(task, story))
         .addTime(Text::tr("Since"), task.created);
     return factSection(Text::tr("The tenant's task"), facts);
 }
@@ -107,9 +137,12 @@ DetailsContent callDetails(const CallView &view, const CellContext &context)
     DetailsContent content;
     content.kind = view.kind;
     content.heading = view.heading;
-    content.badge = stateWord(view.state);
-    content.body = known.meaning;
+    content.badge = view.state;
+    content.body = withoutError(known.meaning, known.error);
     addSection(content, textSection(Text::tr("What the tenant said"), saidByTheTenant(known)));
+    addSection(content, textSection(Text::tr("What is known"), knownOfTheFailure(known)));
+    if (known.error)
+        addSection(content, textSection(Text::tr("What to do next"), known.error->nextStep));
     if (known.task) {
         addSection(content,
                    textSection(Text::tr("Passed on by the tenant"), view.watch.trailOf(*known.task).join(u'\n')));
@@ -119,10 +152,12 @@ DetailsContent callDetails(const CallView &view, const CellContext &context)
         DetailsSection happened;
         happened.title = Text::tr("What happened");
         happened.events = timelineOf(*story, context);
+        for (DetailsEvent &event : happened.events)
+            event.detail = withoutError(event.detail, known.error);
         addSection(content, std::move(happened));
     }
     if (known.task)
-        addSection(content, taskFacts(*known.task, context));
+        addSection(content, taskFacts(*known.task, story, context));
     if (story)
         addSection(content, callFacts(*story, known, context));
     return content;

@@ -15,7 +15,7 @@ struct CallView
 {
     QString kind;    ///< "Task", "Call"
     QString heading; ///< "12 certifications → Ana Ruiz"
-    CallState state = CallState::Queued;
+    StateWord state;
     const CallProgress *live = nullptr; ///< null: nobody follows it here
     CallWatch &watch;
 };

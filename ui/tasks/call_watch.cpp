@@ -8,6 +8,8 @@
 
 namespace baton {
 
+using namespace Qt::StringLiterals;
+
 CallWatch::CallWatch(HistoryReader &history, IdentityDirectory *directory, Scheduler &scheduler, QObject *parent)
     : QObject(parent), m_history(history), m_people(directory, scheduler)
 {
@@ -70,7 +72,10 @@ QStringList CallWatch::trailOf(const GovernanceTask &task)
     for (const TrailHop &hop : task.trails) {
         people.push_back(hop.previousOwner);
         people.push_back(hop.newOwner);
-        lines.push_back(tr("%1 → %2 (%3)").arg(nameOf(hop.previousOwner), nameOf(hop.newOwner), hop.type));
+        const QString hand = tr("%1 → %2").arg(nameOf(hop.previousOwner), nameOf(hop.newOwner));
+        lines.push_back(hop.type == "AUTOMATIC_REASSIGNMENT"_L1 ? tr("%1 by an automatic reassignment rule").arg(hand)
+                        : hop.type.isEmpty()                    ? hand
+                                                                : tr("%1 (%2)").arg(hand, hop.type));
     }
     m_people.want(people);
     return lines;

@@ -26,4 +26,15 @@ ReassignSubject resendSubject(const Order &order, const std::vector<Call> &calls
     return subject;
 }
 
+Call withRowsThatStayed(const Call &call, const std::vector<RowProof> &proofs)
+{
+    Call stayed = call;
+    stayed.rows.clear();
+    for (size_t i = 0; i < call.rows.size(); ++i) {
+        if (i < proofs.size() && proofs[i].outcome == RowOutcome::NotMoved)
+            stayed.rows.push_back(call.rows[i]);
+    }
+    return stayed;
+}
+
 } // namespace baton

@@ -2,6 +2,7 @@
 #include "ui/tasks/task_feed.h"
 
 #include "app/listing/when_answered.h"
+#include "ui/tasks/resend.h"
 #include "ui/tasks/task_words.h"
 
 #include <algorithm>
@@ -50,12 +51,50 @@ void TaskFeed::watch(ReassignRun *run)
     for (int i = 0; i < static_cast<int>(run->calls().size()); ++i)
         rows.push_back(taskRowOf(*run, i));
     add(std::move(rows));
+    seeWhatIsOrderedAgain(*run);
+}
+
+void TaskFeed::markSeen(const QString &rowId)
+{
+    const TaskRow *row = m_table.record(rowId);
+    if (!row || !isSettled(row->state) || !needsPerson(row->state) || row->seen)
+        return;
+    m_seen.insert(rowId);
+    TaskRow seen = *row;
+    seen.seen = true;
+    m_table.upsert({seen});
+    Q_EMIT callChanged(rowId);
+    Q_EMIT changed();
+}
+
+void TaskFeed::seeWhatIsOrderedAgain(const ReassignRun &by)
+{
+    QSet<OrderRow> ordered;
+    for (const CallProgress &call : by.calls()) {
+        for (const CallRow &row : call.call.rows)
+            ordered.insert(row.row);
+    }
+    for (const ReassignRun *run : m_desk.runs()) {
+        if (run == &by)
+            return; // the runs behind it came later
+        for (int i = 0; i < static_cast<int>(run->calls().size()); ++i) {
+            const CallProgress &call = run->calls()[static_cast<size_t>(i)];
+            const std::vector<CallRow> rows =
+                call.state == CallState::NotSent ? call.call.rows : withRowsThatStayed(call.call, call.proofs).rows;
+            const bool all = std::all_of(rows.begin(), rows.end(),
+                                         [&ordered](const CallRow &row) { return ordered.contains(row.row); });
+            if (!rows.empty() && all)
+                markSeen(TaskTable::idFor(run->id(), i));
+        }
+    }
 }
 
 void TaskFeed::update(ReassignRun *run, int index)
 {
     const QString id = TaskTable::idFor(run->id(), index);
-    m_table.upsert({taskRowOf(*run, index)});
+    TaskRow row = taskRowOf(*run, index);
+    row.seen = m_seen.contains(id);
+    m_table.upsert({std::move(row)});
     if (m_unfolded.contains(id)) {
         const CallProgress &call = run->calls()[static_cast<size_t>(index)];
         m_rows.upsert(proofRowsOf(id, call.call, call.proofs));
@@ -169,7 +208,7 @@ ReassignRun *TaskFeed::pausedRun() const
 int TaskFeed::needingAttention() const
 {
     return static_cast<int>(std::count_if(m_table.records().begin(), m_table.records().end(),
-                                          [](const TaskRow &row) { return needsPerson(row.state); }));
+                                          [](const TaskRow &row) { return needsPerson(row.state) && !row.seen; }));
 }
 
 } // namespace baton

@@ -31,6 +31,11 @@ public:
     /// Calls that need a person, those of earlier sessions included.
     int needingAttention() const;
 
+    /// A call that has ended asks for nobody any more: the person has seen how, or a later run here orders again every
+    /// row of it that stayed. Known while this session lasts, as are the calls themselves: a later one shows only what
+    /// is still open.
+    void markSeen(const QString &rowId);
+
     /// Fills in the rows of a call, and keeps them up to date.
     void unfold(const QString &rowId);
 
@@ -48,6 +53,7 @@ private:
     void tookEarlier(const RunSummary &run, const RunOutline &outline);
     void add(std::vector<TaskRow> rows);
     void setRows(const QString &rowId, std::vector<ProofRow> rows);
+    void seeWhatIsOrderedAgain(const ReassignRun &by);
     bool goesOn() const;
     void tick();
 
@@ -58,6 +64,7 @@ private:
     TaskTable &m_table;
     ProofTable &m_rows;
     QSet<QString> m_unfolded;
+    QSet<QString> m_seen;
     bool m_ticking = false;
 };
 

@@ -3,6 +3,7 @@
 
 #include "models/tables/call_cells.h"
 #include "models/tables/state_words.h"
+#include "ui/common/error_words.h"
 #include "ui/common/run_words.h"
 
 #include <QCoreApplication>
@@ -89,7 +90,7 @@ private:
         step(m_at,
              {unknown ? Text::tr("No certain answer") : refused, unknown ? diamond : octagon,
               unknown ? Tone::Odd : Tone::Bad, false},
-             u"“%1”"_s.arg(what.error.message));
+             isVendorText(what.error) ? u"“%1”"_s.arg(what.error.message) : what.error.causes.join(u". "_s));
         m_refused = true;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tasks/task_words.h"
 
+#include "app/reassign/call_verdict.h"
 #include "ui/common/run_words.h"
 
 #include <QCoreApplication>
@@ -88,6 +89,8 @@ TaskRow taskRowOf(const ReassignRun &run, int index)
     row.confirmed = static_cast<int>(std::count_if(call.proofs.begin(), call.proofs.end(), [](const RowProof &proof) {
         return proof.outcome == RowOutcome::Moved;
     }));
+    row.elsewhere = countRows(call.call, call.proofs, call.state).movedElsewhere;
+    row.passedOnTo = passedOnTo(call.proofs);
     row.startedAt = call.startedAt;
     // A silent task may still finish, so its time goes on.
     const bool goesOn = call.state == CallState::NoAnswer || (!isSettled(call.state) && !needsPerson(call.state));
@@ -106,6 +109,7 @@ TaskRow taskRowOf(const RunSummary &run, const CallOutline &call)
     row.earlier = true;
     row.rows = call.rows.all;
     row.confirmed = call.rows.moved;
+    row.elsewhere = call.rows.movedElsewhere;
     row.what = handoverText(call.rows.all, call.rows.items, nameOf(run.target, run.targetName));
     row.target = call.campaignName.isEmpty() ? call.operationLabel : call.campaignName;
     row.error = history.error ? errorLine(*history.error) : QString();
@@ -155,7 +159,7 @@ QString whatNow(const CallProgress &call)
         return call.note.isEmpty() ? Text::tr("Re-read and confirmed.") : call.note;
     case CallState::PartlyMoved:
         return (call.note.isEmpty() ? Text::tr("Some rows stayed.") : call.note) + u' ' +
-               Text::tr("Unfold it to see which.");
+               Text::tr("Unfold it to see where each row is.");
     case CallState::OutcomeUnknown:
         return (call.note.isEmpty() ? Text::tr("The call may or may not have arrived. Baton does not send it a second "
                                                "time.")

@@ -2,6 +2,7 @@
 #include "ui/tasks/tasks_page.h"
 
 #include "models/tables/grouped_table.h"
+#include "models/tables/state_words.h"
 #include "ui/common/banner.h"
 #include "ui/common/facet_toggles.h"
 #include "ui/common/row_tree.h"
@@ -82,7 +83,9 @@ void TasksPage::buildList()
     m_story = pushButton("wholeStory"_L1, tr("Whole story"));
     m_check = pushButton("checkTenant"_L1, tr("Check what the tenant has"));
     m_check->setProperty("primary", true);
-    for (QPushButton *button : {m_story, m_send, m_check})
+    m_again = pushButton("reassignAgain"_L1, QString());
+    m_seen = pushButton("markSeen"_L1, tr("Mark as seen"));
+    for (QPushButton *button : {m_seen, m_story, m_again, m_send, m_check})
         m_list->actions().addWidget(button);
 
     connect(m_table, &TableModel::filtersChanged, this,
@@ -95,6 +98,8 @@ void TasksPage::buildList()
     connect(m_story, &QPushButton::clicked, this, &TasksPage::tellWholeStory);
     connect(m_check, &QPushButton::clicked, this, &TasksPage::checkTenant);
     connect(m_send, &QPushButton::clicked, this, &TasksPage::sendAgain);
+    connect(m_again, &QPushButton::clicked, this, &TasksPage::reassignStayed);
+    connect(m_seen, &QPushButton::clicked, this, [this] { m_feed->markSeen(m_cursor->groupId()); });
 }
 
 void TasksPage::buildBanners()
@@ -163,6 +168,13 @@ void TasksPage::updateActions()
     const ReassignRun *run = row ? m_feed->runOf(m_cursor->groupId()) : nullptr;
     const bool mayCheck = run && run->canRecheck(row->index);
     const bool maySend = row && row->state == CallState::NotSent;
+    const CallProgress *live = row ? m_feed->call(m_cursor->groupId()) : nullptr;
+    const bool ended = live && isSettled(row->state) && needsPerson(row->state);
+    const auto stayed =
+        ended && !maySend ? static_cast<int>(withRowsThatStayed(live->call, live->proofs).rows.size()) : 0;
+    m_again->setVisible(stayed > 0);
+    m_again->setText(stayed == 1 ? tr("Reassign this one again…") : tr("Reassign these %n again…", nullptr, stayed));
+    m_seen->setVisible(ended && !row->seen);
     m_story->setVisible(row);
     m_check->setVisible(mayCheck);
     m_send->setVisible(maySend);
@@ -211,8 +223,8 @@ DetailsContent TasksPage::details() const
     const TaskRow *row = picked();
     if (!row)
         return {};
-    return callDetails({tr("Task"), row->what, row->state, m_feed->call(m_cursor->groupId()), *m_watch},
-                       m_table->context());
+    const StateWord word = stateWord(row->state, {row->rows, row->confirmed, row->elsewhere}, row->passedOnTo);
+    return callDetails({tr("Task"), row->what, word, m_feed->call(m_cursor->groupId()), *m_watch}, m_table->context());
 }
 
 void TasksPage::tellWholeStory()
@@ -259,6 +271,14 @@ void TasksPage::sendAgain()
         Q_EMIT reassignRequested(resendSubject(run->order(), {live->call}));
     else if (story)
         Q_EMIT reassignRequested(resendSubject(story->record.order, {story->call}));
+}
+
+void TasksPage::reassignStayed()
+{
+    const CallProgress *live = m_feed->call(m_cursor->groupId());
+    const ReassignRun *run = m_feed->runOf(m_cursor->groupId());
+    if (live && run)
+        Q_EMIT reassignRequested(resendSubject(run->order(), {withRowsThatStayed(live->call, live->proofs)}));
 }
 
 void TasksPage::takeFocus()

@@ -62,6 +62,7 @@ private:
     void tellWholeStory();
     void checkTenant();
     void sendAgain();
+    void reassignStayed();
 
     WindowServices m_services;
     TaskTable *m_table;
@@ -77,6 +78,8 @@ private:
     QPushButton *m_story;
     QPushButton *m_check;
     QPushButton *m_send;
+    QPushButton *m_again; ///< a new order of the rows that stayed
+    QPushButton *m_seen;
     QPointer<ReassignRun> m_asked; ///< the run that the brake's question is about
     QPointer<TaskStoryDialog> m_dialog;
     QString m_dialogTask;

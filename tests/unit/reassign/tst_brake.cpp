@@ -205,6 +205,20 @@ private Q_SLOTS:
         QTEST(toString(verdict.state), "state");
         QCOMPARE(verdict.note.isEmpty(), verdict.state == CallState::Moved);
     }
+
+    void whatWasPassedOnNamesWhoHasIt()
+    {
+        RowProof elsewhere;
+        elsewhere.outcome = RowOutcome::MovedElsewhere;
+        elsewhere.holder = IdentityId(u"stella"_s);
+        elsewhere.holderName = u"Stella"_s;
+        std::vector<RowProof> proofs(3, elsewhere);
+        QCOMPARE(verdictOf(proofs).note, u"3 went to \u2068Stella\u2069 instead."_s);
+        proofs[1].holder = IdentityId(u"otto"_s);
+        proofs[1].holderName = u"Otto"_s;
+        QCOMPARE(verdictOf(proofs).note, u"3 went to somebody else."_s);
+        QCOMPARE(passedOnTo(proofs), QString());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestBrake)

@@ -94,6 +94,12 @@ private Q_SLOTS:
         QCOMPARE(stateWord(CallState::Accepted).word, u"Accepted"_s);
         QCOMPARE(stateWord(CallState::Moved).word, u"Moved"_s);
         QVERIFY(stateWord(CallState::Accepted).glyph != stateWord(CallState::Moved).glyph);
+        // Nothing reached the target: not "partly moved".
+        QCOMPARE(stateWord(CallState::PartlyMoved, {66, 0, 66}, u"Stella"_s).word, u"Passed on to Stella"_s);
+        QCOMPARE(stateWord(CallState::PartlyMoved, {66, 0, 66}).word, u"Passed on"_s);
+        QCOMPARE(stateWord(CallState::PartlyMoved, {66, 0, 60}).word, u"Partly passed on"_s);
+        QCOMPARE(stateWord(CallState::PartlyMoved, {66, 1, 60}).word, u"Partly moved"_s);
+        QCOMPARE(stateWord(CallState::Moved, {66, 66, 0}).word, u"Moved"_s);
         RowProof elsewhere;
         elsewhere.outcome = RowOutcome::MovedElsewhere;
         elsewhere.holderName = u"שירה לוי"_s;
