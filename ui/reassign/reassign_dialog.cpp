@@ -53,7 +53,7 @@ ReassignDialog::ReassignDialog(const WindowServices &services, ReassignSubject s
                                 m_recent.people(services.connection.id), this))
 {
     setObjectName(u"reassignDialog"_s);
-    setMinimumSize(640, 520);
+    setMinimumSize(640, 560);
     resize(800, 620);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -130,6 +130,7 @@ void ReassignDialog::buildTabs(QBoxLayout &layout)
     m_tabs = new QTabWidget(this);
     named(m_tabs, "planTabs"_L1, tr("What will happen"));
     m_tabs->setDocumentMode(true);
+    m_tabs->setMinimumHeight(120); // not what the largest of its pages would like best
     m_tabs->addTab(m_sentTab, tr("Will be sent"));
     m_tabs->addTab(m_leftOutTab, tr("Left out"));
     m_tabs->addTab(m_payloadTab, tr("Payload"));
