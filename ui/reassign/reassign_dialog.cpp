@@ -214,7 +214,6 @@ void ReassignDialog::chosenChanged()
     updateLoad();
     if (!chosen)
         return;
-    m_recent.addPerson(m_session->services().connection.id, *chosen);
     m_reason->setFocus(Qt::OtherFocusReason);
     m_reason->lineEdit()->selectAll();
 }
@@ -280,7 +279,8 @@ void ReassignDialog::updateLoad()
 {
     const PlannedOrderPtr &planned = m_session->shown();
     const std::optional<qint64> &open = m_load->open();
-    m_reviewer->card().setLoad(open ? loadWords(*open, planned ? &planned->plan : nullptr) : QString());
+    m_reviewer->card().setLoad(open ? loadWords(*open, planned ? &planned->plan : nullptr) : QString(),
+                               m_load->isAsking());
 }
 
 void ReassignDialog::updateVerb()
@@ -299,6 +299,8 @@ void ReassignDialog::updateVerb()
 void ReassignDialog::leaveWith(ReassignRun *run)
 {
     const ConnectionId &connection = m_session->services().connection.id;
+    if (const std::optional<Identity> &target = m_session->target())
+        m_recent.addPerson(connection, *target);
     m_recent.addReason(connection, m_session->order().reason);
     m_reason->setReason({});
     Q_EMIT sent(run);
