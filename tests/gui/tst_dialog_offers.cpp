@@ -5,7 +5,10 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 
 using namespace baton;
 using namespace baton::test;
@@ -161,6 +164,56 @@ private Q_SLOTS:
         QVERIFY(textOf(u"optionExplanation"_s).contains(u"Each call starts a task."_s));
         TRY_SAME(fixture, textOf(u"advancedSummary"_s),
                  u"sent in the background, as few calls as possible · How: In the background"_s);
+    }
+
+    /// However many there are, and however much they explain: whole lines, one below the other, all within reach.
+    void optionsCanBeRead()
+    {
+        DialogFixture fixture;
+        fixture.fill();
+        OrderOption option = fixture.provider.reassigns.optionTable.front();
+        for (const QString &id : {u"summary"_s, u"order"_s}) {
+            option.id = id;
+            option.label = u"Which way the "_s + id + u" goes"_s;
+            option.explanation = u"What is told here takes more than one line of a dialog of the usual width, so that "
+                                 u"it has to be wrapped somewhere in its middle, and once more further on."_s;
+            fixture.provider.reassigns.optionTable.push_back(option);
+        }
+        fixture.open(fixture.items(u"c1"_s, {u"c1-1"_s}));
+        QVERIFY(fixture.choose(u"otto"_s));
+        find<QAbstractButton>(u"advanced"_s)->click();
+        auto *area = find<QScrollArea>(u"optionsArea"_s);
+        for (const QSize size : {QSize(800, 620), QSize(640, 560), QSize(1200, 1100)}) {
+            fixture.dialog().resize(size);
+            const auto laidOut = [&] {
+                int below = 0;
+                for (const QLabel *text : area->findChildren<QLabel *>(u"optionExplanation"_s)) {
+                    const QRect box = text->parentWidget()->geometry();
+                    if (text->height() < text->heightForWidth(text->width()) || box.top() < below)
+                        return false;
+                    below = box.bottom();
+                }
+                return below > 0 && area->widget()->height() >= below &&
+                       area->verticalScrollBar()->maximum() == area->widget()->height() - area->viewport()->height();
+            };
+            TRY_THAT(fixture, laidOut());
+            for (const QComboBox *choices : area->findChildren<QComboBox *>())
+                QVERIFY(choices->height() >= 32);
+            const QWidget *tabs = findWidget(u"planTabs"_s);
+            const auto bottomOf = [&](const QWidget *part) {
+                return part->mapTo(&fixture.dialog(), QPoint(0, part->height())).y();
+            };
+            QVERIFY(bottomOf(area) <= tabs->mapTo(&fixture.dialog(), QPoint(0, 0)).y());
+            QVERIFY(bottomOf(tabs) <= size.height());
+        }
+        QCOMPARE(area->verticalScrollBar()->maximum(), 0); // a high window shows all of it
+        // Scrolling past an option does not change it.
+        auto *mode = find<QComboBox>(u"option.mode"_s);
+        const QPoint middle = mode->rect().center();
+        QWheelEvent wheel(middle, mode->mapToGlobal(middle), {0, -120}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QApplication::sendEvent(mode, &wheel);
+        QCOMPARE(mode->currentIndex(), 0);
     }
 
     void optionsOfItemsShowForItemsAlone()

@@ -6,6 +6,8 @@
 
 #include <QBoxLayout>
 #include <QComboBox>
+#include <QEvent>
+#include <QScrollArea>
 #include <QToolButton>
 
 #include <algorithm>
@@ -14,10 +16,16 @@ namespace baton {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int leastHeight = 84; ///< one option with what it explains
+constexpr int besidesIt = 500;  ///< what the other questions, a little of the plan and the foot need
+
+} // namespace
+
 OptionsBox::OptionsBox(const std::vector<OrderOption> &options, QWidget *parent) : QWidget(parent)
 {
     setObjectName(u"optionsBox"_s);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_fold = new QToolButton(this);
     named(m_fold, "advanced"_L1, tr("Advanced"));
     m_fold->setText(tr("&Advanced"));
@@ -27,7 +35,14 @@ OptionsBox::OptionsBox(const std::vector<OrderOption> &options, QWidget *parent)
     m_fold->setFocusPolicy(Qt::TabFocus);
     m_fold->setMinimumHeight(28);
     m_summary = new ElideLabel("advancedSummary"_L1, this);
-    m_inside = new QWidget(this);
+    // A form squeezes wrapped text: within the area it has all the height that it asks for.
+    m_area = new QScrollArea(this);
+    m_area->setObjectName(u"optionsArea"_s);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setWidgetResizable(true);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_area->setFocusPolicy(Qt::NoFocus);
+    m_inside = new QWidget(m_area);
     auto *inside = new QHBoxLayout(m_inside);
     inside->setContentsMargins(0, 4, 0, 4);
     inside->setSpacing(0);
@@ -44,13 +59,16 @@ OptionsBox::OptionsBox(const std::vector<OrderOption> &options, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addLayout(head);
-    layout->addWidget(m_inside);
+    layout->addWidget(m_area);
 
     m_options.reserve(options.size());
     for (const OrderOption &option : options) {
         m_options.push_back({option, option.defaultValue});
         addOption(m_options.back());
     }
+    m_area->setWidget(m_inside);
+    m_inside->installEventFilter(this);
+    window()->installEventFilter(this);
     connect(m_fold, &QToolButton::toggled, this, &OptionsBox::fold);
     fold(false);
     summarise();
@@ -65,6 +83,7 @@ void OptionsBox::addOption(Option &added)
     choices->setAccessibleName(option.label);
     choices->setAccessibleDescription(option.explanation);
     choices->setMinimumHeight(32);
+    choices->installEventFilter(this);
     QLabel *label = plainLabel("optionLabel"_L1, TextSize::Body, added.box);
     label->setText(option.label);
     label->setBuddy(choices);
@@ -118,8 +137,30 @@ void OptionsBox::setEffect(const QString &words)
 
 void OptionsBox::fold(bool open)
 {
-    m_inside->setVisible(open);
+    m_area->setVisible(open);
     m_fold->setIcon(themedIcon(open ? "chev-down"_L1 : "chev-right"_L1));
+    fitHeight();
+}
+
+void OptionsBox::fitHeight()
+{
+    const QLayout &inside = *m_inside->layout();
+    const int width = m_area->viewport()->width();
+    const int wanted = inside.hasHeightForWidth() ? inside.totalHeightForWidth(width) : inside.totalSizeHint().height();
+    const int room = std::max(scaledLength(leastHeight), window()->height() - scaledLength(besidesIt));
+    m_area->setFixedHeight(std::min(wanted, room));
+}
+
+bool OptionsBox::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Wheel && qobject_cast<QComboBox *>(watched)) {
+        event->ignore(); // it scrolls past an option and does not change it
+        return true;
+    }
+    const bool laidOut = watched == m_inside && event->type() == QEvent::LayoutRequest;
+    if (laidOut || ((watched == m_inside || watched == window()) && event->type() == QEvent::Resize))
+        QMetaObject::invokeMethod(this, &OptionsBox::fitHeight, Qt::QueuedConnection); // after the layout has run
+    return QWidget::eventFilter(watched, event);
 }
 
 /// What is planned says it best; what a person has changed is always named.

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QScrollArea;
 class QToolButton;
 class QVBoxLayout;
 
@@ -13,7 +14,8 @@ namespace baton {
 class ElideLabel;
 
 /// *Advanced*: the options that the tenant's reassigns take, folded at first, with their effect in words beside it.
-/// An option that none of the order's rows could use is not there.
+/// An option that none of the order's rows could use is not there. Unfolded it takes what the rest of its window can
+/// spare; more of it scrolls.
 class OptionsBox final : public QWidget
 {
     Q_OBJECT
@@ -29,6 +31,9 @@ public:
 Q_SIGNALS:
     void changed(const QString &optionId, const QString &value);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     struct Option
     {
@@ -41,11 +46,13 @@ private:
     void addOption(Option &option);
     void summarise();
     void fold(bool open);
+    void fitHeight();
 
     std::vector<Option> m_options;
     QString m_effect;
     QToolButton *m_fold;
     ElideLabel *m_summary;
+    QScrollArea *m_area;
     QWidget *m_inside;
     QVBoxLayout *m_column;
 };

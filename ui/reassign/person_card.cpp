@@ -100,7 +100,7 @@ PersonCard::PersonCard(QWidget *parent) : QFrame(parent)
     // A spacing, not a margin: margins are not mirrored.
     row->setContentsMargins(12, 11, 12, 11);
     row->setSpacing(12);
-    row->addSpacing(textLead - 24);
+    row->addSpacing(textLead - 12); // which Qt adds no spacing to
     row->addLayout(column, 1);
     row->addWidget(m_change);
     connect(m_change, &QToolButton::clicked, this, &PersonCard::changeRequested);
@@ -113,11 +113,22 @@ void PersonCard::setPerson(const Identity &person)
     state.word = shownText(state.word, 30);
     m_state->setState(state);
     m_line->setText(shownText(identityLine(person), 240));
+    m_cannot = cannotTakeOver(person);
+    showLastLine();
 }
 
-void PersonCard::setLoad(const QString &words)
+void PersonCard::setLoad(const QString &words, bool expected)
 {
-    m_load->setText(words);
+    m_holds = words;
+    m_expected = expected;
+    showLastLine();
+}
+
+/// That somebody can take nothing over says more than how much that person holds.
+void PersonCard::showLastLine()
+{
+    m_load->setText(m_cannot.isEmpty() ? m_holds : m_cannot);
+    m_load->setVisible(m_expected || !m_load->text().isEmpty());
 }
 
 QWidget *PersonCard::button() const

@@ -21,8 +21,8 @@ public:
     explicit PersonCard(QWidget *parent = nullptr);
 
     void setPerson(const Identity &person);
-    /// "Holds 14 open certifications now, 47 afterwards"; its line stays when it is empty.
-    void setLoad(const QString &words);
+    /// "Holds 14 open certifications now, 47 afterwards"; empty: not known, and its line goes unless it is `expected`.
+    void setLoad(const QString &words, bool expected);
     QWidget *button() const;
 
 Q_SIGNALS:
@@ -32,6 +32,11 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void showLastLine();
+
+    QString m_cannot; ///< why the person can take nothing over; empty: can
+    QString m_holds;
+    bool m_expected = false;
     ElideLabel *m_name;
     StateMark *m_state;
     ElideLabel *m_line;

@@ -184,6 +184,16 @@ QString spokenName(const QString &name)
     return isolated(shownText(name, 60));
 }
 
+QString cannotTakeOver(const Identity &person)
+{
+    const QString name = spokenName(person.name.isEmpty() ? person.id.toString() : person.name);
+    if (person.state == IdentityState::InactiveLongTerm)
+        return Text::tr("%1 is inactive and cannot take over reviews.").arg(name);
+    if (person.state == IdentityState::InactiveShortTerm)
+        return Text::tr("%1 is on leave and cannot take over reviews.").arg(name);
+    return {};
+}
+
 QString requestLine(const Call &call, const QUrl &baseUrl)
 {
     const QString base = baseUrl.toString(QUrl::RemoveUserInfo | QUrl::StripTrailingSlash);
@@ -223,6 +233,16 @@ QString loadWords(qint64 open, const Plan *plan)
         return Text::tr("%1, %2 afterwards").arg(now, after);
     return whole == 0 ? Text::tr("%1; %2 more afterwards").arg(now, itemWords(items))
                       : Text::tr("%1, %2 and %3 more afterwards").arg(now, after, itemWords(items));
+}
+
+QString targetRefusal(const Plan &plan)
+{
+    const bool all = std::all_of(plan.leftOut.begin(), plan.leftOut.end(), [](const LeftOut &one) {
+        return one.reason == LeftOutReason::TargetInactive || one.reason == LeftOutReason::Duplicate;
+    });
+    const auto first = std::find_if(plan.leftOut.begin(), plan.leftOut.end(),
+                                    [](const LeftOut &one) { return one.reason == LeftOutReason::TargetInactive; });
+    return plan.calls.empty() && all && first != plan.leftOut.end() ? shownSentence(first->sentence) : QString();
 }
 
 std::vector<PlannedCall> plannedCalls(const Plan &plan)

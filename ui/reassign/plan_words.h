@@ -27,12 +27,18 @@ QString shownSentence(const QString &sentence, int most = 320);
 /// shownText(), kept apart from the sentence it stands in.
 QString spokenName(const QString &name);
 
+/// That somebody is inactive or on leave and can take nothing over; empty: nothing is known against it.
+QString cannotTakeOver(const Identity &person);
+
 /// "POST https://…/v3/…", as the call will be asked.
 QString requestLine(const Call &call, const QUrl &baseUrl);
 /// How the calls of a plan work: "sent in the background, as few calls as possible". Empty without calls.
 QString effectWords(const Plan &plan);
 /// "Holds 14 open certifications now, 47 afterwards". `plan` may be null.
 QString loadWords(qint64 open, const Plan *plan);
+
+/// Why every row is left out, where it is because of whom they would go to; else empty.
+QString targetRefusal(const Plan &plan);
 
 /// The calls of a plan as rows of a table.
 std::vector<PlannedCall> plannedCalls(const Plan &plan);

@@ -53,7 +53,7 @@ ReassignDialog::ReassignDialog(const WindowServices &services, ReassignSubject s
                                 m_recent.people(services.connection.id), this))
 {
     setObjectName(u"reassignDialog"_s);
-    setMinimumSize(640, 520);
+    setMinimumSize(640, 560);
     resize(800, 620);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -130,6 +130,7 @@ void ReassignDialog::buildTabs(QBoxLayout &layout)
     m_tabs = new QTabWidget(this);
     named(m_tabs, "planTabs"_L1, tr("What will happen"));
     m_tabs->setDocumentMode(true);
+    m_tabs->setMinimumHeight(120); // not what the largest of its pages would like best
     m_tabs->addTab(m_sentTab, tr("Will be sent"));
     m_tabs->addTab(m_leftOutTab, tr("Left out"));
     m_tabs->addTab(m_payloadTab, tr("Payload"));
@@ -213,7 +214,6 @@ void ReassignDialog::chosenChanged()
     updateLoad();
     if (!chosen)
         return;
-    m_recent.addPerson(m_session->services().connection.id, *chosen);
     m_reason->setFocus(Qt::OtherFocusReason);
     m_reason->lineEdit()->selectAll();
 }
@@ -279,7 +279,8 @@ void ReassignDialog::updateLoad()
 {
     const PlannedOrderPtr &planned = m_session->shown();
     const std::optional<qint64> &open = m_load->open();
-    m_reviewer->card().setLoad(open ? loadWords(*open, planned ? &planned->plan : nullptr) : QString());
+    m_reviewer->card().setLoad(open ? loadWords(*open, planned ? &planned->plan : nullptr) : QString(),
+                               m_load->isAsking());
 }
 
 void ReassignDialog::updateVerb()
@@ -298,6 +299,8 @@ void ReassignDialog::updateVerb()
 void ReassignDialog::leaveWith(ReassignRun *run)
 {
     const ConnectionId &connection = m_session->services().connection.id;
+    if (const std::optional<Identity> &target = m_session->target())
+        m_recent.addPerson(connection, *target);
     m_recent.addReason(connection, m_session->order().reason);
     m_reason->setReason({});
     Q_EMIT sent(run);

@@ -187,6 +187,8 @@ QString ReassignSession::missing() const
         return tr("This connection is read-only.");
     if (!m_target)
         return tr("Choose the new reviewer.");
+    if (const QString why = whyNobody(); !why.isEmpty())
+        return why;
     if (m_order.reason.trimmed().isEmpty())
         return tr("Write a reason. The new reviewer sees it.");
     if (const std::optional<Error> refusal = Planner::refusal(m_order))
@@ -196,14 +198,15 @@ QString ReassignSession::missing() const
                                         : tr("Going out…");
     if (!m_shown)
         return tr("Working out the calls…");
-    if (!m_shown->plan.calls.empty())
-        return {};
-    // One reason that holds for all of them says more than that all are left out.
-    const std::vector<LeftOut> &leftOut = m_shown->plan.leftOut;
-    const bool inactive = !leftOut.empty() && std::all_of(leftOut.begin(), leftOut.end(), [](const LeftOut &one) {
-        return one.reason == LeftOutReason::TargetInactive;
-    });
-    return inactive ? leftOut.front().sentence : tr("Nothing can be sent: every row is left out.");
+    return m_shown->plan.calls.empty() ? tr("Nothing can be sent: every row is left out.") : QString();
+}
+
+/// Why whoever is chosen can take nothing over: no reason is worth writing then.
+QString ReassignSession::whyNobody() const
+{
+    const std::optional<Identity> &target = m_shown && m_shown->target ? m_shown->target : m_target;
+    const QString why = target ? cannotTakeOver(*target) : QString();
+    return !why.isEmpty() || !m_shown ? why : targetRefusal(m_shown->plan);
 }
 
 /// Whatever a person changes after pressing the button was not agreed to.

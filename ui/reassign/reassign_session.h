@@ -70,6 +70,7 @@ Q_SIGNALS:
     void sent(baton::ReassignRun *run);
 
 private:
+    QString whyNobody() const;
     void setRows(Order order);
     void replaceOrder(const Order &order);
     void planSoon();

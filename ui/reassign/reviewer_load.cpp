@@ -21,7 +21,8 @@ void ReviewerLoad::ask(const IdentityId &reviewer)
     ++m_generation;
     m_stop.request_stop();
     m_stop = std::stop_source();
-    if (!m_reader || reviewer.isEmpty())
+    m_asking = m_reader && !reviewer.isEmpty();
+    if (!m_asking)
         return;
     CertificationQuery query;
     query.reviewer = reviewer;
@@ -29,11 +30,13 @@ void ReviewerLoad::ask(const IdentityId &reviewer)
     const PageRequest one{0, 1, true};
     whenAnswered(m_reader->certifications(query, one, CallContext{m_stop.get_token(), Priority::Background}), this,
                  [this, generation = m_generation](const Result<Page<Certification>> &page) {
-                     // It is a courtesy: that it could not be counted needs no sentence.
-                     if (generation != m_generation || !page)
+                     if (generation != m_generation)
                          return;
-                     m_open = page->total;
-                     if (!m_open && !page->mayHaveMore)
+                     m_asking = false;
+                     // It is a courtesy: that it could not be counted needs no sentence.
+                     if (page)
+                         m_open = page->total;
+                     if (page && !m_open && !page->mayHaveMore)
                          m_open = page->received;
                      Q_EMIT changed();
                  });

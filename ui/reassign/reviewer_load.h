@@ -23,6 +23,7 @@ public:
     void ask(const IdentityId &reviewer);
     /// Nothing: not known, or the tenant does not count.
     const std::optional<qint64> &open() const { return m_open; }
+    bool isAsking() const { return m_asking; }
 
 Q_SIGNALS:
     void changed();
@@ -33,6 +34,7 @@ private:
     std::optional<qint64> m_open;
     std::stop_source m_stop;
     int m_generation = 0;
+    bool m_asking = false;
 };
 
 } // namespace baton

@@ -54,7 +54,7 @@ SendFooter::SendFooter(const QString &tenant, const QString &vendor, QWidget *pa
     // A spacing, not a margin: margins are not mirrored.
     row->setContentsMargins(lead, 8, lead, 8);
     row->setSpacing(8);
-    row->addSpacing(textLead - lead - 8);
+    row->addSpacing(textLead - lead); // which Qt adds no spacing to
     row->addLayout(words);
     row->addWidget(m_missing, 100);
     row->addStretch(1); // keeps the buttons where they are when there is nothing to say

@@ -4,6 +4,7 @@
 #include "ui/common/record_view.h"
 #include "ui/common/state_panel.h"
 #include "ui/common/widgets.h"
+#include "ui/reassign/plan_words.h"
 #include "ui/reassign/table_rows.h"
 #include "ui/reassign/warning_list.h"
 
@@ -77,9 +78,12 @@ void SentTab::showPlace(bool somebodyChosen)
                    {},
                    {}};
     } else if (m_planned) {
+        const QString why = m_planned->target ? cannotTakeOver(*m_planned->target) : QString();
+        const QString refusal =
+            why.isEmpty() ? targetRefusal(m_planned->plan) : tr("%1 Choose another reviewer.").arg(why);
         content = {"s-leftout"_L1,
                    tr("Nothing will be sent"),
-                   tr("Every row is left out. The next tab says why, row by row."),
+                   refusal.isEmpty() ? tr("Every row is left out. The next tab says why, row by row.") : refusal,
                    {},
                    {}};
     }
