@@ -156,19 +156,19 @@ QString kindKey(const VendorEnum<AccessType> &type)
 
 } // namespace
 
-QString dueKey(const QDateTime &due, bool ended, const CellContext &context)
+FacetKeys dueKeys(const QDateTime &due, bool ended, const CellContext &context)
 {
     if (!due.isValid())
-        return u"none"_s;
+        return {u"none"_s};
     if (ended)
-        return u"ended"_s;
+        return {u"ended"_s};
     const qint64 left = context.now.msecsTo(due);
     if (left < 0)
-        return u"late"_s;
+        return {u"late"_s};
     constexpr qint64 day = qint64(24) * 3600 * 1000;
     if (left <= day)
-        return u"day"_s;
-    return left <= 7 * day ? u"week"_s : u"later"_s;
+        return {u"day"_s, u"week"_s};
+    return {left <= 7 * day ? u"week"_s : u"later"_s};
 }
 
 QString standingKey(CallState state)
@@ -196,7 +196,7 @@ std::vector<Facet<Campaign>> campaignFacets()
     };
     F due{{"due"_L1, Text::tr("Due"), true}};
     due.keysOf = [](const Campaign &row, const CellContext &context) {
-        return FacetKeys{dueKey(row.deadline, isOver(row), context)};
+        return dueKeys(row.deadline, isOver(row), context);
     };
     due.labelOf = [](const QString &key, const Campaign &, const CellContext &) { return dueLabel(key); };
     F type{{"type"_L1, Text::tr("Type")}};
@@ -234,7 +234,7 @@ std::vector<Facet<Certification>> certificationFacets()
     };
     F due{{"due"_L1, Text::tr("Due"), true}};
     due.keysOf = [](const Certification &row, const CellContext &context) {
-        return FacetKeys{dueKey(row.due, row.isSigned(), context)};
+        return dueKeys(row.due, row.isSigned(), context);
     };
     due.labelOf = [](const QString &key, const Certification &, const CellContext &) { return dueLabel(key); };
     F progress{{"progress"_L1, Text::tr("Progress")}};

@@ -19,9 +19,9 @@ std::vector<Facet<Certification>> certificationFacets();
 /// decision, kind, source, privileged, new
 std::vector<Facet<ReviewItem>> itemFacets();
 
-/// "late", "day" (within 24 hours), "week" (within 7 days), "later", "ended" (nothing is waited for any more), "none"
-/// (no date).
-QString dueKey(const QDateTime &due, bool ended, const CellContext &context);
+/// "late", "day" (within 24 hours), "week" (within 7 days: those within 24 hours too), "later", "ended" (nothing is
+/// waited for any more), "none" (no date).
+FacetKeys dueKeys(const QDateTime &due, bool ended, const CellContext &context);
 /// "open" (something goes on), "needsYou", "settled".
 QString standingKey(CallState state);
 FacetLabel standingLabel(const QString &key);

@@ -319,6 +319,25 @@ private Q_SLOTS:
         QCOMPARE(QApplication::clipboard()->text(), u"other"_s);
     }
 
+    void copyGivesTheSelectedRows()
+    {
+        WindowFixture fixture;
+        fixture.fill();
+        fixture.open();
+        QAbstractItemView *table = fixture.openCampaign(u"Q3 manager review"_s);
+        QVERIFY(table);
+        QTRY_COMPARE(table->model()->rowCount(), 5);
+        selectRows(table, {u"Bea"_s, u"Carl"_s});
+        table->setFocus();
+        press(Qt::Key_C, Qt::ControlModifier);
+        const QString byKey = QApplication::clipboard()->text();
+        QCOMPARE(byKey.count(u'\n'), 3);
+        QVERIFY(byKey.contains(u"Bea\t"_s) && byKey.contains(u"Carl\t"_s));
+        QApplication::clipboard()->clear();
+        action(fixture, u"copy"_s)->trigger();
+        QCOMPARE(QApplication::clipboard()->text(), byKey);
+    }
+
     void aTenantsNameIsNeverCut()
     {
         WindowFixture fixture;

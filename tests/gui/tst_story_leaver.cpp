@@ -116,12 +116,43 @@ private Q_SLOTS:
         QApplication::setActiveWindow(&story.window());
         press(Qt::Key_2, Qt::ControlModifier);
         QTRY_COMPARE(columnOf(table, 0), QStringList{u"Karoline Aasen"_s});
-        QTRY_COMPARE(textOf(u"selectionFact"_s, page), u"3 of the selected rows are gone"_s);
+        QTRY_COMPARE(textOf(u"selectionFact"_s, page), u"3 moved to ⁨hubert⁩"_s);
         // Shown again, the list of everybody has them with their new reviewer.
         QTest::keyClick(findWidget(u"chipPerson"_s), Qt::Key_Delete);
         QTRY_COMPARE(table->model()->rowCount(), 9);
         QCOMPARE(columnOf(table, 0).count(u"Karoline Aasen"_s), 1);
         QCOMPARE(columnOf(table, 0).count(u"Hubert Wolfe"_s) + columnOf(table, 0).count(u"hubert"_s), 3);
+    }
+
+    void anotherPersonLeavesTheSelection()
+    {
+        Leaver story;
+        story.open();
+        QWidget *page = story.certifications();
+        auto *table = find<QAbstractItemView>(u"table"_s, page);
+        QTRY_COMPARE(table->model()->rowCount(), 9);
+        selectRows(table, {u"Bea"_s, u"Karoline Aasen"_s});
+        QCOMPARE(textOf(u"selectionCount"_s, page), u"5 selected"_s);
+        Leaver::find(u"karo"_s);
+        QTRY_COMPARE(table->model()->rowCount(), 4);
+        QTRY_VERIFY(textOf(u"loadText"_s, page).startsWith(u"4 certifications"_s));
+        QCOMPARE(textOf(u"selectionCount"_s, page), u"5 selected"_s);
+        QVERIFY(textOf(u"selectionFact"_s, page).startsWith(u"1 not shown"_s));
+        press(Qt::Key_F5);
+        QTRY_VERIFY(textOf(u"loadText"_s, page).startsWith(u"4 certifications"_s));
+        QCOMPARE(textOf(u"selectionCount"_s, page), u"5 selected"_s);
+        QTest::keyClick(findWidget(u"chipPerson"_s), Qt::Key_Delete);
+        QTRY_COMPARE(table->model()->rowCount(), 9);
+        QTRY_VERIFY(textOf(u"loadText"_s, page).startsWith(u"9 certifications"_s));
+        QCOMPARE(textOf(u"selectionCount"_s, page), u"5 selected"_s);
+        QVERIFY(!textOf(u"selectionFact"_s, page).contains(u"not shown"_s));
+        // What is let go while it is not of the list is not kept.
+        Leaver::find(u"karo"_s);
+        QTRY_COMPARE(table->model()->rowCount(), 4);
+        find<QAbstractButton>(u"clearSelection"_s, page)->click();
+        QTRY_VERIFY(textOf(u"loadText"_s, page).startsWith(u"4 certifications"_s));
+        QTest::keyClick(findWidget(u"chipPerson"_s), Qt::Key_Delete);
+        QTRY_COMPARE(table->model()->rowCount(), 9);
     }
 
     void severalPeopleAreOneList()

@@ -118,7 +118,7 @@ private Q_SLOTS:
         QStringList texts;
         for (const QAction *action : menu->actions())
             texts.push_back(action->isSeparator() ? u"-"_s : action->text());
-        QCOMPARE(texts, (QStringList{u"Open"_s, u"Reassign…"_s, u"-"_s, u"Copy"_s, u"Copy id"_s, u"-"_s,
+        QCOMPARE(texts, (QStringList{u"Open"_s, u"Reassign…"_s, u"-"_s, u"Copy\tCtrl+C"_s, u"Copy id"_s, u"-"_s,
                                      u"Select all that match"_s}));
         rowMenu.copyIdAction().trigger();
         QCOMPARE(clipboard(), u"id-1"_s);

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/certifications/certifications_page.h"
 
-#include "app/listing/merged_fetch.h"
 #include "app/listing/reassignment_chain.h"
 #include "models/tables/domain_words.h"
 #include "models/tables/record_selection.h"
 #include "models/tables/state_words.h"
 #include "ui/certifications/certification_details.h"
+#include "ui/certifications/listed_certifications.h"
 #include "ui/certifications/person_chip.h"
 #include "ui/certifications/selection_summary.h"
 #include "ui/certifications/selection_tally.h"
 #include "ui/common/icons.h"
 #include "ui/common/list_tools.h"
-#include "ui/common/missing_role.h"
 #include "ui/common/record_view.h"
 #include "ui/common/tenant_reads.h"
 #include "ui/common/visible_people.h"
@@ -69,7 +68,7 @@ void CertificationsPage::build()
         m_list->filters().addWidget(m_reviewers);
         connect(m_reviewers, &PersonChip::peopleChanged, this, [this] {
             if (!m_starting)
-                load();
+                loadList();
         });
         connect(m_list, &ListPage::clearFiltersRequested, this, [this] {
             if (!m_starting)
@@ -90,7 +89,8 @@ void CertificationsPage::build()
         if (const Certification *row = m_table->record(id))
             Q_EMIT certificationOpened(Certification(*row));
     });
-    connect(m_table, &TableModel::countsChanged, this, [this] { Q_EMIT countChanged(m_table->storedCount()); });
+    connect(m_table, &TableModel::countsChanged, this,
+            [this] { Q_EMIT countChanged(m_table->storedCount() - static_cast<int>(m_feed->outside().size())); });
 }
 
 void CertificationsPage::buildActions()
@@ -145,6 +145,7 @@ const Certification *CertificationsPage::single() const
 
 void CertificationsPage::selectionChanged()
 {
+    letGo();
     m_tally->restart();
     const Certification *row = single();
     const CertificationId chainOf = row && row->reassignment ? row->id : CertificationId();
@@ -268,17 +269,18 @@ void CertificationsPage::learn(const std::vector<IdentityId> &people)
         Q_EMIT detailsChanged();
 }
 
-/// Whether the list would hold the row if it were loaded now.
-bool CertificationsPage::belongs(const Certification &row) const
+ListedCertifications CertificationsPage::listed() const
 {
-    if (m_campaign && row.campaign.id != m_campaign->id)
-        return false;
-    if (m_mine)
-        return row.reviewer.id == m_reads.me();
-    if (!m_reviewers || m_reviewers->people().empty())
-        return true;
-    const std::vector<Identity> &people = m_reviewers->people();
-    return std::any_of(people.begin(), people.end(), [&row](const Identity &one) { return one.id == row.reviewer.id; });
+    ListedCertifications list;
+    if (m_campaign)
+        list.campaign = m_campaign->id;
+    list.mine = m_mine;
+    list.me = m_reads.me();
+    if (m_reviewers) {
+        for (const Identity &person : m_reviewers->people())
+            list.reviewers.push_back(person.id);
+    }
+    return list;
 }
 
 void CertificationsPage::takeFresh(const std::vector<Certification> &rows, const std::vector<CertificationId> &gone)
@@ -288,14 +290,25 @@ void CertificationsPage::takeFresh(const std::vector<Certification> &rows, const
     QStringList lost;
     for (const CertificationId &id : gone)
         lost.push_back(id.toString());
+    const ListedCertifications list = listed();
+    QSet<QString> outside = m_feed->outside();
+    QStringList holders; // of selected rows that leave
     std::vector<Certification> fresh;
     for (const Certification &row : rows) {
-        if (belongs(row))
+        const QString id = row.id.toString();
+        if (list.holds(row))
+            outside.remove(id);
+        if (list.holds(row) || outside.contains(id)) {
             fresh.push_back(row);
-        else
-            lost.push_back(row.id.toString());
+            continue;
+        }
+        lost.push_back(id);
+        if (m_selection->contains(id))
+            holders.push_back(row.reviewer.name.isEmpty() ? row.reviewer.id.toString() : row.reviewer.name);
     }
+    m_feed->setOutside(outside);
     m_table->upsert(std::move(fresh));
+    m_tools->tellMoved(holders);
     m_table->forget(lost);
 }
 
@@ -306,37 +319,41 @@ void CertificationsPage::openCampaign(const Campaign &campaign)
     load();
 }
 
-ListFeed<Certification>::Fetch CertificationsPage::fetch() const
-{
-    using Fetch = ListFeed<Certification>::Fetch;
-    CertificationQuery query;
-    query.mine = m_mine;
-    if (m_campaign)
-        query.campaigns.push_back(m_campaign->id);
-    const auto reading = [this](const CertificationQuery &asked) -> Fetch {
-        return [reader = m_services.provider.certificationReader(), asked](PageRequest page, CallContext context) {
-            return reader ? reader->certifications(asked, page, std::move(context))
-                          : missingRole<Page<Certification>>(tr("list certifications"));
-        };
-    };
-    std::vector<Fetch> lists;
-    if (m_reviewers && !m_mine) {
-        for (const Identity &person : m_reviewers->people()) {
-            query.reviewer = person.id;
-            lists.push_back(reading(query));
-        }
-    }
-    if (lists.size() > 1)
-        return MergedFetch<Certification>(std::move(lists));
-    return lists.empty() ? reading(query) : lists.front();
-}
-
 void CertificationsPage::load()
 {
-    const QScopedValueRollback starting(m_starting, true);
     m_selection->forgetAll();
     m_mine = m_reads.onlyMine();
-    m_feed->load(fetch());
+    loadList();
+}
+
+/// The selected rows stay, also those of reviewers who are not asked for: a filter hides them, as any other does.
+void CertificationsPage::loadList()
+{
+    const QScopedValueRollback starting(m_starting, true);
+    const ListedCertifications list = listed();
+    QSet<QString> outside;
+    for (const QString &id : m_selection->idSet()) {
+        const Certification *row = m_table->record(id);
+        if (row && !list.holds(*row))
+            outside.insert(id);
+    }
+    m_feed->load(list.fetch(m_services.provider.certificationReader()), m_selection->idSet(), std::move(outside));
+    QSet<QString> reviewers;
+    if (!m_mine) {
+        for (const IdentityId &person : list.reviewers)
+            reviewers.insert(person.toString());
+    }
+    m_table->setFacet("reviewer"_L1, reviewers);
+}
+
+/// What is not of the list stays only as long as it is selected.
+void CertificationsPage::letGo()
+{
+    const QSet<QString> unselected = m_feed->outside() - m_selection->idSet();
+    if (unselected.isEmpty())
+        return;
+    m_feed->setOutside(m_feed->outside() - unselected);
+    m_table->forget(unselected.values());
 }
 
 void CertificationsPage::enter()

@@ -13,6 +13,7 @@ class QPushButton;
 namespace baton {
 
 class ListTools;
+struct ListedCertifications;
 class PersonChip;
 class ReassignmentChain;
 class RecordSelection;
@@ -57,14 +58,15 @@ private:
     void buildActions();
     void connectReads();
     void load();
-    ListFeed<Certification>::Fetch fetch() const;
+    void loadList();
+    void letGo();
+    ListedCertifications listed() const;
     void selectionChanged();
     void tallied();
     void updateActions();
     void updateTitle();
     void learn(const std::vector<IdentityId> &people);
     void takeFresh(const std::vector<Certification> &rows, const std::vector<CertificationId> &gone);
-    bool belongs(const Certification &row) const;
     /// The one row that the pane is about; null: none, or several.
     const Certification *single() const;
     ReassignSubject subject() const;

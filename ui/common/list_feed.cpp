@@ -9,6 +9,12 @@ ListFeedBase::ListFeedBase(TableModel &table, ListPage &page, Scheduler &schedul
     connect(&m_page, &ListPage::stopRequested, this, [this] { stop(); });
 }
 
+void ListFeedBase::setOutside(QSet<QString> ids)
+{
+    m_outside = std::move(ids);
+    m_page.setOutsideCount(static_cast<int>(m_outside.size()));
+}
+
 void ListFeedBase::stopped(const ListLoaderBase &loader)
 {
     m_page.showStopped(loader.loaded(), loader.total().value_or(-1), std::nullopt);
@@ -26,7 +32,7 @@ void ListFeedBase::follow(ListLoaderBase &loader)
     connect(&loader, &ListLoaderBase::finished, this, [this, &loader] {
         if (loader.state() != ListLoaderBase::State::Complete)
             return;
-        m_table.keepOnly(m_seen);
+        m_table.keepOnly(m_seen + m_outside);
         m_whole = loader.isWhole();
         m_page.showLoaded(static_cast<int>(loader.badRows().size()), loader.heldStill());
         Q_EMIT changed();

@@ -18,6 +18,9 @@ class ListFeedBase : public QObject
 public:
     /// The table holds every row of the list: nothing is missing, nothing could not be read.
     bool isWhole() const { return m_whole; }
+    /// Rows of the table that are not of the list: no load forgets them, and no count counts them.
+    const QSet<QString> &outside() const { return m_outside; }
+    void setOutside(QSet<QString> ids);
     virtual void reload() = 0;
     /// What is loaded stays, and the page says that it is not all.
     virtual void stop() = 0;
@@ -34,6 +37,7 @@ protected:
     ListPage &m_page;
     Scheduler &m_scheduler;
     QSet<QString> m_seen;
+    QSet<QString> m_outside;
     bool m_whole = false;
 };
 
@@ -47,11 +51,13 @@ public:
     {
     }
 
-    /// Another list: what was shown is forgotten first.
-    void load(Fetch fetch)
+    /// Another list: what was shown is forgotten first, but for the rows `kept`. Those of them that are `outside` the
+    /// list stay.
+    void load(Fetch fetch, const QSet<QString> &kept = {}, QSet<QString> outside = {})
     {
         m_loader.reset();
-        m_table.clear();
+        setOutside(std::move(outside));
+        m_table.keepOnly(kept);
         m_page.startNewList();
         m_fetch = std::move(fetch);
         reload();

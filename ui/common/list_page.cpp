@@ -243,7 +243,7 @@ void ListPage::openCurrent()
 
 ListState::Rows ListPage::rows() const
 {
-    return {m_table.storedCount(), m_table.rowCount(), m_header->search().text(), m_filterCount};
+    return {m_table.storedCount() - m_outsideCount, m_table.rowCount(), m_header->search().text(), m_filterCount};
 }
 
 const QLocale &ListPage::locale() const
@@ -311,7 +311,7 @@ void ListPage::showSettled()
 void ListPage::showStopped(qint64 loaded, qint64 total, const std::optional<Error> &error)
 {
     m_state.setStopped(loaded, total, error);
-    if (m_table.storedCount() > 0) {
+    if (rows().stored > 0) {
         m_banner->say(error ? Tone::Warn : Tone::Calm, stoppedShort(error, loaded, total),
                       error ? tr("Details…") : QString(), tr("Load again"));
     }
@@ -321,7 +321,7 @@ void ListPage::showStopped(qint64 loaded, qint64 total, const std::optional<Erro
 void ListPage::showFailed(const Error &error)
 {
     m_state.setFailed(error);
-    if (m_table.storedCount() > 0)
+    if (rows().stored > 0)
         m_banner->say(Tone::Warn, refreshFailure(error, m_state.loadedAt()), tr("Details…"), tr("Try again"));
     else
         armRetry();

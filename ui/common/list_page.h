@@ -55,6 +55,8 @@ public:
     void setSelectionText(const QString &count, const QString &fact);
     /// How many filters are in use, for what is said when nothing matches.
     void setFilterCount(int inUse);
+    /// Rows of the table that are not of the list, for what is said of its size.
+    void setOutsideCount(int rows) { m_outsideCount = rows; }
     /// In place of how much is loaded, at the end of the filter row; empty: that again.
     void setLoadNote(const QString &note);
     /// What can be done without the right to see this list: a sentence, and a button (see offerTaken).
@@ -129,6 +131,7 @@ private:
     ListState::Act m_second = ListState::Act::None;
     QString m_loadNote;
     int m_filterCount = 0;
+    int m_outsideCount = 0;
     int m_loadNumber = 0;
     bool m_wantsTable = false; ///< the focus goes to the table as soon as it has rows
 

@@ -56,6 +56,7 @@ ListTools::ListTools(ListPage &page, TableModel &table, RecordSelection &selecti
         if (m_lost == 0 || m_selection.count() == m_countAfterLoss)
             return;
         m_lost = 0;
+        m_holders.clear();
         Q_EMIT selectionNoteChanged();
     });
 }
@@ -99,14 +100,29 @@ void ListTools::exportShown(QAbstractItemView &view)
     });
 }
 
+void ListTools::tellMoved(const QStringList &holders)
+{
+    m_holders += holders;
+}
+
 QString ListTools::selectionNote() const
 {
     if (m_matching->isWaiting())
         return tr("The rest of the list is loaded, then all that match are selected");
-    if (m_lost == 0)
-        return {};
-    return m_lost == 1 ? tr("1 of the selected rows is gone")
-                       : tr("%1 of the selected rows are gone").arg(m_table.context().locale.toString(m_lost));
+    const QLocale &locale = m_table.context().locale;
+    const int moved = static_cast<int>(m_holders.size());
+    const int gone = m_lost - moved;
+    QStringList notes;
+    if (moved > 0) {
+        const bool one = m_holders.count(m_holders.front()) == moved;
+        notes << (one ? tr("%1 moved to %2").arg(locale.toString(moved), isolated(m_holders.front().simplified()))
+                      : tr("%1 moved to other reviewers").arg(locale.toString(moved)));
+    }
+    if (gone > 0) {
+        notes << (gone == 1 ? tr("1 of the selected rows is gone")
+                            : tr("%1 of the selected rows are gone").arg(locale.toString(gone)));
+    }
+    return notes.join(u" · "_s);
 }
 
 } // namespace baton

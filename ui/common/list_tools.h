@@ -38,7 +38,11 @@ public:
     /// Of the menu; the page says whether it is enabled.
     QAction &reassign() { return *m_reassign; }
 
-    /// "2 of the selected rows are gone", until the selection is changed; what it waits for; or empty.
+    /// Selected rows are about to leave the list because somebody else holds them now: who, once for each row.
+    void tellMoved(const QStringList &holders);
+
+    /// "2 moved to Rita Rossi", "2 of the selected rows are gone", until the selection is changed; what it waits for;
+    /// or empty.
     QString selectionNote() const;
 
 Q_SIGNALS:
@@ -57,6 +61,7 @@ private:
     QAction *m_reassign;
     QAction *m_selectMatching;
     int m_lost = 0;
+    QStringList m_holders; ///< of those lost, as far as they are known
     int m_countAfterLoss = 0;
 };
 

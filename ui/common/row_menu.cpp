@@ -10,21 +10,28 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QKeyEvent>
 #include <QMenu>
 
 namespace baton {
 
 using namespace Qt::StringLiterals;
 
+QString withKey(const QString &text, const QKeySequence &key)
+{
+    return text + u'\t' + key.toString(QKeySequence::NativeText);
+}
+
 RowMenu::RowMenu(QAbstractItemView &view)
     : QObject(&view), m_view(view), m_copy(new QAction(themedIcon("copy"_L1), tr("Copy"), this)),
       m_copyId(new QAction(tr("Copy id"), this))
 {
-    m_copy->setObjectName(u"copyRows"_s);
-    m_copy->setShortcut(QKeySequence::Copy);
-    m_copy->setShortcutContext(Qt::WidgetShortcut);
+    m_copy->setObjectName(u"copy"_s); // what the window's Copy looks for
+    // Only named in the menu: the key is the window's too, and a second shortcut would make it ambiguous.
+    m_copy->setText(withKey(m_copy->text(), QKeySequence::Copy));
     m_copyId->setObjectName(u"copyIds"_s);
     m_view.addAction(m_copy);
+    m_view.installEventFilter(this);
     m_view.setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_copy, &QAction::triggered, this, &RowMenu::copy);
     connect(m_copyId, &QAction::triggered, this, &RowMenu::copyIds);
@@ -44,6 +51,17 @@ void RowMenu::addBelow(QAction &action)
 void RowMenu::setIdText(std::function<QString(const QString &rowId)> idText)
 {
     m_idText = std::move(idText);
+}
+
+bool RowMenu::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
+    if (watched != &m_view || !isKey || !static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy))
+        return QObject::eventFilter(watched, event);
+    event->accept();
+    if (event->type() == QEvent::KeyPress)
+        copy();
+    return true;
 }
 
 void RowMenu::popup(const QPoint &at)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QKeySequence>
 #include <QObject>
 #include <QString>
 
@@ -11,6 +12,9 @@ class QAction;
 class QPoint;
 
 namespace baton {
+
+/// An entry that names a key which something else answers.
+QString withKey(const QString &text, const QKeySequence &key);
 
 /// The context menu of a list of rows: what the page offers, then Copy (Ctrl+C, with a header line) and Copy id, then
 /// what else the page offers. Opens at the mouse, or at the current row by the keyboard.
@@ -31,6 +35,9 @@ public:
 
     QAction &copyAction() const { return *m_copy; }
     QAction &copyIdAction() const { return *m_copyId; }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void popup(const QPoint &at);
