@@ -85,7 +85,7 @@ std::vector<Facet<TaskRow>> taskFacets()
 {
     Facet<TaskRow> standing{{"standing"_L1, Text::tr("Standing")}};
     standing.keysOf = [](const TaskRow &row, const CellContext &) {
-        return return FacetKeys{row.seen ? u"settled"_s : standingKey(row.state)};
+        return FacetKeys{row.seen ? u"settled"_s : standingKey(row.state)};
     };
     standing.labelOf = [](const QString &key, const TaskRow &, const CellContext &) { return standingLabel(key); };
     return {standing};

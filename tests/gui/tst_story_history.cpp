@@ -138,7 +138,7 @@ private Q_SLOTS:
         for (const QString &text :
              {u"Cluster ownership (CHG-20418)"_s, u"Fjordlight production"_s, u"Zoe Bronte (zoe on this machine)"_s,
               u"6 certifications asked for"_s, u"Moved, re-read and confirmed"_s, u"Not sent, safe to send"_s,
-              u"6, chained"_s, u"sha256"_s})
+              u"6, chained"_s, u"sha256"_s, u"c8: 1 signed off"_s, u"c9: 1 already held by"_s})
             QVERIFY2(told().contains(text), qPrintable(text + u"\n---\n"_s + told()));
         QCOMPARE(textOf(u"sendNotSent"_s, fixture.page(u"historyPage"_s)), u"&Send the 2 not sent…"_s);
         find<QAbstractButton>(u"sendNotSent"_s, fixture.page(u"historyPage"_s))->click();

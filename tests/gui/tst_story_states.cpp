@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a page says when it has nothing to show: loading, empty, no match, failed, forbidden, stale.
+#include "models/domain/silent_refusal.h"
 #include "tests/gui/window_fixture.h"
 #include "tests/support/qt_warnings.h"
 #include "ui/common/theme.h"
@@ -47,6 +48,20 @@ private Q_SLOTS:
         QTRY_VERIFY(isShown(u"table"_s, page));
         QCOMPARE(find<QAbstractItemView>(u"table"_s, page)->model()->rowCount(), 3);
         QVERIFY(textOf(u"loadText"_s, page).startsWith(u"3 campaigns, updated "_s));
+    }
+
+    void onlyTheTenantIsQuoted()
+    {
+        WindowFixture fixture;
+        fixture.fill();
+        Error error(ErrorKind::Server, silentRefusal(503));
+        error.httpStatus = 503;
+        fixture.provider.fail(FakeProvider::Method::Campaigns, error, -1);
+        fixture.open();
+        const QWidget *page = fixture.page(u"campaignsPage"_s);
+        QTRY_COMPARE(textOf(u"stateDetailTitle"_s, page), u"What is known"_s);
+        QVERIFY(!textOf(u"stateDetail"_s, page).contains(u'“'));
+        QVERIFY(!textOf(u"stateBody"_s, page).contains(u"tracking id"_s)); // there is none
     }
 
     void aForbiddenListNamesTheRight()

@@ -121,6 +121,9 @@ private Q_SLOTS:
         QTRY_VERIFY(isShown(u"detailsContent"_s));
         tasks->expand(tasks->model()->index(0, 0));
         QTRY_COMPARE(below(tasks, tasks->model()->index(0, 0), 0), QStringList{u"Not moved"_s});
+        tasks->setCurrentIndex(tasks->model()->index(0, 0, tasks->model()->index(0, 0)));
+        QTRY_VERIFY2(told().contains(u"Now with"_s), qPrintable(told())); // the row, not its call
+        QVERIFY2(told().contains(u"Not moved"_s), qPrintable(told()));
         QTRY_COMPARE(textOf(u"statusWork"_s), u"1 needs you"_s);
         // What stayed can be ordered anew, through the dialog; a task that was looked at asks no more.
         QCOMPARE(textOf(u"reassignAgain"_s, findWidget(u"tasksPage"_s)), u"Reassign this one again…"_s);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/error_words.h"
 
+#include "models/domain/silent_refusal.h"
 #include "models/tables/state_words.h"
 
 #include <QCoreApplication>
@@ -77,7 +78,8 @@ StatePanel::Content forbidden(const Error &error, const QString &what, const QSt
 
 bool isVendorText(const Error &error)
 {
-    return error.httpStatus != 0 && error.kind != ErrorKind::Protocol && !error.message.isEmpty();
+    return error.httpStatus != 0 && error.kind != ErrorKind::Protocol && !error.message.isEmpty() &&
+           error.message != silentRefusal(error.httpStatus);
 }
 
 StatePanel::Content loadFailure(const Error &error, const QString &what, const QString &tenant)

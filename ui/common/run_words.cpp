@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/run_words.h"
 
+#include "models/domain/silent_refusal.h"
 #include "models/tables/state_words.h"
 
 #include <QCoreApplication>
@@ -49,7 +50,10 @@ QString wordsOfRows(const RowCounts &rows)
 
 QString errorLine(const Error &error)
 {
-    const QString said = u"“%1”"_s.arg(error.message);
+    // Without an answer only a task can have said it; that an outcome is unknown is Baton's sentence.
+    const bool ours = error.message == silentRefusal(error.httpStatus) ||
+                      (error.httpStatus == 0 && error.kind == ErrorKind::OutcomeUnknown);
+    const QString said = ours ? error.message : u"“%1”"_s.arg(error.message);
     return error.httpStatus != 0 ? Text::tr("%1: %2").arg(QString::number(error.httpStatus), said) : said;
 }
 

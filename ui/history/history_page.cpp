@@ -7,6 +7,7 @@
 #include "models/tables/run_tables.h"
 #include "models/tables/state_words.h"
 #include "ui/common/banner.h"
+#include "ui/common/details_facts.h"
 #include "ui/common/filter_bar.h"
 #include "ui/common/row_tree.h"
 #include "ui/common/tree_cursor.h"
@@ -156,7 +157,7 @@ RunId HistoryPage::picked() const
 RunView HistoryPage::viewOf(const RunSummary &run) const
 {
     return {run, m_feed->outline(run.id), m_feed->isSentHere(run.id),
-            [this](const RunId &id) { return m_feed->summary(id); }};
+            [this](const RunId &id) { return m_feed->summary(id); }, run.id == m_leftOutOf ? &m_leftOut : nullptr};
 }
 
 void HistoryPage::pickedChanged()
@@ -164,9 +165,34 @@ void HistoryPage::pickedChanged()
     const RunCallRow *call = m_calls->record(m_cursor->rowId());
     m_watch->pick(call ? call->run : RunId(), call ? call->call : CallId());
     m_feed->unfold(picked()); // its evidence is counted over its calls
+    readLeftOut();
     updateActions();
     Q_EMIT detailsChanged();
     Q_EMIT canReassignChanged(); // what can be exported is told with it
+}
+
+void HistoryPage::readLeftOut()
+{
+    const RunId id = picked();
+    const RunSummary *run = m_feed->summary(id);
+    if (id == m_leftOutOf || !run || run->leftOut == 0)
+        return;
+    m_leftOutOf = id;
+    m_leftOut.clear();
+    if (const ReassignRun *here = m_feed->runHere(id)) {
+        m_leftOut = here->plan().leftOut;
+        return;
+    }
+    whenAnswered(m_services.journal.run(id), this, [this, id](const Result<RunStory> &story) {
+        if (id != m_leftOutOf)
+            return;
+        if (!story) {
+            m_leftOutOf = RunId(); // read again when it is picked again
+            return;
+        }
+        m_leftOut = story->record.plan.leftOut;
+        Q_EMIT detailsChanged();
+    });
 }
 
 void HistoryPage::updateActions()
@@ -192,6 +218,14 @@ DetailsContent HistoryPage::details() const
     if (!run)
         return {};
     const RunCallRow *call = m_calls->record(m_cursor->rowId());
+    if (call && call->kind == RunCallRow::Kind::LeftOut) {
+        DetailsContent content;
+        content.kind = tr("Left out");
+        content.heading = call->what;
+        content.body = call->note;
+        addSection(content, leftOutSection(viewOf(*run), m_runs->context()));
+        return content;
+    }
     if (!call || call->kind != RunCallRow::Kind::Call)
         return runDetails(viewOf(*run), m_runs->context());
     const ReassignRun *here = m_feed->runHere(call->run);

@@ -54,6 +54,7 @@ private:
     void updateActions();
     void tellChain(const ChainReport &report);
     void sendNotSent();
+    void readLeftOut();
 
     WindowServices m_services;
     RunTable *m_runs;
@@ -64,6 +65,8 @@ private:
     ListPage *m_list;
     HistoryFeed *m_feed;
     CallWatch *m_watch;
+    RunId m_leftOutOf; ///< the run whose rows m_leftOut holds
+    std::vector<LeftOut> m_leftOut;
     QPushButton *m_export;
     QPushButton *m_send;
     QToolButton *m_exportTool;

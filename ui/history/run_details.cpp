@@ -9,6 +9,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace baton {
 
 using namespace Qt::StringLiterals;
@@ -99,6 +101,25 @@ int rowsNotSent(const RunView &view)
     return rows;
 }
 
+DetailsSection leftOutSection(const RunView &view, const CellContext &context)
+{
+    constexpr size_t most = 50;
+    if (!view.leftOut)
+        return {};
+    const size_t shown = std::min(most, view.leftOut->size());
+    QStringList lines;
+    for (size_t i = 0; i < shown; ++i) {
+        const LeftOut &row = (*view.leftOut)[i];
+        const QString id = row.row.isWholeCertification() ? row.row.certification.toString() : row.row.item.toString();
+        lines.push_back(row.sentence.isEmpty()
+                            ? Text::tr("%1: %2").arg(id, leftOutText({{row.reason, 1}}, view.run.targetName))
+                            : row.sentence);
+    }
+    if (const size_t rest = view.leftOut->size() - shown; rest > 0)
+        lines.push_back(Text::tr("and %1 more").arg(context.locale.toString(static_cast<qulonglong>(rest))));
+    return textSection(Text::tr("Left out"), lines.join(u'\n'));
+}
+
 DetailsContent runDetails(const RunView &view, const CellContext &context)
 {
     DetailsContent content;
@@ -111,6 +132,7 @@ DetailsContent runDetails(const RunView &view, const CellContext &context)
     content.badge = stateWord(row.result, {row.rows, row.confirmed, row.elsewhere});
     addSection(content, runFacts(view, context));
     addSection(content, counts(view));
+    addSection(content, leftOutSection(view, context));
     if (view.outline)
         addSection(content, evidence(*view.outline, context));
     return content;

@@ -15,10 +15,14 @@ struct RunView
     const RunOutline *outline = nullptr;                    ///< null: its calls are not read yet
     bool sentHere = false;                                  ///< its calls are still being sent by this Baton
     std::function<const RunSummary *(const RunId &)> other; ///< another run by its id; null: not known
+    const std::vector<LeftOut> *leftOut = nullptr;          ///< its rows that were left out; null: not read yet
 };
 
 /// Rows of a run that never left: of calls that were not sent, or, when nobody sends any more, never will be.
 int rowsNotSent(const RunView &view);
+
+/// The rows that were left out, each with its reason: the first of many, and how many more. Empty: none is known.
+DetailsSection leftOutSection(const RunView &view, const CellContext &context);
 
 /// All of it for the details pane: why, where, when and by whom, the rows by their words, the evidence.
 DetailsContent runDetails(const RunView &view, const CellContext &context);

@@ -4,6 +4,7 @@
 #include "models/tables/grouped_table.h"
 #include "models/tables/state_words.h"
 #include "ui/common/banner.h"
+#include "ui/common/details_facts.h"
 #include "ui/common/facet_toggles.h"
 #include "ui/common/row_tree.h"
 #include "ui/common/run_words.h"
@@ -32,6 +33,25 @@ std::vector<TreeColumn> treeColumns(const TaskTable &table)
     return {from("state"_L1, "proof"_L1), from("what"_L1, "subject"_L1), from("confirmed"_L1, {}),
             from("elapsed"_L1, {}),       from("started"_L1, "read"_L1), from("target"_L1, "holder"_L1),
             from("rows"_L1, {}),          from("errors"_L1, "detail"_L1)};
+}
+
+/// One row of a call, in full.
+DetailsContent rowDetails(const ProofRow &row, const TaskRow &task, const CellContext &context)
+{
+    const RowProof &proof = row.proof;
+    DetailsContent content;
+    content.kind = TasksPage::tr("Row");
+    content.heading = row.subject;
+    content.badge = proofWord(proof);
+    content.body = proof.detail;
+    FactList facts(context);
+    facts.add(TasksPage::tr("Task"), task.what)
+        .add(TasksPage::tr("From"), row.from)
+        .add(TasksPage::tr("Now with"), proof.holderName.isEmpty() ? proof.holder.toString() : proof.holderName)
+        .addTime(TasksPage::tr("Read"), proof.at)
+        .add(TasksPage::tr("Planned"), row.notChecked ? TasksPage::tr("not checked before it was sent") : QString());
+    addSection(content, factSection({}, facts));
+    return content;
 }
 
 } // namespace
@@ -220,6 +240,13 @@ void TasksPage::showRun(const ReassignRun &run)
 
 DetailsContent TasksPage::details() const
 {
+    const TaskRow *task = picked();
+    const ProofRow *row = m_rows->record(m_cursor->rowId());
+    return task && row && row->index >= 0 ? rowDetails(*row, *task, m_table->context()) : taskDetails();
+}
+
+DetailsContent TasksPage::taskDetails() const
+{
     const TaskRow *row = picked();
     if (!row)
         return {};
@@ -244,7 +271,7 @@ void TasksPage::updateStory()
 {
     if (!m_dialog || m_dialogTask != m_cursor->groupId())
         return;
-    m_dialog->setDetails(details());
+    m_dialog->setDetails(taskDetails());
     const std::optional<CallStory> &story = m_watch->story();
     if (const CallProgress *live = m_feed->call(m_dialogTask)) {
         m_dialog->setCall(live->call, picked()->index + 1);

@@ -54,6 +54,7 @@ private:
     void buildBanners();
     void connectFeed();
     const TaskRow *picked() const;
+    DetailsContent taskDetails() const;
     void pickedChanged();
     void updateActions();
     void updateBrake();

@@ -3,6 +3,7 @@
 
 #include "app/net/guarded_json.h"
 #include "app/providers/sailpoint/json_reader.h"
+#include "models/domain/silent_refusal.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -103,7 +104,7 @@ void readError(const HttpResponse &answer, const QString &acceptLanguage, Error 
         error.message = plainText(answer.body);
     }
     if (error.message.isEmpty())
-        error.message = u"The tenant refused with HTTP %1 and gave no reason."_s.arg(answer.status);
+        error.message = silentRefusal(answer.status);
     if (error.trackingId.isEmpty())
         error.trackingId = QString::fromUtf8(answer.header(QByteArrayLiteral("SLPT-Request-ID")));
 }
