@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tasks/task_timeline.h"
 
+#include "app/reassign/call_verdict.h"
 #include "models/tables/call_cells.h"
 #include "models/tables/state_words.h"
 #include "ui/common/error_words.h"
@@ -90,7 +91,9 @@ private:
         step(m_at,
              {unknown ? Text::tr("No certain answer") : refused, unknown ? diamond : octagon,
               unknown ? Tone::Odd : Tone::Bad, false},
-             isVendorText(what.error) ? u"“%1”"_s.arg(what.error.message) : what.error.causes.join(u". "_s));
+             isVendorText(what.error)      ? u"“%1”"_s.arg(what.error.message)
+             : what.error.causes.isEmpty() ? what.error.message
+                                           : what.error.causes.join(u". "_s));
         m_refused = true;
     }
 
@@ -136,7 +139,11 @@ private:
         m_readingAt = m_at;
     }
 
-    void read(const CallSettled &what) { step(m_at, stateWord(what.state), what.note); }
+    void read(const CallSettled &what)
+    {
+        const RowCounts rows = countRows(m_story.call, m_proofs, what.state);
+        step(m_at, stateWord(what.state, {rows.all, rows.moved, rows.movedElsewhere}, passedOnTo(m_proofs)), what.note);
+    }
 
     void read(const UnreadableEvent &what)
     {
