@@ -24,7 +24,9 @@ std::vector<Column<PlannedCall>> callColumns()
     number.number = [](const PlannedCall &row) -> std::optional<qint64> { return row.number; };
     C what{{"what"_L1, Text::tr("Campaign and request"), CellKind::TwoLine}};
     what.text = [](const PlannedCall &row, const CellContext &) { return row.title; };
-    what.secondLine = [](const PlannedCall &row, const CellContext &) { return row.request; };
+    what.secondLine = [](const PlannedCall &row, const CellContext &) -> QString {
+        return row.content.isEmpty() ? row.request : row.content + u" · "_s + row.request;
+    };
     what.tip = [](const PlannedCall &row, const CellContext &) {
         return row.warning.isEmpty() ? row.request : row.warning + u'\n' + row.request;
     };

@@ -16,9 +16,10 @@ struct PlannedCall
     int units = 0;
     int limit = 0;
     int notChecked = 0;
-    QString warning;    ///< sentences about its rows, one per line; may be empty
-    QString count = {}; ///< "20 certifications"; empty: the number alone
-    QString key = {};   ///< the same for the call that takes its place in a later plan; empty: its number
+    QString warning;      ///< sentences about its rows, one per line; may be empty
+    QString count = {};   ///< "20 certifications"; empty: the number alone
+    QString content = {}; ///< what of a certification it takes: "Ana Ruiz: VPN"; empty: nothing to tell apart
+    QString key = {};     ///< the same for the call that takes its place in a later plan; empty: its number
 };
 
 /// *Will be sent*: the calls of a plan.

@@ -2,7 +2,9 @@
 // What the Reassign dialog offers before anything is typed, and what it keeps for the next time.
 #include "tests/gui/dialog_fixture.h"
 #include "tests/support/qt_warnings.h"
+#include "ui/reassign/person_offers.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QComboBox>
 #include <QLineEdit>
@@ -237,6 +239,61 @@ private Q_SLOTS:
         QVERIFY(!isShown(u"reviewerLoad"_s)); // no blank line stands for it
     }
 
+    void aCapIsNotSilent()
+    {
+        DialogFixture fixture;
+        std::vector<Reviewer> reviewers;
+        for (int i = 0; i < 120; ++i) {
+            Reviewer reviewer;
+            reviewer.id = IdentityId(u'r' + QString::number(i));
+            reviewer.name = u"Reviewer %1"_s.arg(i);
+            fixture.provider.addIdentity(reviewer.id.toString(), reviewer.name).managerId = IdentityId(u"mona"_s);
+            reviewers.push_back(reviewer);
+        }
+        fixture.provider.addIdentity(u"mona"_s, u"Mona Vik"_s);
+        PersonOffers offers(fixture.provider.identityDirectory(), reviewers, {});
+        offers.read();
+        TRY_THAT(fixture, offers.managers() == 1);
+        QCOMPARE(offers.offers().front().note, u"Manager of 90 of the first 90 of 120 reviewers"_s);
+    }
+
+    void rowsOfRecentReasonsHaveRoom()
+    {
+        DialogFixture fixture;
+        fixture.fill();
+        RunRecord earlier;
+        earlier.order.connection = fixture.connection.id;
+        earlier.order.reason = u"From the journal"_s;
+        fixture.journal.records = {earlier};
+        fixture.open(fixture.certifications({u"c1"_s}));
+        TRY_SAME(fixture, reasons(), QStringList{u"From the journal"_s});
+        const auto *list = find<QComboBox>(u"reason"_s)->view();
+        QVERIFY(list->sizeHintForRow(0) >= 28);
+    }
+
+    /// Of what a tenant refuses to tell, the line says what it is, and nobody is sent to ask again.
+    void whatMayNotBeAskedIsSaidInWords()
+    {
+        DialogFixture fixture;
+        fixture.fill();
+        Error refused(ErrorKind::Forbidden, u"The server understood the request but refuses it."_s);
+        refused.httpStatus = 403;
+        fixture.provider.fail(Method::Campaigns, refused, -1);
+        fixture.open(fixture.certifications({u"c1"_s}));
+        QVERIFY(fixture.choose(u"otto"_s));
+        TRY_SAME(fixture, textOf(u"checkText"_s),
+                 u"Whether the campaign is open cannot be checked with this account"_s);
+        QVERIFY(findWidget(u"checkText"_s)->toolTip().contains(u"The server understood"_s));
+        QVERIFY(!isShown(u"checkAgain"_s));
+        // What is out of order may work the next time.
+        fixture.provider.heal(Method::Campaigns);
+        fixture.provider.fail(Method::Campaigns, Error(ErrorKind::Server, u"Out of order."_s), -1);
+        fixture.open(fixture.certifications({u"c1"_s}));
+        QVERIFY(fixture.choose(u"otto"_s));
+        TRY_THAT(fixture, textOf(u"checkText"_s).startsWith(u"One check failed"_s));
+        QVERIFY(isShown(u"checkAgain"_s));
+    }
+
     void lookingUpThatFailedIsTriedAgain()
     {
         DialogFixture fixture;
@@ -246,6 +303,8 @@ private Q_SLOTS:
         QTest::keyClicks(find<QLineEdit>(u"reviewerSearch"_s), u"otto"_s);
         fixture.scheduler.advance(Millis(300));
         TRY_THAT(fixture, textOf(u"reviewerNote"_s).contains(u"No route to host."_s));
+        const QWidget *note = findWidget(u"reviewerNote"_s);
+        TRY_THAT(fixture, note->height() >= note->heightForWidth(note->width()));
         QVERIFY(isShown(u"retrySearch"_s));
         press(Qt::Key_Return);
         fixture.scheduler.advance(Millis(300));

@@ -2,6 +2,7 @@
 // Left-out rows and what can be done about them; rows that a filter hides; what the verb counts.
 #include "tests/gui/dialog_fixture.h"
 #include "tests/support/qt_warnings.h"
+#include "ui/reassign/warning_list.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -9,6 +10,7 @@
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QVBoxLayout>
 
 using namespace baton;
 using namespace baton::test;
@@ -127,8 +129,13 @@ private Q_SLOTS:
         QCOMPARE(fixture.dialog().windowTitle(), u"Reassign 3 certifications"_s);
         find<QAbstractButton>(u"onlyShown"_s)->click();
         QVERIFY(!isShown(u"onlyShown"_s));
-        QVERIFY(!isShown(u"hiddenNote"_s));
+        QCOMPARE(textOf(u"hiddenNote"_s), u"1 certification, 2 taken out"_s);
         QCOMPARE(fixture.dialog().windowTitle(), u"Reassign 1 certification"_s);
+        QCOMPARE(textOf(u"allAgain"_s), u"All 3 again"_s);
+        find<QAbstractButton>(u"allAgain"_s)->click();
+        QVERIFY(!isShown(u"allAgain"_s));
+        QCOMPARE(textOf(u"hiddenNote"_s), u"3 certifications, 2 not shown"_s);
+        find<QAbstractButton>(u"onlyShown"_s)->click();
         QVERIFY(fixture.makeReady());
         TRY_SAME(fixture, fixture.verb()->text(), u"Reassign 1 certification"_s);
     }
@@ -164,6 +171,77 @@ private Q_SLOTS:
         QVERIFY(textOf(u"optionExplanation"_s).contains(u"Each call starts a task."_s));
         TRY_SAME(fixture, textOf(u"advancedSummary"_s),
                  u"sent in the background, as few calls as possible · How: In the background"_s);
+    }
+
+    /// The way out of an empty plan is where one looks first.
+    void itemsAreOfferedWhereNothingWillBeSent()
+    {
+        DialogFixture fixture;
+        fixture.fill();
+        fixture.provider.allowed = {Answer::No, Answer::No, Answer::Yes, u"This needs the level CERT_ADMIN."_s, {}};
+        fixture.open(fixture.certifications({u"c1"_s}));
+        QVERIFY(fixture.choose(u"otto"_s));
+        fixture.giveReason(u"New team"_s);
+        const QWidget *sent = findWidget(u"sentTab"_s);
+        TRY_SAME(fixture, textOf(u"stateAction"_s, sent), u"Hand over its items"_s);
+        QVERIFY(textOf(u"stateBody"_s, sent).contains(u"needs an administrator"_s));
+        fixture.provider.fail(Method::Items, Error(ErrorKind::Server, u"Out of order."_s));
+        find<QAbstractButton>(u"stateAction"_s, sent)->click();
+        TRY_THAT(fixture, textOf(u"stateBody"_s, sent).contains(u"Out of order."_s));
+        find<QAbstractButton>(u"stateAction"_s, sent)->click();
+        TRY_SAME(fixture, fixture.verb()->text(), u"Reassign 2 items"_s);
+        QVERIFY(!isShown(u"stateAction"_s, sent));
+    }
+
+    /// Up to a third of their tab, and never half a line.
+    void warningsStandInWholeLines()
+    {
+        QWidget tab;
+        tab.resize(760, 300);
+        auto *warnings = new WarningList(&tab);
+        auto *layout = new QVBoxLayout(&tab);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->addWidget(warnings);
+        layout->addStretch(1);
+        QStringList sentences;
+        for (int i = 0; i < 8; ++i)
+            sentences.push_back(u"Sentence %1 of those to know."_s.arg(i));
+        warnings->setWarnings(sentences);
+        tab.show();
+        const int row = warnings->sizeHintForRow(0);
+        QVERIFY(row > 0);
+        QTRY_COMPARE(warnings->height(), 100 / row * row);
+        tab.resize(760, 1200);
+        QTRY_COMPARE(warnings->height(), 8 * row);
+    }
+
+    void whoHoldsItNowIsNamed()
+    {
+        DialogFixture fixture;
+        fixture.fill();
+        const ReassignSubject subject = fixture.certifications({u"c1"_s});
+        Certification &row = *fixture.provider.certification(CertificationId(u"c1"_s));
+        row.reviewer.id = IdentityId(u"nils"_s);
+        row.reviewer.name = u"Nils Dahl"_s;
+        fixture.open(subject);
+        QVERIFY(fixture.choose(u"otto"_s));
+        fixture.showTab(1);
+        TRY_THAT(fixture,
+                 textOf(u"leftOutSentence"_s).endsWith(u"when you selected it; now \u2068Nils Dahl\u2069 does."_s));
+        QCOMPARE(columnOf(find<QAbstractItemView>(u"leftOutTable"_s), 2),
+                 QStringList{u"\u2068Nils Dahl\u2069 holds it now"_s});
+    }
+
+    void aCampaignWithAnErrorIsNotClosed()
+    {
+        DialogFixture fixture;
+        fixture.fill();
+        fixture.provider.campaignTable.front().status = VendorEnum(CampaignStatus::Error, u"ERROR"_s);
+        fixture.open(fixture.certifications({u"c1"_s}));
+        QVERIFY(fixture.choose(u"otto"_s));
+        fixture.showTab(1);
+        TRY_SAME(fixture, columnOf(find<QAbstractItemView>(u"leftOutTable"_s), 2),
+                 QStringList{u"The campaign has an error"_s});
     }
 
     /// However many there are, and however much they explain: whole lines, one below the other, all within reach.

@@ -70,10 +70,12 @@ void CheckStrip::setState(const CheckState &state)
 {
     m_kind = state.kind;
     m_text->setText(state.text);
+    // An empty tooltip leaves it to the label to show what it had to cut.
+    m_text->setToolTip(state.tip.isEmpty() ? QString() : plainToolTip(state.text + u'\n' + state.tip));
     m_text->setForegroundRole(needsYou(m_kind) ? QPalette::WindowText : QPalette::PlaceholderText);
     m_again->setText(m_kind == CheckState::Kind::Unreachable ? tr("Retry") : tr("Check again"));
     m_again->setAccessibleName(m_again->text());
-    m_again->setVisible(m_kind != CheckState::Kind::Idle);
+    m_again->setVisible(m_kind != CheckState::Kind::Idle && state.again);
     m_again->setEnabled(m_kind != CheckState::Kind::Running);
     update();
 }

@@ -23,21 +23,6 @@ namespace {
 /// Rows that a table takes in at once without the window standing still.
 constexpr size_t atOnce = 2000;
 
-QString offerText(Offer offer)
-{
-    switch (offer) {
-    case Offer::EveryoneButThisPerson:
-        return LeftOutTab::tr("Hand over everyone but this person");
-    case Offer::MoveWhole:
-        return LeftOutTab::tr("Move it whole");
-    case Offer::AsItems:
-        return LeftOutTab::tr("Hand over its items");
-    case Offer::None:
-        break;
-    }
-    return {};
-}
-
 } // namespace
 
 LeftOutTab::LeftOutTab(bool items, QWidget *parent) : QWidget(parent), m_table(new LeftOutTable(this, items))
@@ -141,11 +126,8 @@ const LeftOut *LeftOutTab::current() const
 
 std::vector<LeftOut> LeftOutTab::alike() const
 {
-    std::vector<LeftOut> offers;
     const LeftOut *leftOut = current();
-    std::copy_if(m_planned->offers.begin(), m_planned->offers.end(), std::back_inserter(offers),
-                 [leftOut](const LeftOut &one) { return leftOut && one.offer == leftOut->offer; });
-    return offers;
+    return leftOut ? offersLike(*m_planned, leftOut->offer) : std::vector<LeftOut>();
 }
 
 void LeftOutTab::setOffers(const OfferTaker &offers, const QString &note)
@@ -163,11 +145,11 @@ void LeftOutTab::updateOffer()
     const bool reading = m_offers && m_offers->isReading();
     m_sentence->setText(leftOut ? leftOut->sentence : QString());
     m_note->setVisible(!m_note->text().isEmpty());
-    m_offer->setText(offerText(offer));
+    m_offer->setText(offerWords(offer));
     m_offer->setVisible(offer != Offer::None);
     m_offer->setEnabled(leftOut && !(reading && m_offers->isReading(leftOut->row.certification)));
     m_all->setText(tr("For all %1").arg(QLocale().toString(static_cast<qlonglong>(count))));
-    m_all->setAccessibleName(tr("%1, for all %2").arg(offerText(offer)).arg(count));
+    m_all->setAccessibleName(tr("%1, for all %2").arg(offerWords(offer)).arg(count));
     m_all->setVisible(count > 1);
     m_all->setEnabled(!reading);
     m_foot->setVisible(leftOut || !m_note->text().isEmpty());

@@ -20,6 +20,14 @@ bool meansUnreachable(const Error &error)
     return error.kind == ErrorKind::Network || error.kind == ErrorKind::Timeout || error.kind == ErrorKind::Tls;
 }
 
+/// Asked again, the answer is the same.
+bool isRefusal(const Error &error)
+{
+    return error.kind == ErrorKind::Forbidden || error.kind == ErrorKind::Invalid;
+}
+
+constexpr qsizetype mostQuoted = 6;
+
 /// What stays true whoever takes the rows over.
 Facts withoutTarget(Facts facts)
 {
@@ -114,14 +122,50 @@ QString OrderCheck::timeLeft() const
     return seconds < 90 ? tr(", about %1 s").arg(seconds) : tr(", about %1 min").arg((seconds + 59) / 60);
 }
 
-QString OrderCheck::problemText() const
+/// What refused questions were about, in words; empty: not known.
+QString OrderCheck::unknownFacts() const
+{
+    const Facts &known = m_preflight.facts();
+    QStringList facts;
+    if (std::any_of(known.certifications.begin(), known.certifications.end(), [&known](const Certification &one) {
+            return !one.campaign.id.isEmpty() && !known.campaigns.contains(one.campaign.id);
+        }))
+        facts.push_back(tr("whether the campaign is open"));
+    if (!known.target && !known.targetMissing)
+        facts.push_back(tr("whether the new reviewer is active"));
+    if (!known.forwarding)
+        facts.push_back(tr("whether the new reviewer has an out-of-office rule"));
+    if (!known.pendingTargets)
+        facts.push_back(tr("whether another task works on it"));
+    return facts.join(tr(", "));
+}
+
+CheckState OrderCheck::problemState() const
 {
     if (const std::optional<Error> &fatal = m_preflight.fatalError())
-        return tr("Not checked: %1").arg(describe(*fatal));
-    const auto problems = static_cast<int>(m_preflight.problems().size());
-    const QString first = describe(m_preflight.problems().front());
-    return problems == 1 ? tr("One check failed: %1").arg(first)
-                         : tr("%1 checks failed. The first: %2").arg(problems).arg(first);
+        return {CheckState::Kind::Incomplete, shownSentence(tr("Not checked: %1").arg(describe(*fatal)))};
+    const std::vector<Error> &problems = m_preflight.problems();
+    QStringList words;
+    for (const Error &problem : problems)
+        words.push_back(shownSentence(describe(problem)));
+    CheckState state{CheckState::Kind::Incomplete, {}, words.mid(0, mostQuoted).join(u'\n')};
+    state.again = !std::all_of(problems.begin(), problems.end(), isRefusal);
+    if (state.again) {
+        state.text = problems.size() == 1
+                         ? tr("One check failed: %1").arg(words.front())
+                         : tr("%1 checks failed. The first: %2").arg(problems.size()).arg(words.front());
+        state.text = shownSentence(state.text);
+        return state;
+    }
+    const bool forbidden = std::all_of(problems.begin(), problems.end(),
+                                       [](const Error &error) { return error.kind == ErrorKind::Forbidden; });
+    QString facts = unknownFacts();
+    if (facts.isEmpty())
+        facts = tr("part of it");
+    state.text = forbidden ? tr("%1 cannot be checked with this account").arg(facts)
+                           : tr("%1 cannot be checked: the tenant does not answer that").arg(facts);
+    state.text[0] = state.text[0].toUpper();
+    return state;
 }
 
 CheckState OrderCheck::state(int checked, int certifications) const
@@ -142,7 +186,7 @@ CheckState OrderCheck::state(int checked, int certifications) const
                                   .arg(spokenName(m_tenant), why.message))};
     }
     if (!isWhole())
-        return {CheckState::Kind::Incomplete, shownSentence(problemText())};
+        return problemState();
     const QString time = QLocale().toString(m_readUntil.toLocalTime().time(), u"HH:mm");
     return {CheckState::Kind::Done, tr("Checked at %1").arg(time)};
 }

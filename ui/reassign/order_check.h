@@ -17,7 +17,9 @@ struct CheckState
     };
 
     Kind kind = Kind::Idle;
-    QString text; ///< one line
+    QString text;      ///< one line
+    QString tip = {};  ///< the vendor's words, where they are not in it
+    bool again = true; ///< asking again may tell more
 };
 
 /// Reads in the background what a plan wants to know, and says how far it is, how old it is and what went wrong.
@@ -64,7 +66,8 @@ Q_SIGNALS:
 
 private:
     QString timeLeft() const;
-    QString problemText() const;
+    CheckState problemState() const;
+    QString unknownFacts() const;
     bool isUnreachable() const;
     void finish();
 

@@ -3,7 +3,7 @@
 
 #include "models/tables/identity_table.h"
 #include "models/tables/state_words.h"
-#include "ui/common/elide_label.h"
+#include "ui/common/widgets.h"
 #include "ui/reassign/person_delegate.h"
 #include "ui/reassign/plan_words.h"
 
@@ -39,7 +39,7 @@ PersonList::PersonList(QWidget *field, QWidget *window)
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_foot = new QWidget(this);
-    m_note = new ElideLabel("reviewerNote"_L1, m_foot);
+    m_note = noteLabel("reviewerNote"_L1, m_foot);
     m_retry = pushButton("retrySearch"_L1, tr("Retry"), m_foot);
     m_retry->setFocusPolicy(Qt::NoFocus); // the field keeps the focus; Enter there is the same
     auto *foot = new QHBoxLayout(m_foot);
@@ -75,7 +75,7 @@ void PersonList::setPeople(const std::vector<Identity> &people, const QHash<QStr
 
 void PersonList::setNote(const QString &note, bool retry)
 {
-    m_note->setText(shownSentence(note, 200));
+    m_note->setText(shownSentence(note, 400));
     m_retry->setVisible(retry);
     m_foot->setVisible(!note.isEmpty());
     if (isOpen())
@@ -120,7 +120,7 @@ void PersonList::place()
     const QMargins edges = contentsMargins() + layout()->contentsMargins();
     int height = edges.top() + edges.bottom() + (rows > 0 ? rows * m_list->sizeHintForRow(0) : 0);
     if (!m_note->text().isEmpty())
-        height += m_foot->sizeHint().height();
+        height += m_foot->layout()->totalHeightForWidth(m_field->width() - edges.left() - edges.right());
     setGeometry(below.x(), below.y(), m_field->width(), std::min(height, window->height() - below.y() - 4));
 }
 

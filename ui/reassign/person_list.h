@@ -6,12 +6,12 @@
 #include <QFrame>
 #include <QHash>
 
+class QLabel;
 class QListView;
 class QPushButton;
 
 namespace baton {
 
-class ElideLabel;
 class IdentityTable;
 class PersonDelegate;
 
@@ -28,7 +28,7 @@ public:
 
     /// In this order. `notes`: by id. `marked`: the first one is current, for Enter to take.
     void setPeople(const std::vector<Identity> &people, const QHash<QString, QString> &notes, bool marked);
-    /// One line below the people, or instead of them; with a button when something can be tried again.
+    /// Words below the people, or instead of them; with a button when something can be tried again.
     void setNote(const QString &note, bool retry = false);
     void clear();
     bool isEmpty() const;
@@ -63,7 +63,7 @@ private:
     PersonDelegate *m_delegate;
     QListView *m_list;
     QWidget *m_foot;
-    ElideLabel *m_note;
+    QLabel *m_note;
     QPushButton *m_retry;
 };
 

@@ -17,7 +17,7 @@ constexpr size_t mostManagers = 8;   ///< more than a list that one looks over
 
 PersonOffers::PersonOffers(IdentityDirectory *directory, std::vector<Reviewer> reviewers,
                            const std::vector<Identity> &recent, QObject *parent)
-    : QObject(parent), m_directory(directory), m_reviewers(std::move(reviewers))
+    : QObject(parent), m_directory(directory), m_allReviewers(reviewers.size()), m_reviewers(std::move(reviewers))
 {
     if (m_reviewers.size() > mostReviewers)
         m_reviewers.resize(mostReviewers);
@@ -120,8 +120,14 @@ QString PersonOffers::managerNote(const IdentityId &manager) const
     const auto place =
         std::find_if(m_managers.begin(), m_managers.end(), [&](const auto &one) { return one.first == manager; });
     const QStringList &reports = place->second;
-    return reports.size() == 1 ? tr("Manager of %1").arg(spokenName(reports.front()))
-                               : tr("Manager of %1 of the %2 reviewers").arg(reports.size()).arg(m_reviewers.size());
+    if (reports.size() == 1)
+        return tr("Manager of %1").arg(spokenName(reports.front()));
+    return m_reviewers.size() == m_allReviewers
+               ? tr("Manager of %1 of the %2 reviewers").arg(reports.size()).arg(m_allReviewers)
+               : tr("Manager of %1 of the first %2 of %3 reviewers")
+                     .arg(reports.size())
+                     .arg(m_reviewers.size())
+                     .arg(m_allReviewers);
 }
 
 int PersonOffers::managers() const

@@ -49,6 +49,7 @@ private:
     QString managerNote(const IdentityId &manager) const;
 
     IdentityDirectory *m_directory;
+    size_t m_allReviewers; ///< in the selection; m_reviewers are the first of them
     std::vector<Reviewer> m_reviewers;
     std::vector<PersonOffer> m_offers;
     std::vector<std::pair<IdentityId, QStringList>> m_managers; ///< with the names of whom they manage

@@ -2,6 +2,7 @@
 #include "ui/reassign/plan_words.h"
 
 #include "models/tables/state_words.h"
+#include "ui/reassign/warning_words.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -61,8 +62,25 @@ QString itemWords(qint64 count)
     return count == 1 ? Text::tr("1 item") : Text::tr("%1 items").arg(QLocale().toString(count));
 }
 
+/// Of a campaign that takes no reassigns.
+QString closedWords(CampaignStatus status)
+{
+    switch (status) {
+    case CampaignStatus::Error:
+        return Text::tr("The campaign has an error");
+    case CampaignStatus::Pending:
+    case CampaignStatus::Activating:
+        return Text::tr("The campaign is not active yet");
+    case CampaignStatus::Canceling:
+        return Text::tr("The campaign is being canceled");
+    default:
+        return Text::tr("The campaign is closed");
+    }
+}
+
 /// The reason in the few words that a cell has room for; empty: the plan's own sentence is needed.
-QString reasonWords(const LeftOut &leftOut, const Certification *certification, const QString &targetName)
+QString reasonWords(const LeftOut &leftOut, const Certification *certification, const Facts &facts,
+                    const QString &targetName)
 {
     switch (leftOut.reason) {
     case LeftOutReason::Duplicate:
@@ -70,14 +88,17 @@ QString reasonWords(const LeftOut &leftOut, const Certification *certification, 
     case LeftOutReason::Vanished:
         return Text::tr("No longer there");
     case LeftOutReason::Changed:
-        return Text::tr("Changed since it was selected");
+        return certification && !certification->reviewer.name.isEmpty()
+                   ? Text::tr("%1 holds it now").arg(spokenName(certification->reviewer.name))
+                   : Text::tr("Changed since it was selected");
     case LeftOutReason::SignedOff:
         return certification && certification->signedAt.isValid()
                    ? Text::tr("Signed off on %1")
                          .arg(QLocale().toString(certification->signedAt.toLocalTime().date(), u"d MMMM"))
                    : Text::tr("Signed off");
     case LeftOutReason::CampaignClosed:
-        return Text::tr("The campaign is closed");
+        return closedWords(certification ? facts.campaigns.value(certification->campaign.id).status.value
+                                         : CampaignStatus::Unknown);
     case LeftOutReason::AlreadyReviewer:
         return Text::tr("%1 holds it already").arg(targetName);
     case LeftOutReason::SelfReview:
@@ -117,15 +138,34 @@ private:
     QHash<ReviewItemId, const ReviewItem *> m_items;
 };
 
-QStringList linesOf(const Plan &plan, bool notChecked)
+/// Whose of how many, of what: "Ana Ruiz: VPN", "everything of 3 people", "Payroll of 12 people". Empty for whole
+/// certifications.
+QString contentWords(const Call &call)
 {
-    QStringList lines;
-    for (const PlanWarning &warning : plan.warnings) {
-        const QString line = shownSentence(warning.sentence, 600);
-        if ((warning.kind == WarningKind::NotChecked) == notChecked && !lines.contains(line))
-            lines.push_back(line);
+    if (call.rows.empty() || call.rows.front().row.isWholeCertification())
+        return {};
+    QSet<QString> people;
+    QSet<QString> access;
+    for (const CallRow &row : call.rows) {
+        people.insert(row.evidence.identity.toString() + row.evidence.summaryName);
+        access.insert(row.evidence.accessId);
     }
-    return lines;
+    const QString separator = u" · "_s;
+    const QString &subject = call.rows.front().subject;
+    const QString person = spokenName(subject.section(separator, 0, 0));
+    const QString what = spokenName(subject.section(separator, 1));
+    const QLocale locale;
+    const bool everything = std::all_of(call.units.begin(), call.units.end(),
+                                        [](const Unit &unit) { return unit.kind == UnitKind::IdentitySummary; });
+    if (everything)
+        return people.size() == 1 ? Text::tr("everything of %1").arg(person)
+                                  : Text::tr("everything of %1 people").arg(locale.toString(people.size()));
+    if (people.size() == 1)
+        return access.size() == 1 && subject.contains(separator) ? Text::tr("%1: %2").arg(person, what)
+                                                                 : Text::tr("single items of %1").arg(person);
+    return access.size() == 1 && subject.contains(separator)
+               ? Text::tr("%1 of %2 people").arg(what, locale.toString(people.size()))
+               : Text::tr("single items of %1 people").arg(locale.toString(people.size()));
 }
 
 } // namespace
@@ -251,7 +291,7 @@ std::vector<PlannedCall> plannedCalls(const Plan &plan)
     for (const PlanWarning &warning : plan.warnings) {
         if (warning.kind == WarningKind::NotChecked)
             continue;
-        const QString line = shownSentence(warning.sentence);
+        const QString line = warningLine(plan, warning);
         for (const OrderRow &row : warning.rows)
             warnings[row].push_back(line);
     }
@@ -261,6 +301,10 @@ std::vector<PlannedCall> plannedCalls(const Plan &plan)
         PlannedCall row;
         row.number = static_cast<int>(rows.size()) + 1;
         row.title = shownText(call.campaignName.isEmpty() ? call.operationLabel : call.campaignName, 200);
+        row.content = shownSentence(contentWords(call));
+        const QString &reviewer = call.rows.front().sourceReviewerName;
+        if (!row.content.isEmpty() && !reviewer.isEmpty())
+            row.title = Text::tr("%1, reviewed by %2").arg(row.title, spokenName(reviewer));
         row.request = call.method + u' ' + call.path;
         row.rows = static_cast<int>(call.rows.size());
         row.units = static_cast<int>(call.units.size());
@@ -284,6 +328,21 @@ std::vector<PlannedCall> plannedCalls(const Plan &plan)
     return rows;
 }
 
+QString offerWords(Offer offer)
+{
+    switch (offer) {
+    case Offer::EveryoneButThisPerson:
+        return Text::tr("Hand over everyone but this person");
+    case Offer::MoveWhole:
+        return Text::tr("Move it whole");
+    case Offer::AsItems:
+        return Text::tr("Hand over its items");
+    case Offer::None:
+        break;
+    }
+    return {};
+}
+
 std::vector<LeftOutRow> leftOutRows(const Plan &plan, const Facts &facts, const QString &targetName, bool items)
 {
     std::vector<LeftOutRow> rows;
@@ -300,7 +359,7 @@ std::vector<LeftOutRow> leftOutRows(const Plan &plan, const Facts &facts, const 
         const Certification *certification = known == facts.certifications.cend() ? nullptr : &known.value();
         const QString reviewer =
             shownText(certification ? certification->reviewer.name : leftOut.row.certification.toString());
-        row.why = reasonWords(leftOut, certification, target);
+        row.why = reasonWords(leftOut, certification, facts, target);
         if (leftOut.row.isWholeCertification()) {
             row.subject = items ? Text::tr("Everyone in it") : reviewer;
             row.where = items ? reviewer : shownText(certification ? certification->campaign.name : QString());
@@ -314,16 +373,6 @@ std::vector<LeftOutRow> leftOutRows(const Plan &plan, const Facts &facts, const 
         rows.push_back(std::move(row));
     }
     return rows;
-}
-
-QStringList warningLines(const Plan &plan)
-{
-    return linesOf(plan, false);
-}
-
-QStringList notCheckedLines(const Plan &plan)
-{
-    return linesOf(plan, true);
 }
 
 } // namespace baton

@@ -45,9 +45,7 @@ std::vector<PlannedCall> plannedCalls(const Plan &plan);
 /// The rows left out, with the names a person knows them by. `items`: the table speaks of items.
 std::vector<LeftOutRow> leftOutRows(const Plan &plan, const Facts &facts, const QString &targetName, bool items);
 
-/// Warnings about what will happen, one sentence each.
-QStringList warningLines(const Plan &plan);
-/// What was not read yet, one sentence each.
-QStringList notCheckedLines(const Plan &plan);
+/// What a left-out row offers, as a button says it; empty: nothing.
+QString offerWords(Offer offer);
 
 } // namespace baton

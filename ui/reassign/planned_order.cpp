@@ -3,6 +3,7 @@
 
 #include "app/reassign/planner.h"
 #include "ui/reassign/plan_words.h"
+#include "ui/reassign/warning_words.h"
 
 #include <QElapsedTimer>
 
@@ -115,6 +116,14 @@ PlannedOrderPtr planOrder(const PlanQuestion &question, const ReassignDialect &d
     countChecked(*planned, facts);
     planned->millis = timer.elapsed();
     return planned;
+}
+
+std::vector<LeftOut> offersLike(const PlannedOrder &planned, Offer offer)
+{
+    std::vector<LeftOut> offers;
+    std::copy_if(planned.offers.begin(), planned.offers.end(), std::back_inserter(offers),
+                 [offer](const LeftOut &one) { return one.offer == offer; });
+    return offers;
 }
 
 bool sendTheSame(const Plan &a, const Plan &b, bool bytes)

@@ -44,6 +44,9 @@ using PlannedOrderPtr = std::shared_ptr<const PlannedOrder>;
 /// Pure; any thread.
 PlannedOrderPtr planOrder(const PlanQuestion &question, const ReassignDialect &dialect);
 
+/// Its offers of one kind.
+std::vector<LeftOut> offersLike(const PlannedOrder &planned, Offer offer);
+
 /// What was read counts; where nothing was read, what the page showed does. That is also what the rows were selected
 /// for: where another reviewer is read now, they are not.
 Facts mergedFacts(const Facts &read, const Facts &known, const std::optional<Identity> &target, const QDateTime &now);

@@ -5,11 +5,65 @@
 
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QPainter>
 #include <QSignalBlocker>
+#include <QStyledItemDelegate>
+
+#include <algorithm>
+#include <utility>
 
 namespace baton {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int rowHeight = 28;
+constexpr int besidesText = 10;
+
+/// A row of the list: its words begin where those of the field do.
+class ReasonDelegate final : public QStyledItemDelegate
+{
+public:
+    explicit ReasonDelegate(ReasonField *field) : QStyledItemDelegate(field), m_field(*field) {}
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const QSize hint = QStyledItemDelegate::sizeHint(option, index);
+        return {hint.width(), std::max({hint.height(), rowHeight, option.fontMetrics.height() + besidesText})};
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem ground(option);
+        initStyleOption(&ground, index);
+        const QString text = std::exchange(ground.text, QString());
+        const QStyle *style = m_field.style();
+        style->drawControl(QStyle::CE_ItemViewItem, &ground, painter, ground.widget);
+        const QRect line =
+            QStyle::visualRect(option.direction, option.rect, option.rect.adjusted(textLead(), 0, -besidesText, 0));
+        const bool current = option.state & QStyle::State_Selected;
+        painter->setFont(ground.font);
+        style->drawItemText(
+            painter, line,
+            static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignVCenter),
+            ground.palette, true, ground.fontMetrics.elidedText(text, Qt::ElideRight, line.width()),
+            current ? QPalette::HighlightedText : QPalette::Text);
+    }
+
+private:
+    /// From the edge of the list, which is that of the field.
+    int textLead() const
+    {
+        const QLineEdit &edit = *m_field.lineEdit();
+        const QRect edge = QStyle::visualRect(m_field.layoutDirection(), m_field.rect(), edit.geometry());
+        return edge.left() + edit.textMargins().left() + 2; // what a line edit keeps free by itself
+    }
+
+    const ReasonField &m_field;
+};
+
+} // namespace
 
 ReasonField::ReasonField(QWidget *parent) : QComboBox(parent)
 {
@@ -21,6 +75,7 @@ ReasonField::ReasonField(QWidget *parent) : QComboBox(parent)
     // The longest reason would else be as wide as the window must be.
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(20);
+    setItemDelegate(new ReasonDelegate(this));
     lineEdit()->setObjectName(u"reasonText"_s);
     lineEdit()->setAccessibleName(tr("Reason"));
     lineEdit()->setPlaceholderText(tr("Required. The new reviewer sees it"));

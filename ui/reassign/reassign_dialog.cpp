@@ -77,16 +77,19 @@ void ReassignDialog::buildSelection(QFormLayout &form)
     m_selection = new QWidget(this);
     m_hiddenNote = plainLabel("hiddenNote"_L1, TextSize::Body, m_selection);
     m_onlyShown = pushButton("onlyShown"_L1, QString(), m_selection);
+    m_allAgain = pushButton("allAgain"_L1, QString(), m_selection);
     auto *row = new QHBoxLayout(m_selection);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(12);
     row->addWidget(m_hiddenNote);
     row->addWidget(m_onlyShown);
+    row->addWidget(m_allAgain);
     row->addStretch(1);
     QLabel *label = plainLabel("selectionLabel"_L1, TextSize::Body, this);
     label->setText(tr("Selection"));
     form.addRow(label, m_selection);
     connect(m_onlyShown, &QPushButton::clicked, m_session, &ReassignSession::keepOnlyShown);
+    connect(m_allAgain, &QPushButton::clicked, m_session, &ReassignSession::takeAllAgain);
 }
 
 void ReassignDialog::buildQuestions(QBoxLayout &layout)
@@ -142,6 +145,7 @@ void ReassignDialog::buildTabs(QBoxLayout &layout)
         m_tabs->setCurrentWidget(m_payloadTab);
         m_payloadTab->pick(index);
     });
+    connect(m_sentTab, &SentTab::offersTaken, m_session, &ReassignSession::takeOffers);
     connect(m_leftOutTab, &LeftOutTab::offersTaken, m_session, &ReassignSession::takeOffers);
     connect(m_check, &CheckStrip::againRequested, m_session, &ReassignSession::checkAgain);
 }
@@ -170,10 +174,9 @@ void ReassignDialog::connectSession()
     connect(m_session, &ReassignSession::planChanged, this, &ReassignDialog::updatePlan);
     connect(m_session, &ReassignSession::checkChanged, this, [this] {
         m_check->setState(m_session->check());
-        m_leftOutTab->setOffers(m_session->offers(), m_session->offerNote());
+        updateOffers();
     });
-    connect(m_session, &ReassignSession::offersChanged, this,
-            [this] { m_leftOutTab->setOffers(m_session->offers(), m_session->offerNote()); });
+    connect(m_session, &ReassignSession::offersChanged, this, &ReassignDialog::updateOffers);
     connect(m_session, &ReassignSession::readinessChanged, this, &ReassignDialog::updateVerb);
     connect(m_session, &ReassignSession::sent, this, &ReassignDialog::leaveWith);
     connect(m_load, &ReviewerLoad::changed, this, &ReassignDialog::updateLoad);
@@ -226,11 +229,16 @@ void ReassignDialog::updateRows()
     setWindowTitle(verbText(count));
     setAccessibleName(windowTitle());
     const QLocale locale;
-    m_hiddenNote->setText(tr("%1, %2 not shown").arg(count, locale.toString(hidden)));
+    const int dropped = m_session->droppedRows();
+    m_hiddenNote->setText(hidden > 0 ? tr("%1, %2 not shown").arg(count, locale.toString(hidden))
+                                     : tr("%1, %2 taken out").arg(count, locale.toString(dropped)));
+    m_allAgain->setText(tr("All %1 again").arg(locale.toString(static_cast<qlonglong>(rows.size()) + dropped)));
+    m_allAgain->setVisible(dropped > 0);
+    m_onlyShown->setVisible(hidden > 0);
     m_onlyShown->setText(tr("Only the %1 shown").arg(locale.toString(static_cast<qlonglong>(rows.size()) - hidden)));
     m_onlyShown->setEnabled(hidden < static_cast<int>(rows.size()));
-    m_selection->setVisible(hidden > 0);
-    m_form->labelForField(m_selection)->setVisible(hidden > 0);
+    m_selection->setVisible(hidden > 0 || dropped > 0);
+    m_form->labelForField(m_selection)->setVisible(hidden > 0 || dropped > 0);
     const auto whole =
         std::count_if(rows.begin(), rows.end(), [](const OrderRow &row) { return row.isWholeCertification(); });
     m_options->setRows(whole > 0, whole < static_cast<qsizetype>(rows.size()));
@@ -273,6 +281,13 @@ void ReassignDialog::fillTab()
     default:
         break;
     }
+}
+
+void ReassignDialog::updateOffers()
+{
+    const QString note = m_session->offerNote();
+    m_sentTab->setOfferNote(note, m_session->offers().isReading());
+    m_leftOutTab->setOffers(m_session->offers(), note);
 }
 
 void ReassignDialog::updateLoad()

@@ -58,6 +58,7 @@ private:
     void updateRows();
     void updatePlan();
     void fillTab();
+    void updateOffers();
     void updateLoad();
     void updateVerb();
     void leaveWith(ReassignRun *run);
@@ -70,6 +71,7 @@ private:
     QWidget *m_selection;
     QLabel *m_hiddenNote;
     QPushButton *m_onlyShown;
+    QPushButton *m_allAgain;
     ReviewerField *m_reviewer;
     ReasonField *m_reason;
     OptionsBox *m_options;

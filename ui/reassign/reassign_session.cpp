@@ -78,7 +78,19 @@ void ReassignSession::keepOnlyShown()
 {
     m_offers.forget();
     Order order = m_order;
-    std::erase_if(order.rows, [this](const OrderRow &row) { return m_hidden.contains(row); });
+    const auto shownEnd = std::stable_partition(order.rows.begin(), order.rows.end(),
+                                                [this](const OrderRow &row) { return !m_hidden.contains(row); });
+    m_dropped.insert(m_dropped.end(), shownEnd, order.rows.end());
+    order.rows.erase(shownEnd, order.rows.end());
+    replaceOrder(order);
+}
+
+void ReassignSession::takeAllAgain()
+{
+    m_offers.forget();
+    Order order = m_order;
+    order.rows.insert(order.rows.end(), m_dropped.begin(), m_dropped.end());
+    m_dropped.clear();
     replaceOrder(order);
 }
 

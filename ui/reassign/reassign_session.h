@@ -34,6 +34,10 @@ public:
     int hiddenRows() const { return m_hiddenRows; }
     /// Drops them.
     void keepOnlyShown();
+    /// Rows that were dropped so.
+    int droppedRows() const { return static_cast<int>(m_dropped.size()); }
+    /// Takes them back.
+    void takeAllAgain();
 
     /// Does what left-out rows offer; reads what that needs first.
     void takeOffers(const std::vector<LeftOut> &offers);
@@ -91,6 +95,7 @@ private:
     HiddenRows m_hidden;
     Order m_order;
     int m_hiddenRows = 0;
+    std::vector<OrderRow> m_dropped;
     std::optional<Identity> m_target;
     OrderCheck m_check;
     OfferTaker m_offers;

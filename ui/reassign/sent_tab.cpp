@@ -9,6 +9,7 @@
 #include "ui/reassign/warning_list.h"
 
 #include <QBoxLayout>
+#include <QLocale>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -42,7 +43,11 @@ SentTab::SentTab(QWidget *parent) : QWidget(parent), m_table(new PlannedCallTabl
     layout->addLayout(inset, 1);
     connect(m_view, &RecordView::activated, this,
             [this](const QModelIndex &index) { Q_EMIT callOpened(m_table->recordAt(index.row()).number - 1); });
-    showPlace(false);
+    connect(m_panel, &StatePanel::actionRequested, this, [this] {
+        if (m_planned && !m_planned->offers.empty())
+            Q_EMIT offersTaken(offersLike(*m_planned, m_planned->offers.front().offer));
+    });
+    showPlace();
 }
 
 void SentTab::setPlanned(const PlannedOrderPtr &planned, bool somebodyChosen, bool checking)
@@ -61,34 +66,59 @@ void SentTab::setPlanned(const PlannedOrderPtr &planned, bool somebodyChosen, bo
         m_view->setColumnHidden(m_table->columnOf("checked"_L1), plain);
     }
     m_planned = planned;
-    showPlace(somebodyChosen);
+    m_somebodyChosen = somebodyChosen;
+    showPlace();
 }
 
-void SentTab::showPlace(bool somebodyChosen)
+void SentTab::setOfferNote(const QString &note, bool reading)
+{
+    if (note == m_note && reading == m_reading)
+        return;
+    m_note = note;
+    m_reading = reading;
+    showPlace();
+}
+
+void SentTab::showPlace()
 {
     if (m_planned && !m_planned->calls.empty()) {
         m_stack->setCurrentWidget(m_view);
         return;
     }
+    m_stack->setCurrentWidget(m_panel);
+    if (m_planned)
+        return showNothingToSend();
     StatePanel::Content content;
-    if (!somebodyChosen) {
+    if (!m_somebodyChosen) {
         content = {"user"_L1,
                    tr("Who takes them over?"),
                    tr("Choose a reviewer, and the calls appear here before anything is sent."),
                    {},
                    {}};
-    } else if (m_planned) {
-        const QString why = m_planned->target ? cannotTakeOver(*m_planned->target) : QString();
-        const QString refusal =
-            why.isEmpty() ? targetRefusal(m_planned->plan) : tr("%1 Choose another reviewer.").arg(why);
-        content = {"s-leftout"_L1,
-                   tr("Nothing will be sent"),
-                   refusal.isEmpty() ? tr("Every row is left out. The next tab says why, row by row.") : refusal,
-                   {},
-                   {}};
     }
     m_panel->setContent(content);
-    m_stack->setCurrentWidget(m_panel);
+}
+
+/// The way out, where there is one, is here and not only on the next tab.
+void SentTab::showNothingToSend()
+{
+    StatePanel::Content content{"s-leftout"_L1, tr("Nothing will be sent")};
+    const QString why = m_planned->target ? cannotTakeOver(*m_planned->target) : QString();
+    const QString refusal = why.isEmpty() ? targetRefusal(m_planned->plan) : tr("%1 Choose another reviewer.").arg(why);
+    const std::vector<LeftOut> &leftOut = m_planned->plan.leftOut;
+    content.body = !refusal.isEmpty()    ? refusal
+                   : leftOut.size() == 1 ? shownSentence(leftOut.front().sentence)
+                                         : tr("Every row is left out. The next tab says why, row by row.");
+    if (!m_note.isEmpty())
+        content.body = m_note;
+    if (!m_planned->offers.empty() && !m_reading) {
+        const Offer offer = m_planned->offers.front().offer;
+        const size_t count = offersLike(*m_planned, offer).size();
+        content.action =
+            count == 1 ? offerWords(offer)
+                       : tr("%1, for all %2").arg(offerWords(offer), QLocale().toString(static_cast<qlonglong>(count)));
+    }
+    m_panel->setContent(content);
 }
 
 } // namespace baton

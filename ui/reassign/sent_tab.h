@@ -25,14 +25,23 @@ public:
     /// checked is about to be.
     void setPlanned(const PlannedOrderPtr &planned, bool somebodyChosen, bool checking);
 
+    /// How far the offers are that were taken, or why one could not be. `reading`: nothing more can be taken now.
+    void setOfferNote(const QString &note, bool reading);
+
 Q_SIGNALS:
+    /// What the left-out rows offer is wanted instead; each about another certification.
+    void offersTaken(const std::vector<baton::LeftOut> &offers);
     /// Enter or double click on a call, counted from 0.
     void callOpened(int index);
 
 private:
-    void showPlace(bool somebodyChosen);
+    void showPlace();
+    void showNothingToSend();
 
     PlannedOrderPtr m_planned;
+    bool m_somebodyChosen = false;
+    bool m_reading = false;
+    QString m_note;
     PlannedCallTable *m_table;
     WarningList *m_warnings;
     RecordView *m_view;

@@ -21,7 +21,6 @@ constexpr int lead = 24;
 constexpr int glyphSize = 16;
 constexpr int textLead = lead + glyphSize + 8;
 constexpr int padding = 6;
-constexpr int mostHeight = 92; // the rest is a key away
 
 class WarningDelegate final : public QStyledItemDelegate
 {
@@ -93,6 +92,7 @@ WarningList::WarningList(QWidget *parent) : QListView(parent), m_sentences(new Q
     setSelectionMode(NoSelection);
     setTabKeyNavigation(false);
     setVisible(false);
+    parent->installEventFilter(this);
 }
 
 void WarningList::setWarnings(const QStringList &sentences)
@@ -107,10 +107,22 @@ void WarningList::setWarnings(const QStringList &sentences)
 
 void WarningList::fitHeight()
 {
+    const int room = parentWidget()->height() / 3;
     int height = 0;
-    for (int row = 0; row < m_sentences->rowCount() && height < mostHeight; ++row)
-        height += sizeHintForIndex(m_sentences->index(row)).height();
-    setFixedHeight(std::clamp(height, 1, mostHeight));
+    for (int row = 0; row < m_sentences->rowCount(); ++row) {
+        const int more = sizeHintForIndex(m_sentences->index(row)).height();
+        if (height > 0 && height + more > room)
+            break; // the rest is a key away
+        height += more;
+    }
+    setFixedHeight(std::max(height, 1));
+}
+
+bool WarningList::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == parentWidget() && event->type() == QEvent::Resize)
+        QMetaObject::invokeMethod(this, &WarningList::fitHeight, Qt::QueuedConnection);
+    return QListView::eventFilter(watched, event);
 }
 
 void WarningList::resizeEvent(QResizeEvent *event)

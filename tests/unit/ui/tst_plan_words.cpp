@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/qt_warnings.h"
 #include "ui/reassign/plan_words.h"
+#include "ui/reassign/warning_words.h"
 
 using namespace baton;
 using namespace baton::test;
@@ -89,6 +90,52 @@ private Q_SLOTS:
         QCOMPARE(effectWords(planOf(2, 0)), u"sent in the background, as few calls as possible"_s);
         QCOMPARE(effectWords(planOf(0, 2, false)), u"answered at once, as few calls as possible"_s);
         QCOMPARE(effectWords({}), QString());
+    }
+
+    void aWarningSaysOnceWhatIsTrueOfMany()
+    {
+        Plan plan = planOf(51, 4);
+        plan.calls[1].rows[0].subject = u"Ana Ruiz · VPN"_s;
+        const auto rowsOf = [&plan](size_t call) {
+            std::vector<OrderRow> rows;
+            for (const CallRow &row : plan.calls[call].rows)
+                rows.push_back(row.row);
+            return rows;
+        };
+        plan.warnings.push_back({WarningKind::DueSoon, u"A is due. B is due. C is due. And 48 more."_s, rowsOf(0)});
+        plan.warnings.push_back({WarningKind::AlreadyDecided, u"Already decided: CN=A."_s, rowsOf(1)});
+        plan.warnings.push_back({WarningKind::Overdue, u"X is past its due date."_s, rowsOf(1)});
+        plan.warnings.push_back({WarningKind::AlreadyDecided, u"Already decided: CN=A."_s, {rowsOf(1).front()}});
+        plan.warnings.push_back({WarningKind::NotChecked, u"Not checked: all of it."_s, {}});
+        QCOMPARE(warningLines(plan),
+                 (QStringList{u"51 certifications are due within 24 hours."_s,
+                              u"4 items are decided; they go with their decisions."_s, u"X is past its due date."_s,
+                              u"\u2068Ana Ruiz · VPN\u2069 is decided; it goes with what was decided."_s}));
+        QCOMPARE(notCheckedLines(plan), QStringList{u"Not checked: all of it."_s});
+    }
+
+    void callsOfItemsAreToldApart()
+    {
+        Plan plan = planOf(1, 2);
+        Call &items = plan.calls[1];
+        items.campaignName = u"Q3"_s;
+        for (CallRow &row : items.rows) {
+            row.sourceReviewerName = u"Bea"_s;
+            row.subject = u"Ana Ruiz · VPN"_s;
+            row.evidence.identity = IdentityId(u"ana"_s);
+            row.evidence.accessId = u"vpn"_s;
+        }
+        items.units = {{UnitKind::IdentitySummary, u"s"_s}};
+        const auto told = [&plan] { return plannedCalls(plan)[1].content; };
+        QCOMPARE(plannedCalls(plan)[0].content, QString());
+        QCOMPARE(plannedCalls(plan)[1].title, u"Q3, reviewed by \u2068Bea\u2069"_s);
+        QCOMPARE(told(), u"everything of \u2068Ana Ruiz\u2069"_s);
+        items.units = {{UnitKind::Item, u"1"_s}, {UnitKind::Item, u"2"_s}};
+        QCOMPARE(told(), u"\u2068Ana Ruiz\u2069: \u2068VPN\u2069"_s);
+        items.rows[1].evidence.accessId = u"payroll"_s;
+        QCOMPARE(told(), u"single items of \u2068Ana Ruiz\u2069"_s);
+        items.rows[1].evidence = {IdentityId(u"yan"_s), {}, u"vpn"_s, {}};
+        QCOMPARE(told(), u"\u2068VPN\u2069 of 2 people"_s);
     }
 
     void everyLeftOutRowSaysWhy()
