@@ -64,10 +64,10 @@ StateWord stateWord(const Campaign &campaign)
 
 StateWord stateWord(const Certification &certification)
 {
+    if (certification.isSigned()) // also with an error: nothing can be done about it any more
+        return {Words::tr("Signed off"), lock, Tone::Calm, false};
     if (certification.hasErrors)
         return {Words::tr("Vendor error"), octagon, Tone::Bad, true};
-    if (certification.isSigned())
-        return {Words::tr("Signed off"), lock, Tone::Calm, false};
     if (certification.phase == CertificationPhase::Staged)
         return {Words::tr("In preview"), eye, Tone::Calm, false};
     if (certification.phase == CertificationPhase::Unknown && !certification.phase.raw.isEmpty())

@@ -90,10 +90,10 @@ QString typeKey(const VendorEnum<CampaignType> &type)
 /// The words of State, which come of more than the phase.
 QString stateKey(const Certification &row)
 {
-    if (row.hasErrors)
-        return u"error"_s;
     if (row.isSigned())
         return u"signed"_s;
+    if (row.hasErrors)
+        return u"error"_s;
     if (row.phase == CertificationPhase::Staged)
         return u"staged"_s;
     if (row.phase == CertificationPhase::Unknown && !row.phase.raw.isEmpty())

@@ -58,7 +58,12 @@ struct Leaver : WindowFixture
         QTest::keyClick(findWidget(u"chipPerson"_s), Qt::Key_Return);
         QVERIFY(QTest::qWaitFor([] { return isShown(u"personPopup"_s); }));
         auto *search = test::find<QLineEdit>(u"personSearch"_s);
+        const bool blank = textOf(u"chipPerson"_s) == u"Reviewer"_s; // nobody is chosen yet: only the field
+        QCOMPARE(isShown(u"personList"_s), !blank);
+        const int height = findWidget(u"personPopup"_s)->height();
         QTest::keyClicks(search, name);
+        QVERIFY(isShown(u"personList"_s));
+        QVERIFY(!blank || findWidget(u"personPopup"_s)->height() > height);
         auto *people = test::find<QAbstractItemView>(u"personList"_s);
         QVERIFY(QTest::qWaitFor([people] { return people->model()->rowCount() > 0; }));
         QTest::keyClick(search, Qt::Key_Return);

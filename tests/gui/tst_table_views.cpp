@@ -67,6 +67,39 @@ private Q_SLOTS:
     }
     void init() { failOnUnexpectedWarnings(); }
 
+    void theFirstRowStaysCurrentWhileRowsCome()
+    {
+        CertificationTable table;
+        RecordSelection selection(table);
+        RecordView view(table, &selection);
+        view.sortBy("reviewer"_L1, Qt::AscendingOrder);
+        view.resize(700, 300);
+        view.show();
+        const auto come = [&table](int from, int count) {
+            std::vector<Certification> rows;
+            for (int i = from; i < from + count; ++i) {
+                Certification row;
+                row.id = CertificationId(QString::number(i));
+                row.reviewer.name = u"R%1"_s.arg(1000 - i);
+                rows.push_back(row);
+            }
+            table.upsert(std::move(rows));
+        };
+        come(1, 2);
+        view.setFocus();
+        QVERIFY(QTest::qWaitForWindowActive(&view));
+        QTRY_COMPARE(view.currentIndex().row(), 0);
+        come(3, 40);
+        QCOMPARE(view.currentIndex().row(), 0);
+        QCOMPARE(view.verticalScrollBar()->value(), 0);
+        // Whoever went somewhere stays there.
+        QTest::keyClick(&view, Qt::Key_Down);
+        const QString chosen = selection.currentId();
+        come(43, 10);
+        QCOMPARE(selection.currentId(), chosen);
+        QCOMPARE(view.currentIndex().row(), 11);
+    }
+
     /// The leading bar stands in the first column that shows, whichever that is.
     void theBarFollowsTheFirstColumn()
     {

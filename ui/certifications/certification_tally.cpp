@@ -13,10 +13,10 @@ namespace {
 /// all of a kind: a selection may hold a hundred thousand.
 int kindOf(const Certification &row)
 {
-    if (row.hasErrors)
-        return 6;
     if (row.isSigned())
         return 4;
+    if (row.hasErrors)
+        return 6;
     if (row.phase == CertificationPhase::Staged)
         return 0;
     if (row.phase == CertificationPhase::Unknown && !row.phase.raw.isEmpty())

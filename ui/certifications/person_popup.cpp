@@ -88,8 +88,9 @@ void PersonPopup::popup(const QWidget &anchor)
     setFixedWidth(scaledLength(popupWidth));
     QStyleOptionViewItem option;
     option.initFrom(m_list);
-    setFixedHeight(m_text->sizeHint().height() + rowsShown * m_delegate->sizeHint(option, {}).height() +
-                   m_note->sizeHint().height() + 28);
+    m_smallHeight = m_text->sizeHint().height() + m_note->sizeHint().height() + 28;
+    m_fullHeight = m_smallHeight + rowsShown * m_delegate->sizeHint(option, {}).height();
+    fit();
     const QRect screen = anchor.screen()->availableGeometry();
     QPoint at = anchor.mapToGlobal(QPoint(0, anchor.height() + 4));
     if (anchor.isRightToLeft())
@@ -100,9 +101,18 @@ void PersonPopup::popup(const QWidget &anchor)
     m_text->setFocus(Qt::PopupFocusReason);
 }
 
+/// Without anybody to choose it is only the field; from the first letter on it keeps one height.
+void PersonPopup::fit()
+{
+    const bool lists = !m_chosen.empty() || !m_text->text().trimmed().isEmpty();
+    m_list->setVisible(lists);
+    setFixedHeight(lists ? m_fullHeight : m_smallHeight);
+}
+
 void PersonPopup::typed(const QString &text)
 {
     m_search->setText(text);
+    fit();
     if (text.trimmed().isEmpty()) {
         showChosen();
         return;

@@ -39,6 +39,7 @@ private:
     void typed(const QString &text);
     void show(const std::vector<Identity> &people, const QString &note);
     void showChosen();
+    void fit();
     void moveBy(int steps);
     void take();
 
@@ -49,6 +50,8 @@ private:
     QLineEdit *m_text;
     QListView *m_list;
     ElideLabel *m_note;
+    int m_smallHeight = 0;
+    int m_fullHeight = 0;
 };
 
 } // namespace baton

@@ -2,15 +2,14 @@
 #pragma once
 
 #include "models/tables/facet.h"
-
-#include <QToolButton>
+#include "ui/common/chip_button.h"
 
 namespace baton {
 
 class TableModel;
 
 /// One facet as a button: opens its values; in use, its × (or Del) shows all again.
-class FilterChip final : public QToolButton
+class FilterChip final : public ChipButton
 {
     Q_OBJECT
 
@@ -18,26 +17,14 @@ public:
     /// `table` must outlive the chip.
     FilterChip(TableModel &table, const FacetInfo &facet, QWidget *parent = nullptr);
 
-    QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
-    void mousePressEvent(QMouseEvent *event) override;
-    void mouseReleaseEvent(QMouseEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
-    bool event(QEvent *event) override;
-
 private:
     void refresh();
-    void openValues();
-    void showAll();
-    QRect glyphRect() const;
-    bool isInUse() const;
+    void openValues() override;
+    void showAll() override;
+    bool isInUse() const override;
 
     TableModel &m_table;
     FacetInfo m_facet;
-    bool m_onCross = false; ///< the mouse went down on the ×
 };
 
 } // namespace baton

@@ -40,8 +40,8 @@ ListTools::ListTools(ListPage &page, TableModel &table, RecordSelection &selecti
         m_page.banner().say(Tone::Warn, tr("The list could not be loaded to its end. Nothing was selected."));
     });
 
-    m_open = action("openRow"_L1, m_texts.open);
-    m_reassign = action("reassignRows"_L1, m_texts.reassign);
+    m_open = action("openRow"_L1, withKey(m_texts.open, QKeySequence(Qt::Key_Return)));
+    m_reassign = action("reassignRows"_L1, withKey(m_texts.reassign, QKeySequence(Qt::CTRL | Qt::Key_R)));
     m_selectMatching = action("selectMatching"_L1, tr("Select all that match"));
     connect(m_open, &QAction::triggered, &page, &ListPage::openCurrent);
     connect(m_reassign, &QAction::triggered, this, &ListTools::reassignRequested);

@@ -7,6 +7,7 @@
 #include "ui/common/table_header.h"
 #include "ui/common/view_habits.h"
 
+#include <QScopedValueRollback>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -37,6 +38,7 @@ RecordView::RecordView(TableModel &table, RecordSelection *selection, QWidget *p
     m_header->setUp(std::move(columns));
     verticalHeader()->setDefaultSectionSize(RowDelegate::rowHeight(font(), twoLines));
     setSortingEnabled(true);
+    connect(&table, &TableModel::countsChanged, this, &RecordView::stayOnTop);
     connect(&table, &TableModel::filtersChanged, this, [this] { showWhatMatches(*this); });
 }
 
@@ -60,16 +62,30 @@ void RecordView::currentChanged(const QModelIndex &current, const QModelIndex &p
 {
     setAutoScroll(!m_selection || !m_selection->isRestoring());
     QTableView::currentChanged(current, previous);
+    if (!m_placing && !(m_selection && m_selection->isRestoring()))
+        m_onTop = false;
     // The frame of the current row spans cells that Qt does not repaint.
     viewport()->update();
 }
 
 void RecordView::focusInEvent(QFocusEvent *event)
 {
+    const bool first = !currentIndex().isValid(); // Qt makes a row current by itself
     QTableView::focusInEvent(event);
-    if (!currentIndex().isValid() && m_table.rowCount() > 0)
-        selectionModel()->setCurrentIndex(m_table.index(0, 0), QItemSelectionModel::NoUpdate);
+    if (first && m_table.rowCount() > 0) {
+        m_onTop = true;
+        stayOnTop();
+    }
     viewport()->update();
+}
+
+/// Rows that come in before the first one push it down, and nobody chose it.
+void RecordView::stayOnTop()
+{
+    if (!m_onTop || m_table.rowCount() == 0)
+        return;
+    const QScopedValueRollback placing(m_placing, true);
+    selectionModel()->setCurrentIndex(m_table.index(0, 0), QItemSelectionModel::NoUpdate);
 }
 
 void RecordView::focusOutEvent(QFocusEvent *event)

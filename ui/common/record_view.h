@@ -35,10 +35,13 @@ protected:
 
 private:
     void tellWindow();
+    void stayOnTop();
 
     TableModel &m_table;
     RecordSelection *m_selection;
     TableHeader *m_header;
+    bool m_onTop = false; ///< the first row is current because nobody went to another yet
+    bool m_placing = false;
 };
 
 } // namespace baton

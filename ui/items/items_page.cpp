@@ -343,7 +343,7 @@ bool ItemsPage::canExport() const
 
 QString ItemsPage::keysHint() const
 {
-    return tr("Space selects · Ctrl+R reassigns · Alt+Left goes back");
+    return tr("Ctrl+↓ moves, Space selects or lets go · Ctrl+R reassigns · Alt+Left goes back");
 }
 
 } // namespace baton

@@ -130,6 +130,7 @@ private Q_SLOTS:
         for (int i = 0; i < 2; ++i) {
             Certification done = held(u"c%1"_s.arg(i), u"aws"_s, u"r0"_s, 5, 5);
             done.phase = {CertificationPhase::Signed, u"SIGNED"_s};
+            done.hasErrors = i == 0; // it is signed off all the same
             tally.add(done);
         }
         const QHash<IdentityId, Identity> people{

@@ -142,7 +142,10 @@ private Q_SLOTS:
                 shown(fromName),     shown(fromType),     shown(comment)} +
                 fieldsOf(reviewer) + fieldsOf(fromReviewer));
         QCOMPARE(factOf(pane, u"All decided"_s), completed ? u"yes"_s : QString());
-        QCOMPARE(pane.badge->word == u"Vendor error"_s, hasErrors);
+        row.signedAt = {};
+        row.phase = {CertificationPhase::Active, u"ACTIVE"_s};
+        QCOMPARE(certificationDetails(row, nullptr, nullptr, plainContext()).badge->word == u"Vendor error"_s,
+                 hasErrors);
     }
 
     void campaign()

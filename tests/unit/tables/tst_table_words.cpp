@@ -114,10 +114,10 @@ private Q_SLOTS:
         QCOMPARE(stateWord(row).word, u"Begun"_s);
         row.completed = true;
         QCOMPARE(stateWord(row).word, u"All decided"_s);
-        row.phase = VendorEnum(CertificationPhase::Signed, u"SIGNED"_s);
-        QCOMPARE(stateWord(row).word, u"Signed off"_s);
         row.hasErrors = true;
         QCOMPARE(stateWord(row).word, u"Vendor error"_s);
+        row.phase = VendorEnum(CertificationPhase::Signed, u"SIGNED"_s);
+        QCOMPARE(stateWord(row).word, u"Signed off"_s);
     }
 
     void twoPeopleOfOneNameAreToldApart()
