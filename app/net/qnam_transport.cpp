@@ -82,8 +82,6 @@ public:
         m_relay.reset();
         if (m_reply) {
             m_reply->disconnect(this);
-            if (!hasFailed())
-                m_reply->abort();
             settle(tl::unexpected(transportFailure(Kind::Canceled, u"The connection was closed by Baton."_s)));
         }
     }
@@ -134,8 +132,6 @@ private:
 
     void readMore()
     {
-        if (m_ended)
-            return;
         m_received += m_reply->readAll();
         if (m_received.size() > m_maxBody)
             endTooLarge();
@@ -147,32 +143,26 @@ private:
                              u"The answer is larger than the %1 bytes that Baton reads."_s.arg(m_maxBody)));
     }
 
-    /// Our own end: Qt's error code is the same for every abort(), so the reason is kept here.
+    /// Our own end.
     void end(TransportFailure reason)
     {
-        if (m_ended)
-            return;
-        const bool failed = hasFailed();
-        if (!failed || reason.kind == Kind::TooLarge)
-            m_ended = std::move(reason);
-        if (failed)
-            QMetaObject::invokeMethod(this, &Exchange::onFinished, Qt::QueuedConnection);
-        else
-            m_reply->abort(); // emits finished
+        if (m_reply)
+            leave(tl::unexpected(std::move(reason)));
     }
-
-    /// It has, and has not said yet that it is finished: then it must not be aborted, for that would be a second error,
-    /// of which Qt warns.
-    bool hasFailed() const { return m_reply->error() != QNetworkReply::NoError; }
 
     void onFinished()
     {
-        if (!m_reply)
-            return;
+        readMore(); // which may end it
+        if (m_reply)
+            leave(readOutcome());
+    }
+
+    /// The reply's own end, a moment later, closes what is open. abort() does too, but is an error to Qt, which warns
+    /// when another one is on its way from the network's thread.
+    void leave(Outcome outcome)
+    {
         m_scheduler.cancel(m_deadline);
         m_relay.reset();
-        readMore();
-        Outcome outcome = m_ended ? Outcome(tl::unexpected(*m_ended)) : readOutcome();
         m_reply->disconnect(this);
         m_reply = nullptr; // still ours as a child
         deleteLater();
@@ -263,7 +253,6 @@ private:
     OneShotBody *m_body = nullptr;
     QByteArray m_received;
     QStringList m_tlsErrors;
-    std::optional<TransportFailure> m_ended;
     std::optional<StopRelay> m_relay;
     quint64 m_deadline = 0;
     bool m_bytesLeft = false;

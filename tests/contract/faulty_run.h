@@ -32,6 +32,8 @@ public:
 
     /// Every row has its word, or there is none to be had.
     bool isOver() const { return m_over; }
+    /// The call has not been answered yet, by the tenant or the time-out.
+    bool isSending() const { return m_run->phase() <= ReassignRun::Phase::Sending; }
 
     /// The word of all rows; "Mixed" when they differ; the call's state when nothing left.
     QString outcome() const;

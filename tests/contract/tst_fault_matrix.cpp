@@ -86,14 +86,20 @@ std::vector<sandbox::Fault> faultsFor(const Kind &kind, Moment moment, const QSt
     return faults;
 }
 
-/// How often the tenant acts in the end; nothing where more than one answer is right.
-std::optional<int> expectedActs(const Kind &kind, Moment moment, const sandbox::Fault &fault)
+/// Whether the tenant acted as often as it should in the end.
+bool isAsExpected(const FaultyRun &run, const Kind &kind, Moment moment)
 {
     if (moment == Moment::TheSignIn)
-        return std::nullopt; // a call that could not leave, or one that left after the next sign-in
-    if (moment == Moment::TheProof)
-        return 1;
-    return fault.actsFirst() || kind.again ? 1 : 0;
+        return true; // a call that could not leave, or one that left after the next sign-in
+    const bool acts = moment == Moment::TheProof || kind.again || faultAt(kind.fault, u"task"_s, {1}).actsFirst();
+    return run.acts() == (acts ? 1 : 0);
+}
+
+QByteArray said(const FaultyRun &run, const Kind &kind, const char *what)
+{
+    return QByteArray(QByteArray(kind.name) + ": " + what + ": " + run.outcome().toUtf8() + ", " +
+                      QByteArray::number(run.sends()) + " sent, " + QByteArray::number(run.acts()) + " acted. " +
+                      run.said().toUtf8());
 }
 
 struct Cell
@@ -117,7 +123,7 @@ private Q_SLOTS:
     void cleanupTestCase();
 
 private:
-    void check(const FaultyRun &run, const Kind &kind, Moment moment, const sandbox::Fault &fault);
+    static void checkPromises(const FaultyRun &run, const Kind &kind);
 
     std::vector<Cell> m_table;
 };
@@ -153,47 +159,50 @@ void TestFaultMatrix::everyRowEndsProven()
     const PlannedCall planned = plannedCall(operation, static_cast<Who>(who));
     const QStringList name = QString::fromUtf8(QTest::currentDataTag()).split(u": "_s);
 
-    // All at once: most of the time they wait.
-    std::vector<std::unique_ptr<FaultyRun>> runs;
-    for (const Kind &kind : kinds()) {
-        for (const bool tls : {false, true})
-            runs.push_back(std::make_unique<FaultyRun>(planned, tls, faultsFor(kind, when, operation)));
-    }
-    const auto areOver = [&runs] {
-        return std::all_of(runs.begin(), runs.end(), [](const auto &run) { return run->isOver(); });
+    const auto start = [&](const Kind &kind, bool tls) {
+        return std::make_unique<FaultyRun>(planned, tls, faultsFor(kind, when, operation));
     };
-    QTRY_VERIFY_WITH_TIMEOUT(areOver(), 60'000);
+    // Side by side, for most of the time they wait; but few send at once, so that none is late.
+    std::vector<std::unique_ptr<FaultyRun>> runs;
+    const auto sending = [&runs] {
+        return std::count_if(runs.begin(), runs.end(), [](const auto &run) { return run->isSending(); });
+    };
+    for (const Kind &kind : kinds()) {
+        for (const bool tls : {false, true}) {
+            QTRY_VERIFY_WITH_TIMEOUT(sending() < 8, 60'000);
+            runs.push_back(start(kind, tls));
+        }
+    }
     for (std::size_t i = 0; i < kinds().size(); ++i) {
         const Kind &kind = kinds()[i];
         Cell cell{name[0], name[1], kind.name, {}};
         for (const std::size_t tls : {0, 1}) {
-            const FaultyRun &run = *runs[2 * i + tls];
-            check(run, kind, when, faultAt(kind.fault, operation, {1}));
-            cell.figures[tls] = u"%1 %2 %3"_s.arg(run.outcome(), -9).arg(run.sends()).arg(run.acts()) +
-                                (run.rechecks() > 0 ? u" ?%1"_s.arg(run.rechecks()) : QString()) +
-                                (run.wasAudited() ? u" A"_s : QString());
+            std::unique_ptr<FaultyRun> &run = runs[2 * i + tls];
+            QTRY_VERIFY_WITH_TIMEOUT(run->isOver(), 60'000);
+            checkPromises(*run, kind);
+            // 300 ms are short on a machine that does much else: what was late is tried again, alone.
+            for (int again = 0; again < 5 && !isAsExpected(*run, kind, when); ++again) {
+                run = start(kind, tls == 1);
+                QTRY_VERIFY_WITH_TIMEOUT(run->isOver(), 60'000);
+                checkPromises(*run, kind);
+            }
+            QVERIFY2(isAsExpected(*run, kind, when), said(*run, kind, "not acted as expected").constData());
+            cell.figures[tls] = u"%1 %2 %3"_s.arg(run->outcome(), -9).arg(run->sends()).arg(run->acts()) +
+                                (run->rechecks() > 0 ? u" ?%1"_s.arg(run->rechecks()) : QString()) +
+                                (run->wasAudited() ? u" A"_s : QString());
         }
         m_table.push_back(cell);
     }
 }
 
-void TestFaultMatrix::check(const FaultyRun &run, const Kind &kind, Moment moment, const sandbox::Fault &fault)
+void TestFaultMatrix::checkPromises(const FaultyRun &run, const Kind &kind)
 {
-    const auto says = [&run, &kind](const char *what) {
-        return QByteArray(QByteArray(kind.name) + ": " + what + ": " + run.outcome().toUtf8() + ", " +
-                          QByteArray::number(run.sends()) + " sent, " + QByteArray::number(run.acts()) + " acted. " +
-                          run.said().toUtf8());
-    };
     if (run.mostActsForOneRow() > 1)
-        QTest::qFail(says("acted twice").constData(), __FILE__, __LINE__);
+        QTest::qFail(said(run, kind, "acted twice").constData(), __FILE__, __LINE__);
     if (run.sends() > run.intents())
-        QTest::qFail(says("sent without an intent on disk").constData(), __FILE__, __LINE__);
-    const std::optional<int> expected = expectedActs(kind, moment, fault);
-    // What was too slow to arrive, on a machine that does much else, cannot be acted on.
-    if (expected && run.sends() == run.intents() && run.acts() != *expected)
-        QTest::qFail(says("not acted as expected").constData(), __FILE__, __LINE__);
+        QTest::qFail(said(run, kind, "sent without an intent in the journal").constData(), __FILE__, __LINE__);
     if (run.outcome() != run.truth())
-        QTest::qFail(says("not the truth").constData(), __FILE__, __LINE__);
+        QTest::qFail(said(run, kind, "not the truth").constData(), __FILE__, __LINE__);
 }
 
 void TestFaultMatrix::cleanupTestCase()
