@@ -239,6 +239,7 @@ private Q_SLOTS:
         fixture.provider.campaignTable.front().status = VendorEnum(CampaignStatus::Error, u"ERROR"_s);
         fixture.open(fixture.certifications({u"c1"_s}));
         QVERIFY(fixture.choose(u"otto"_s));
+        TRY_SAME(fixture, fixture.tabText(1), u"Left out (1)"_s);
         fixture.showTab(1);
         TRY_SAME(fixture, columnOf(find<QAbstractItemView>(u"leftOutTable"_s), 2),
                  QStringList{u"The campaign has an error"_s});
@@ -281,8 +282,8 @@ private Q_SLOTS:
             const auto bottomOf = [&](const QWidget *part) {
                 return part->mapTo(&fixture.dialog(), QPoint(0, part->height())).y();
             };
-            QVERIFY(bottomOf(area) <= tabs->mapTo(&fixture.dialog(), QPoint(0, 0)).y());
-            QVERIFY(bottomOf(tabs) <= size.height());
+            TRY_THAT(fixture, bottomOf(area) <= tabs->mapTo(&fixture.dialog(), QPoint(0, 0)).y());
+            TRY_THAT(fixture, bottomOf(tabs) <= size.height());
         }
         QCOMPARE(area->verticalScrollBar()->maximum(), 0); // a high window shows all of it
         // Scrolling past an option does not change it.
