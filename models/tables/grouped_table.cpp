@@ -252,7 +252,7 @@ void GroupedTable::tell(int group, int firstRow, int lastRow, int firstColumn, i
     }
     if (right < 0)
         return;
-    const auto inside = static_cast<quintptr>(group + 1);
+    const auto inside = static_cast<quintptr>(group) + 1;
     Q_EMIT dataChanged(createIndex(firstRow, left, inside), createIndex(lastRow, right, inside));
 }
 

@@ -16,8 +16,9 @@ mkdir -p build/fuzz/findings
 
 # A document past 64 KiB tells nothing that a smaller one does not; a slow answer or a large heap is a finding.
 limits=(-max_len=65536 -timeout=10 -rss_limit_mb=1024 -malloc_limit_mb=512 -artifact_prefix=build/fuzz/findings/)
-# Freed memory is held back for a while, to catch its use; 256 MB of it would hide what the decoder itself takes.
-export ASAN_OPTIONS=quarantine_size_mb=32${ASAN_OPTIONS:+:$ASAN_OPTIONS}
+# The sanitizer keeps what was freed, and a stack of each allocation, whose depth follows the document's: kept short, so
+# that the limit on the heap is about the decoder.
+export ASAN_OPTIONS=quarantine_size_mb=32:malloc_context_size=8${ASAN_OPTIONS:+:$ASAN_OPTIONS}
 fuzz() {
     local target=$1 log=build/fuzz/findings/$1.log
     local program=build/fuzz/bin/fuzz_$target corpus=tests/fuzz/corpus/$target
