@@ -78,7 +78,8 @@ private Q_SLOTS:
         QVERIFY(fixture.desk().runs().empty());
         QVERIFY(!fixture.verb()->isEnabled());
         QCOMPARE(textOf(u"reviewerState"_s), u"Inactive"_s);
-        QVERIFY2(textOf(u"missing"_s).contains(u"is inactive and cannot take over reviews"_s), qPrintable(textOf(u"missing"_s)));
+        QVERIFY2(textOf(u"missing"_s).contains(u"is inactive and cannot take over reviews"_s),
+                 qPrintable(textOf(u"missing"_s)));
     }
 
     void aRowThatVanishedIsShownFirst()
