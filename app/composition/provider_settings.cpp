@@ -15,8 +15,9 @@ constexpr qsizetype mostLanguages = 6;
 QString withoutScript(const QString &tag)
 {
     QStringList parts = tag.split(u'-');
-    parts.erase(std::remove_if(parts.begin() + 1, parts.end(), [](const QString &part) { return part.size() == 4; }),
-                parts.end());
+    const QString language = parts.takeFirst();
+    parts.removeIf([](const QString &part) { return part.size() == 4; });
+    parts.prepend(language);
     return parts.join(u'-');
 }
 
