@@ -219,7 +219,7 @@ void TaskTracker::see(const GovernanceTask &task)
     open->gone = false;
     const bool changed = task.hasEnded() || !saysTheSame(open->task, task);
     if (task.hasEnded())
-        m_open.erase(open);
+        m_open.remove(task.id);
     else
         open->task = task;
     if (changed)
