@@ -32,9 +32,7 @@ Error badRecord(const QString &what)
 
 Result<void> run(QSqlQuery &query)
 {
-    if (query.exec())
-        return {};
-    return failure(storageError(query.lastError(), u"write down what it does"_s));
+    return performed(query, u"write down what it does"_s);
 }
 
 /// Puts events at the end of the chain.

@@ -13,9 +13,7 @@ namespace {
 
 Result<void> run(QSqlQuery &query)
 {
-    if (query.exec())
-        return {};
-    return failure(storageError(query.lastError(), u"keep count of its runs"_s));
+    return performed(query, u"keep count of its runs"_s);
 }
 
 } // namespace

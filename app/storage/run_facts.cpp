@@ -17,9 +17,7 @@ namespace {
 
 Result<void> run(QSqlQuery &query)
 {
-    if (query.exec())
-        return {};
-    return failure(storageError(query.lastError(), u"keep its list of runs"_s));
+    return performed(query, u"keep its list of runs"_s);
 }
 
 int itemCount(const Plan &plan)

@@ -86,4 +86,11 @@ std::optional<QSqlError> execute(const QSqlDatabase &connection, const QString &
     return query.lastError();
 }
 
+Result<void> performed(QSqlQuery &query, const QString &doing)
+{
+    if (query.exec())
+        return {};
+    return failure(storageError(query.lastError(), doing));
+}
+
 } // namespace baton

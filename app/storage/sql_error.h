@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/error.h"
+#include "models/domain/result.h"
 
 #include <QSqlError>
 #include <QSqlQuery>
@@ -19,5 +19,8 @@ bool saysCorrupt(const QSqlError &error);
 
 /// Runs one statement; nothing when it worked.
 std::optional<QSqlError> execute(const QSqlDatabase &connection, const QString &statement);
+
+/// Runs a prepared query that gives no rows; `doing` as above.
+Result<void> performed(QSqlQuery &query, const QString &doing);
 
 } // namespace baton
