@@ -28,10 +28,17 @@ if(BATON_FUZZ)
     add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
 
-# baton_library(NAME baton_net SOURCES a.cpp b.cpp PUBLIC lib… PRIVATE lib…): one static library per folder.
+# Some 140 test programs, each with a copy of every library under the sanitizers, fill a disk.
+option(BATON_SHARED "Build the folders as shared libraries, for builds that are tested and never shipped" OFF)
+
+# baton_library(NAME baton_net SOURCES a.cpp b.cpp PUBLIC lib… PRIVATE lib…): one library per folder.
 function(baton_library)
     cmake_parse_arguments(ARG "" "NAME" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
-    qt_add_library(${ARG_NAME} STATIC ${ARG_SOURCES})
+    set(kind STATIC)
+    if(BATON_SHARED)
+        set(kind SHARED)
+    endif()
+    qt_add_library(${ARG_NAME} ${kind} ${ARG_SOURCES})
     target_link_libraries(${ARG_NAME} PUBLIC baton_options ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})
 endfunction()
 
