@@ -21,15 +21,42 @@ RunDesk::~RunDesk()
         delete run;
 }
 
-ReassignRun *RunDesk::start(Order order, Plan plan)
+ReassignRun::Services RunDesk::services()
 {
-    const ReassignRun::Services services{m_provider, m_journal, m_scheduler, *m_tracker, *m_verifier, m_lanes};
-    auto *run = new ReassignRun(services, m_settings.run, std::move(order), std::move(plan), m_origin);
+    return {m_provider, m_journal, m_scheduler, *m_tracker, *m_verifier, m_lanes};
+}
+
+void RunDesk::add(ReassignRun *run)
+{
     m_runs.push_back(run);
     connect(run, &ReassignRun::callChanged, this, [this, run](int index) { Q_EMIT callChanged(run, index); });
     Q_EMIT runStarted(run);
+}
+
+ReassignRun *RunDesk::start(Order order, Plan plan, RunLinks links)
+{
+    auto *run =
+        new ReassignRun(services(), m_settings.run, std::move(order), std::move(plan), m_origin, std::move(links));
+    add(run);
     run->start();
     return run;
+}
+
+ReassignRun *RunDesk::resume(RunStory story)
+{
+    if (ReassignRun *here = find(story.record.id))
+        return here;
+    auto *run = new ReassignRun(services(), std::move(story));
+    add(run);
+    run->resume();
+    return run;
+}
+
+ReassignRun *RunDesk::find(const RunId &id) const
+{
+    const auto found =
+        std::find_if(m_runs.begin(), m_runs.end(), [&id](const ReassignRun *run) { return run->id() == id; });
+    return found == m_runs.end() ? nullptr : *found;
 }
 
 int RunDesk::countCalls(bool (*counts)(CallState)) const

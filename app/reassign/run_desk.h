@@ -27,7 +27,11 @@ public:
     ~RunDesk() override;
 
     /// Writes the run down and starts it. The desk owns it.
-    ReassignRun *start(Order order, Plan plan);
+    ReassignRun *start(Order order, Plan plan, RunLinks links = {});
+    /// Takes up a run of an earlier session, which must be of this connection; the same run when it is here already.
+    ReassignRun *resume(RunStory story);
+    /// Null: no run of this session.
+    ReassignRun *find(const RunId &id) const;
     /// Oldest first; ended ones stay until the program ends.
     const std::vector<ReassignRun *> &runs() const { return m_runs; }
     TaskTracker &tracker() { return *m_tracker; }
@@ -42,6 +46,8 @@ Q_SIGNALS:
     void callChanged(baton::ReassignRun *run, int index);
 
 private:
+    ReassignRun::Services services();
+    void add(ReassignRun *run);
     int countCalls(bool (*counts)(CallState)) const;
 
     GovernanceProvider &m_provider;
