@@ -47,6 +47,7 @@ constexpr std::array reasons{
     std::pair{LeftOutReason::ForbiddenByDialect, "Forbidden"},
     std::pair{LeftOutReason::NotRead, "NotRead"},
     std::pair{LeftOutReason::NeedsAdministrator, "NeedsAdministrator"},
+    std::pair{LeftOutReason::DecidedSince, "DecidedSince"},
 };
 
 constexpr std::array warningKinds{

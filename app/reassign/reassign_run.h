@@ -55,8 +55,8 @@ public:
         LaneRegistry &lanes; ///< shared with the tenant's other runs
     };
 
-    ReassignRun(Services services, Settings settings, Order order, Plan plan, RunOrigin origin,
-                RunLinks links = {}, QObject *parent = nullptr);
+    ReassignRun(Services services, Settings settings, Order order, Plan plan, RunOrigin origin, RunLinks links = {},
+                QObject *parent = nullptr);
     /// One of an earlier session, as the journal tells it; for resume().
     ReassignRun(Services services, RunStory story, QObject *parent = nullptr);
     ~ReassignRun() override;
@@ -67,6 +67,8 @@ public:
     void resume();
     /// What never left is not sent by this run any more; the note says why.
     void leaveUnsent(const QString &note);
+    /// Another run has brought back what these calls moved.
+    void takenBack(const std::vector<CallId> &calls);
     /// A person gives it up, with a reason: nothing is read any more, what is open stays unknown for good.
     void abandon(const QString &reason);
     /// Nothing more is sent, also not what waits to leave; what was sent is followed to its end. Unsent calls become
@@ -181,8 +183,8 @@ private:
     std::map<int, Leaving> m_leaving;            ///< calls that are with the provider
     QDateTime m_heldUntil;                       ///< by the tenant's rate limit
     QString m_heldNote;
-    int m_sending = 0;    ///< calls that are with the provider or whose answer is being written
-    int m_unfinished = 0; ///< calls without their last word
+    int m_sending = 0;                ///< calls that are with the provider or whose answer is being written
+    int m_unfinished = 0;             ///< calls without their last word
     std::vector<JournalEvent> m_told; ///< of an earlier session, until resume()
     bool m_resumed = false;
     bool m_started = false;

@@ -116,6 +116,26 @@ void ReassignRun::leaveUnsent(const QString &note)
     });
 }
 
+void ReassignRun::takenBack(const std::vector<CallId> &calls)
+{
+    const QString note = tr("Taken back by another run.");
+    Events events;
+    std::vector<int> indices;
+    for (const CallId &id : calls) {
+        const auto known = m_indexOf.constFind(id);
+        if (known == m_indexOf.constEnd() || !isSettled(at(*known).state))
+            continue;
+        indices.push_back(*known);
+        events.push_back(record(*known, CallSettled{CallState::Undone, note}));
+    }
+    write(std::move(events), [this, indices, note] {
+        for (const int index : indices) {
+            at(index).note = note;
+            change(index, CallState::Undone);
+        }
+    });
+}
+
 void ReassignRun::abandon(const QString &reason)
 {
     if (!m_resumed || m_ending)

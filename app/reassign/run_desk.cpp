@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/reassign/run_desk.h"
 
+#include "app/reassign/on_answer.h"
+#include "app/reassign/undone_calls.h"
+
 #include <algorithm>
 
 namespace baton {
@@ -30,7 +33,54 @@ void RunDesk::add(ReassignRun *run)
 {
     m_runs.push_back(run);
     connect(run, &ReassignRun::callChanged, this, [this, run](int index) { Q_EMIT callChanged(run, index); });
+    if (!run->links().undoes.isEmpty())
+        connect(run, &ReassignRun::ended, this, [this, run] { tellUndone(run->links().undoes); });
     Q_EMIT runStarted(run);
+}
+
+/// Where the journal cannot be read, or is full, the word stays "Moved"; both runs tell of each other all the same.
+void RunDesk::tellUndone(const RunId &id)
+{
+    onAnswer(m_journal.run(id), this, [this, id](Result<RunStory> story) {
+        if (!story)
+            return;
+        auto undone = std::make_shared<RunStory>(std::move(*story));
+        onAnswer(m_journal.runs(), this, [this, id, undone](const Result<std::vector<RunSummary>> &runs) {
+            std::vector<RunId> undoing;
+            for (const RunSummary &run : runs.value_or(std::vector<RunSummary>())) {
+                if (run.undoes == id)
+                    undoing.push_back(run.id);
+            }
+            tellUndone(undone, std::make_shared<std::vector<RunStory>>(), std::move(undoing));
+        });
+    });
+}
+
+void RunDesk::tellUndone(std::shared_ptr<RunStory> undone, std::shared_ptr<std::vector<RunStory>> undoing,
+                         std::vector<RunId> toRead)
+{
+    if (!toRead.empty()) {
+        const RunId next = toRead.back();
+        toRead.pop_back();
+        onAnswer(m_journal.run(next), this, [this, undone, undoing, toRead](Result<RunStory> story) {
+            if (story)
+                undoing->push_back(std::move(*story));
+            tellUndone(undone, undoing, toRead);
+        });
+        return;
+    }
+    const std::vector<CallId> calls = undoneCalls(*undone, *undoing);
+    if (calls.empty())
+        return;
+    if (ReassignRun *here = find(undone->record.id)) {
+        here->takenBack(calls);
+        return;
+    }
+    std::vector<JournalEvent> events;
+    for (const CallId &call : calls)
+        events.push_back({undone->record.id, call, m_scheduler.wallNow(),
+                          CallSettled{CallState::Undone, tr("Taken back by another run.")}});
+    m_journal.append(std::move(events));
 }
 
 ReassignRun *RunDesk::start(Order order, Plan plan, RunLinks links)

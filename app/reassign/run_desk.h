@@ -8,7 +8,7 @@
 namespace baton {
 
 /// The runs of one open connection: starts them, keeps them while the program lives, and owns the tracker, the
-/// verifier and the lanes that they share.
+/// verifier and the lanes that they share. When a run that undoes another has ended, the other is told.
 class RunDesk : public QObject
 {
     Q_OBJECT
@@ -48,6 +48,9 @@ Q_SIGNALS:
 private:
     ReassignRun::Services services();
     void add(ReassignRun *run);
+    void tellUndone(const RunId &undone);
+    void tellUndone(std::shared_ptr<RunStory> undone, std::shared_ptr<std::vector<RunStory>> undoing,
+                    std::vector<RunId> toRead);
     int countCalls(bool (*counts)(CallState)) const;
 
     GovernanceProvider &m_provider;

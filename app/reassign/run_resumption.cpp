@@ -70,8 +70,8 @@ void RunResumption::takeUp()
 bool RunResumption::isDecided() const
 {
     return m_run && std::none_of(m_run->calls().begin(), m_run->calls().end(), [](const CallProgress &call) {
-        return call.state == CallState::Verifying || call.state == CallState::Sending;
-    });
+               return call.state == CallState::Verifying || call.state == CallState::Sending;
+           });
 }
 
 void RunResumption::consider()
@@ -93,7 +93,7 @@ ReassignRun *RunResumption::goOn(Order order, Plan plan)
 {
     linkReplaced(plan, rest());
     m_goneOn.push_back(order);
-    ReassignRun *next = m_desk.start(std::move(order), std::move(plan), {{}, m_id});
+    ReassignRun *next = m_desk.start(std::move(order), std::move(plan), {m_run->links().undoes, m_id});
     ReassignRun *old = m_run;
     connect(next, &ReassignRun::begun, old, [old] { old->leaveUnsent(goesOnElsewhere()); });
     return next;
