@@ -22,8 +22,8 @@ struct CallProgress
     int attempts = 0;
     QDateTime startedAt; ///< first attempt; invalid: not sent
     QDateTime changedAt;
-    QDateTime heldUntil; ///< of Held: when it goes on; invalid: when a person says so
-    QString note;        ///< one sentence: what to do next, or what it waits for; may be empty
+    QDateTime heldUntil;    ///< of Held: when it goes on; invalid: when a person says so
+    QString note;           ///< one sentence: what to do next, or what it waits for; may be empty
     bool didNotAct = false; ///< of Failed: it may have left, and is proven to have changed nothing
     /// What a call without a task was answered with: the certification as the tenant made it.
     std::optional<Certification> returned;

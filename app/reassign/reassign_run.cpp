@@ -24,8 +24,8 @@ Plan withIds(Plan plan)
 
 } // namespace
 
-ReassignRun::ReassignRun(Services services, Settings settings, Order order, Plan plan, RunOrigin origin,
-                         RunLinks links, QObject *parent)
+ReassignRun::ReassignRun(Services services, Settings settings, Order order, Plan plan, RunOrigin origin, RunLinks links,
+                         QObject *parent)
     : QObject(parent), m_services(services), m_settings(settings), m_order(std::move(order)),
       m_plan(withIds(std::move(plan))), m_origin(std::move(origin)), m_links(std::move(links)),
       m_id(QUuid::createUuid().toString(QUuid::WithoutBraces)), m_lanes(m_plan.calls, services.lanes),

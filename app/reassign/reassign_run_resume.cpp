@@ -153,17 +153,14 @@ void ReassignRun::abandon(const QString &reason)
         events.push_back(record(index, CallSettled{end, note}));
     }
     events.push_back(record(-1, RunAbandoned{reason}));
-    const bool hadEnded = m_phase == Phase::Ended;
-    if (!hadEnded)
+    if (m_phase != Phase::Ended)
         events.push_back(record(-1, RunEnded{note}));
-    write(std::move(events), [this, ends, note, hadEnded] {
+    write(std::move(events), [this, ends, note] {
         for (const auto &[index, end] : ends) {
             at(index).note = note;
             settle(index, end, note);
             Q_EMIT callChanged(index); // also of one whose outcome was unknown already
         }
-        if (hadEnded)
-            return;
         setPhase(Phase::Ended);
         Q_EMIT ended();
     });

@@ -39,9 +39,8 @@ void linkReplaced(Plan &plan, const RestOfRun &rest)
         if (call.rows.empty())
             continue;
         const CallId first = rest.from.value(call.rows.front().row);
-        const bool isOne = std::all_of(call.rows.begin(), call.rows.end(), [&](const CallRow &row) {
-            return rest.from.value(row.row) == first;
-        });
+        const bool isOne = std::all_of(call.rows.begin(), call.rows.end(),
+                                       [&](const CallRow &row) { return rest.from.value(row.row) == first; });
         call.replaces = isOne ? first : CallId();
     }
 }
