@@ -62,6 +62,9 @@ protected:
         Q_EMIT finished(code);
     }
 
+    /// The end of the command, once the desk has written what it has to say of runs that were taken back.
+    void finishAfter(RunDesk &desk, ExitCode code);
+
     Workplace m_workplace;
 };
 

@@ -169,7 +169,7 @@ private:
         if (!m_options.abandon.isEmpty())
             code = ExitCode::Done; // what was asked for is done
         const bool failed = written != Written::All || storageBroken || m_interrupted;
-        Q_EMIT finished(failed && code == ExitCode::Done ? ExitCode::Failed : code);
+        finishAfter(*m_desk, failed && code == ExitCode::Done ? ExitCode::Failed : code);
     }
 
     void addTo(std::vector<RunReport> &reports, const ResumedRun &run) const

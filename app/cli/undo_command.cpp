@@ -209,7 +209,7 @@ private:
         ExitCode code = sent ? exitCodeOf(totals) : ExitCode::NothingToSend;
         if ((!written || storageBroken) && (code == ExitCode::Done || code == ExitCode::NothingToSend))
             code = ExitCode::Failed;
-        Q_EMIT finished(code);
+        finishAfter(*m_desk, code);
     }
 
     UndoOptions m_options;

@@ -128,6 +128,8 @@ void ReassignRun::takenBack(const std::vector<CallId> &calls)
         indices.push_back(*known);
         events.push_back(record(*known, CallSettled{CallState::Undone, note}));
     }
+    if (events.empty())
+        return;
     write(std::move(events), [this, indices, note] {
         for (const int index : indices) {
             at(index).note = note;

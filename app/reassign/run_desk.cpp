@@ -41,9 +41,12 @@ void RunDesk::add(ReassignRun *run)
 /// Where the journal cannot be read, or is full, the word stays "Moved"; both runs tell of each other all the same.
 void RunDesk::tellUndone(const RunId &id)
 {
+    ++m_telling;
     onAnswer(m_journal.run(id), this, [this, id](Result<RunStory> story) {
-        if (!story)
+        if (!story) {
+            endTelling();
             return;
+        }
         auto undone = std::make_shared<RunStory>(std::move(*story));
         onAnswer(m_journal.runs(), this, [this, id, undone](const Result<std::vector<RunSummary>> &runs) {
             std::vector<RunId> undoing;
@@ -70,17 +73,24 @@ void RunDesk::tellUndone(std::shared_ptr<RunStory> undone, std::shared_ptr<std::
         return;
     }
     const std::vector<CallId> calls = undoneCalls(*undone, *undoing);
-    if (calls.empty())
-        return;
     if (ReassignRun *here = find(undone->record.id)) {
         here->takenBack(calls);
+        endTelling(); // whoever ends the journal waits for what was given to it
         return;
     }
     std::vector<JournalEvent> events;
     for (const CallId &call : calls)
         events.push_back({undone->record.id, call, m_scheduler.wallNow(),
                           CallSettled{CallState::Undone, tr("Taken back by another run.")}});
-    m_journal.append(std::move(events));
+    if (!events.empty())
+        m_journal.append(std::move(events));
+    endTelling();
+}
+
+void RunDesk::endTelling()
+{
+    if (--m_telling == 0)
+        Q_EMIT told();
 }
 
 ReassignRun *RunDesk::start(Order order, Plan plan, RunLinks links)

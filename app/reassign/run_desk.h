@@ -35,12 +35,15 @@ public:
     /// Oldest first; ended ones stay until the program ends.
     const std::vector<ReassignRun *> &runs() const { return m_runs; }
     TaskTracker &tracker() { return *m_tracker; }
+    /// A run that was taken back is being told so in the journal; told() follows.
+    bool isTelling() const { return m_telling > 0; }
     /// Calls with which something goes on by itself, over all runs.
     int openCalls() const;
     /// Calls that only a person can bring on: see needsPerson().
     int callsNeedingPerson() const;
 
 Q_SIGNALS:
+    void told();
     void runStarted(baton::ReassignRun *run);
     /// Something about a call of a run changed.
     void callChanged(baton::ReassignRun *run, int index);
@@ -51,6 +54,7 @@ private:
     void tellUndone(const RunId &undone);
     void tellUndone(std::shared_ptr<RunStory> undone, std::shared_ptr<std::vector<RunStory>> undoing,
                     std::vector<RunId> toRead);
+    void endTelling();
     int countCalls(bool (*counts)(CallState)) const;
 
     GovernanceProvider &m_provider;
@@ -62,6 +66,7 @@ private:
     std::unique_ptr<TaskTracker> m_tracker;
     std::unique_ptr<Verifier> m_verifier;
     std::vector<ReassignRun *> m_runs;
+    int m_telling = 0;
 };
 
 } // namespace baton
