@@ -152,9 +152,9 @@ RowTotals ResumedRun::totals() const
     RowTotals all;
     if (!run())
         return all;
-    QSet<OrderRow> wentOn;
+    QSet<OrderRow> wentOn = m_resumption.goneOn();
     if (m_rest && (m_as == ResumedAs::WentOn || m_as == ResumedAs::NothingToSend)) {
-        wentOn = QSet<OrderRow>(m_order.rows.begin(), m_order.rows.end());
+        wentOn.unite(QSet<OrderRow>(m_order.rows.begin(), m_order.rows.end()));
         all = outcomeOf(m_rest->run() ? m_rest->run()->calls() : std::vector<CallProgress>(), m_rest->plan().leftOut)
                   .totals;
     }

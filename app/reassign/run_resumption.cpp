@@ -89,6 +89,14 @@ RestOfRun RunResumption::rest() const
     return m_run ? restOfRun(m_run->order(), m_run->calls(), m_goneOn) : RestOfRun();
 }
 
+QSet<OrderRow> RunResumption::goneOn() const
+{
+    QSet<OrderRow> rows;
+    for (const Order &order : m_goneOn)
+        rows.unite(QSet<OrderRow>(order.rows.begin(), order.rows.end()));
+    return rows;
+}
+
 ReassignRun *RunResumption::goOn(Order order, Plan plan)
 {
     linkReplaced(plan, rest());

@@ -5,6 +5,7 @@
 #include "app/reassign/run_desk.h"
 
 #include <QObject>
+#include <QSet>
 
 namespace baton {
 
@@ -28,6 +29,8 @@ public:
     bool isDecided() const;
     /// What could go out now.
     RestOfRun rest() const;
+    /// Rows that went on in other runs: what became of them is told there.
+    QSet<OrderRow> goneOn() const;
 
     /// Starts the run that goes on with the rest. What never left is settled in the old run once the new one is on
     /// disk, so that a crash in between loses nothing and doubles nothing.
