@@ -150,6 +150,54 @@ private Q_SLOTS:
         menu->close();
     }
 
+    /// Names are read first: in a narrow view they keep their width, and the table scrolls.
+    void sharedColumnsNeverBecomeUseless()
+    {
+        CertificationTable table;
+        table.upsert(someCertifications(10));
+        RecordView view(table, nullptr);
+        view.resize(1200, 300);
+        view.show();
+        const auto *header = view.horizontalHeader();
+        QCOMPARE(header->length(), header->width());
+        QVERIFY(header->sectionSize(0) > 300);
+        view.resize(560, 300);
+        QTRY_VERIFY(header->length() > header->width());
+        QVERIFY2(header->sectionSize(0) >= 160, qPrintable(QString::number(header->sectionSize(0))));
+        QCOMPARE(header->sectionSize(1), header->sectionSize(0));
+        QVERIFY(view.horizontalScrollBar()->isVisible());
+        // One column fewer leaves enough for the others.
+        view.setColumnHidden(table.columnOf("campaign"_L1), true);
+        QTRY_COMPARE(header->length(), header->width());
+        view.setColumnHidden(table.columnOf("campaign"_L1), false);
+        QTRY_VERIFY(header->length() > header->width());
+        view.resize(1200, 300);
+        QTRY_COMPARE(header->length(), header->width());
+    }
+
+    /// Groups that come before the first one while a list loads push nobody down.
+    void theTreeStaysOnTopUntilSomebodyMoves()
+    {
+        TreeOnScreen shown(3, 2);
+        QApplication::setActiveWindow(&shown.view);
+        QTRY_COMPARE(shown.view.currentIndex(), shown.group(0));
+        const auto come = [&shown](const QString &id, const QString &name) {
+            ReviewItem early = someItems(1, 1).front();
+            early.id = ReviewItemId(id);
+            early.identity = IdentityId(name);
+            early.identityName = name;
+            shown.items.upsert({early});
+            shown.tree().flush();
+        };
+        shown.view.sortBy("subject"_L1, Qt::AscendingOrder);
+        come(u"early"_s, u"Aaron"_s);
+        QCOMPARE(shown.view.currentIndex().data().toString(), u"Aaron"_s);
+        QTest::keyClick(&shown.view, Qt::Key_Down, Qt::ControlModifier);
+        const QString chosen = shown.view.currentIndex().data().toString();
+        come(u"earlier"_s, u"Aaliyah"_s);
+        QCOMPARE(shown.view.currentIndex().data().toString(), chosen);
+    }
+
     void aTitleThatIsCutHasATooltip()
     {
         CertificationTable table;

@@ -83,6 +83,7 @@ void BatonStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     case PE_PanelMenuBar:
     case PE_IndicatorHeaderArrow:
     case PE_FrameTabBarBase:
+    case PE_PanelScrollAreaCorner:
     case PE_FrameStatusBarItem:
         return; // drawn with what they belong to, or not at all
     default:

@@ -23,6 +23,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace baton {
 
 using namespace Qt::StringLiterals;
@@ -40,6 +42,15 @@ std::vector<TreeColumn> treeColumns(const RunTable &table)
             from("when"_L1, "when"_L1),
             from("by"_L1, {}),
             from("tenant"_L1, {})};
+}
+
+/// Of calls, one after the other.
+template <class Calls> std::vector<RowProof> proofsOfAll(const Calls &calls)
+{
+    std::vector<RowProof> proofs;
+    for (const auto &call : calls)
+        proofs.insert(proofs.end(), call.proofs.begin(), call.proofs.end());
+    return proofs;
 }
 
 } // namespace
@@ -75,7 +86,6 @@ void HistoryPage::buildList()
     texts.plural = tr("runs");
     texts.singular = tr("run");
     texts.noMatch = tr("No run matches");
-    texts.columnTool = false;
     texts.emptyBody = tr("Every reassign that is sent from this machine is kept here, with what it asked for, what the "
                          "tenant said and what was proven.");
     texts.restHint = tr("Pick a run to see its evidence");
@@ -97,6 +107,8 @@ void HistoryPage::buildList()
     m_export = pushButton("exportEvidence"_L1, tr("E&xport evidence…"));
     m_send = pushButton("sendNotSent"_L1, QString());
     m_list->actions().addWidget(m_export);
+    m_again = pushButton("reassignAgain"_L1, QString());
+    m_list->actions().addWidget(m_again);
     m_list->actions().addWidget(m_send);
 
     connect(m_runs, &TableModel::filtersChanged, this, [this, bar] { m_list->setFilterCount(bar->inUse()); });
@@ -107,7 +119,18 @@ void HistoryPage::buildList()
     connect(m_cursor, &TreeCursor::changed, this, &HistoryPage::pickedChanged);
     connect(m_export, &QPushButton::clicked, this, &HistoryPage::exportShown);
     connect(m_exportTool, &QToolButton::clicked, this, &HistoryPage::exportShown);
-    connect(m_send, &QPushButton::clicked, this, &HistoryPage::sendNotSent);
+    connect(m_send, &QPushButton::clicked, this, [this] {
+        orderAgain([](const Call &call, const CallHistory &history) {
+            const bool notSent = history.state == CallState::NotSent || history.standing == CallStanding::NotSent;
+            return notSent ? call : Call();
+        });
+    });
+    connect(m_again, &QPushButton::clicked, this, [this] {
+        const RunCallRow *line = m_calls->record(m_cursor->rowId());
+        orderAgain([one = line ? line->call : CallId()](const Call &call, const CallHistory &history) {
+            return one.isEmpty() || one == call.id ? withRowsThatStayed(call, history.proofs) : Call();
+        });
+    });
 }
 
 void HistoryPage::connectFeed()
@@ -156,8 +179,14 @@ RunId HistoryPage::picked() const
 
 RunView HistoryPage::viewOf(const RunSummary &run) const
 {
-    return {run, m_feed->outline(run.id), m_feed->isSentHere(run.id),
-            [this](const RunId &id) { return m_feed->summary(id); }, run.id == m_leftOutOf ? &m_leftOut : nullptr};
+    const ReassignRun *here = m_feed->runHere(run.id);
+    const QString read = run.id == m_readRun ? m_passedOnTo : QString();
+    return {run,
+            m_feed->outline(run.id),
+            m_feed->isSentHere(run.id),
+            [this](const RunId &id) { return m_feed->summary(id); },
+            run.id == m_readRun ? &m_leftOut : nullptr,
+            here ? passedOnTo(proofsOfAll(here->calls())) : read};
 }
 
 void HistoryPage::pickedChanged()
@@ -165,34 +194,54 @@ void HistoryPage::pickedChanged()
     const RunCallRow *call = m_calls->record(m_cursor->rowId());
     m_watch->pick(call ? call->run : RunId(), call ? call->call : CallId());
     m_feed->unfold(picked()); // its evidence is counted over its calls
-    readLeftOut();
+    readMore();
     updateActions();
     Q_EMIT detailsChanged();
     Q_EMIT canReassignChanged(); // what can be exported is told with it
 }
 
-void HistoryPage::readLeftOut()
+/// What only the rows of a run tell: which were left out, and who has those that were passed on.
+void HistoryPage::readMore()
 {
     const RunId id = picked();
     const RunSummary *run = m_feed->summary(id);
-    if (id == m_leftOutOf || !run || run->leftOut == 0)
+    if (id == m_readRun || !run || (run->leftOut == 0 && run->rows.movedElsewhere == 0))
         return;
-    m_leftOutOf = id;
+    m_readRun = id;
     m_leftOut.clear();
+    m_passedOnTo.clear();
     if (const ReassignRun *here = m_feed->runHere(id)) {
         m_leftOut = here->plan().leftOut;
         return;
     }
     whenAnswered(m_services.journal.run(id), this, [this, id](const Result<RunStory> &story) {
-        if (id != m_leftOutOf)
+        if (id != m_readRun)
             return;
         if (!story) {
-            m_leftOutOf = RunId(); // read again when it is picked again
+            m_readRun = RunId(); // read again when it is picked again
             return;
         }
-        m_leftOut = story->record.plan.leftOut;
+        const Plan &plan = story->record.plan;
+        m_leftOut = plan.leftOut;
+        m_passedOnTo = passedOnTo(proofsOfAll(historiesOf(plan.calls, story->events)));
         Q_EMIT detailsChanged();
     });
+}
+
+/// Of the call that is picked, else of the run; none while more may still move, or where another tenant holds them.
+int HistoryPage::rowsThatStayed() const
+{
+    const RunSummary *run = m_feed->summary(picked());
+    if (!run || m_feed->isSentHere(run->id) || run->connection != m_services.connection.id)
+        return 0;
+    const RunCallRow *line = m_calls->record(m_cursor->rowId());
+    if (!line || line->kind != RunCallRow::Kind::Call)
+        return line ? 0 : run->rows.notMoved;
+    const RunOutline *outline = m_feed->outline(run->id);
+    const auto known = outline ? std::find_if(outline->calls.begin(), outline->calls.end(),
+                                              [line](const CallOutline &call) { return call.id == line->call; })
+                               : std::vector<CallOutline>::const_iterator();
+    return outline && known != outline->calls.end() ? known->rows.notMoved : 0;
 }
 
 void HistoryPage::updateActions()
@@ -206,6 +255,9 @@ void HistoryPage::updateActions()
     m_send->setVisible(notSent > 0);
     if (notSent > 0)
         m_send->setText(tr("&Send the %n not sent…", nullptr, notSent));
+    const int stayed = rowsThatStayed();
+    m_again->setVisible(stayed > 0);
+    m_again->setText(stayed == 1 ? tr("Reassign this one again…") : tr("Reassign these %n again…", nullptr, stayed));
     const RunCallRow *call = m_calls->record(m_cursor->rowId());
     const bool oneCall = call && call->kind == RunCallRow::Kind::Call;
     m_list->setSelectionText(run ? (oneCall ? tr("1 call selected") : tr("1 run selected")) : QString(),
@@ -230,20 +282,15 @@ DetailsContent HistoryPage::details() const
         return runDetails(viewOf(*run), m_runs->context());
     const ReassignRun *here = m_feed->runHere(call->run);
     const CallProgress *live = here ? &here->calls()[static_cast<size_t>(call->index)] : nullptr;
-    const std::optional<CallStory> &story = m_watch->story();
-    std::vector<RowProof> proofs;
-    if (live)
-        proofs = live->proofs;
-    else if (story)
-        proofs = historyOf(story->call, story->events).proofs;
+    const std::vector<RowProof> proofs = proofsOf(live, *m_watch);
     const RowTally tally{call->rows, call->confirmed, call->elsewhere};
     const StateWord word = stateWord(call->state, tally, passedOnTo(proofs));
-    return callDetails({tr("Call"), call->what, word, live, *m_watch}, m_runs->context());
+    return callDetails({tr("Call"), call->what, word, live, *m_watch, true}, m_runs->context());
 }
 
-void HistoryPage::sendNotSent()
+void HistoryPage::orderAgain(const std::function<Call(const Call &, const CallHistory &)> &rowsOf)
 {
-    whenAnswered(m_services.journal.run(picked()), this, [this](const Result<RunStory> &story) {
+    whenAnswered(m_services.journal.run(picked()), this, [this, rowsOf](const Result<RunStory> &story) {
         if (!story) {
             m_list->banner().say(Tone::Warn, tr("The run could not be read. %1").arg(describe(story.error())));
             return;
@@ -251,10 +298,9 @@ void HistoryPage::sendNotSent()
         const Plan &plan = story->record.plan;
         const std::vector<CallHistory> histories = historiesOf(plan.calls, story->events);
         std::vector<Call> calls;
-        for (size_t i = 0; i < plan.calls.size(); ++i) {
-            if (histories[i].state == CallState::NotSent || histories[i].standing == CallStanding::NotSent)
-                calls.push_back(plan.calls[i]);
-        }
+        for (size_t i = 0; i < plan.calls.size(); ++i)
+            calls.push_back(rowsOf(plan.calls[i], histories[i]));
+        std::erase_if(calls, [](const Call &call) { return call.rows.empty(); });
         if (!calls.empty())
             Q_EMIT reassignRequested(resendSubject(story->record.order, calls));
     });
@@ -291,19 +337,9 @@ void HistoryPage::enter()
         check();
 }
 
-void HistoryPage::takeFocus()
-{
-    m_list->focusTable();
-}
-
 void HistoryPage::refresh()
 {
     m_feed->load();
-}
-
-void HistoryPage::focusSearch()
-{
-    m_list->focusSearch();
 }
 
 void HistoryPage::open()

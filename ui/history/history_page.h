@@ -32,9 +32,7 @@ public:
     ~HistoryPage() override;
 
     void enter() override;
-    void takeFocus() override;
     void refresh() override;
-    void focusSearch() override;
     void open() override;
     void exportShown() override;
     bool canExport() const override;
@@ -53,8 +51,10 @@ private:
     void pickedChanged();
     void updateActions();
     void tellChain(const ChainReport &report);
-    void sendNotSent();
-    void readLeftOut();
+    /// Opens the dialog with rows of the run, or of its call that is picked: `rowsOf` gives those of a call.
+    void orderAgain(const std::function<Call(const Call &, const CallHistory &)> &rowsOf);
+    int rowsThatStayed() const;
+    void readMore();
 
     WindowServices m_services;
     RunTable *m_runs;
@@ -65,10 +65,12 @@ private:
     ListPage *m_list;
     HistoryFeed *m_feed;
     CallWatch *m_watch;
-    RunId m_leftOutOf; ///< the run whose rows m_leftOut holds
+    RunId m_readRun; ///< of which more was read than its summary: the following
     std::vector<LeftOut> m_leftOut;
+    QString m_passedOnTo; ///< see RunView
     QPushButton *m_export;
     QPushButton *m_send;
+    QPushButton *m_again; ///< a new order of the rows that stayed
     QToolButton *m_exportTool;
 };
 

@@ -85,7 +85,6 @@ void TasksPage::buildList()
     texts.plural = tr("tasks");
     texts.singular = tr("task");
     texts.noMatch = tr("No task matches");
-    texts.columnTool = false;
     texts.emptyBody = tr("Every call that you send appears here and stays until its rows are proven.");
     texts.restHint = tr("Each call is followed until a re-read shows where its rows are");
     m_list = new ListPage(texts, *m_table, nullptr, m_services.scheduler, m_services.connection.name, this);
@@ -251,7 +250,8 @@ DetailsContent TasksPage::taskDetails() const
     if (!row)
         return {};
     const StateWord word = stateWord(row->state, {row->rows, row->confirmed, row->elsewhere}, row->passedOnTo);
-    return callDetails({tr("Task"), row->what, word, m_feed->call(m_cursor->groupId()), *m_watch}, m_table->context());
+    return callDetails({tr("Task"), row->what, word, m_feed->call(m_cursor->groupId()), *m_watch, false},
+                       m_table->context());
 }
 
 void TasksPage::tellWholeStory()
@@ -308,21 +308,11 @@ void TasksPage::reassignStayed()
         Q_EMIT reassignRequested(resendSubject(run->order(), {withRowsThatStayed(live->call, live->proofs)}));
 }
 
-void TasksPage::takeFocus()
-{
-    m_list->focusTable();
-}
-
 void TasksPage::refresh()
 {
     m_services.desk.tracker().checkNow();
     m_watch->refresh();
     updateNextCheck();
-}
-
-void TasksPage::focusSearch()
-{
-    m_list->focusSearch();
 }
 
 void TasksPage::open()

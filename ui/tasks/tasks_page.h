@@ -35,9 +35,7 @@ public:
     void showRun(const ReassignRun &run);
 
     void enter() override {}
-    void takeFocus() override;
     void refresh() override;
-    void focusSearch() override;
     void open() override;
     QString keysHint() const override;
     DetailsContent details() const override;
