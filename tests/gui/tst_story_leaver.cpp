@@ -100,6 +100,7 @@ private Q_SLOTS:
     void herCertificationsGoToTheManager()
     {
         Leaver story;
+        story.provider.delay(Method::Send, story.scheduler, Millis(50)); // a call is out before it has a task
         story.open();
         QWidget *page = story.certifications();
         auto *table = find<QAbstractItemView>(u"table"_s, page);
