@@ -3,7 +3,6 @@
 
 #include "app/listing/when_answered.h"
 #include "app/reassign/call_verdict.h"
-#include "models/tables/grouped_table.h"
 #include "models/tables/run_tables.h"
 #include "models/tables/state_words.h"
 #include "ui/common/banner.h"
@@ -11,6 +10,7 @@
 #include "ui/common/filter_bar.h"
 #include "ui/common/row_tree.h"
 #include "ui/common/tree_cursor.h"
+#include "ui/common/unfolding_list.h"
 #include "ui/common/widgets.h"
 #include "ui/history/history_export.h"
 #include "ui/history/history_feed.h"
@@ -60,9 +60,6 @@ HistoryPage::HistoryPage(const WindowServices &services, QWidget *parent) : Page
     setObjectName(u"historyPage"_s);
     m_runs = new RunTable(this);
     m_calls = new RunCallTable(this);
-    m_grouped = new GroupedTable(
-        *m_runs, *m_calls, [this](const QString &call) { return m_calls->runOf(call).toString(); },
-        treeColumns(*m_runs), GroupedTable::EmptyGroups::Shown, this);
     buildList();
     m_watch = new CallWatch(m_services.journal, m_services.provider.identityDirectory(), m_services.scheduler, this);
     m_feed = new HistoryFeed(m_services.desk, m_services.journal, m_services.scheduler, *m_runs, *m_calls, this);
@@ -89,20 +86,19 @@ void HistoryPage::buildList()
     texts.emptyBody = tr("Every reassign that is sent from this machine is kept here, with what it asked for, what the "
                          "tenant said and what was proven.");
     texts.restHint = tr("Pick a run to see its evidence");
-    m_list = new ListPage(texts, *m_runs, nullptr, m_services.scheduler, m_services.connection.name, this);
-    m_tree = named(new RowTree(*m_grouped, nullptr, RowTree::Groups::Folded, m_list), "historyTree"_L1, texts.title);
-    m_tree->setExpandsOnDoubleClick(false); // open() does
-    m_tree->sortBy("when"_L1, Qt::DescendingOrder);
+    m_lines = new UnfoldingList(*m_runs, *m_calls,
+                                {texts, "historyTree"_L1, treeColumns(*m_runs), "when"_L1,
+                                 [this](const QString &call) { return m_calls->runOf(call).toString(); }},
+                                m_services, this);
+    m_list = &m_lines->page();
+    m_cursor = &m_lines->cursor();
     // Whatever orders the runs, their calls stay as they were planned.
     const auto callsInOrder = [this] { m_calls->sort(m_calls->columnOf("call"_L1)); };
-    connect(m_tree->header(), &QHeaderView::sortIndicatorChanged, m_calls, callsInOrder);
+    connect(m_lines->tree().header(), &QHeaderView::sortIndicatorChanged, m_calls, callsInOrder);
     callsInOrder();
-    m_list->setView(*m_tree);
-    auto *bar = new FilterBar(*m_runs, {}, m_list);
-    m_list->filters().addWidget(bar);
+    m_list->filters().addWidget(new FilterBar(*m_runs, {}, m_list));
     m_exportTool = toolButton("exportTool"_L1, "export"_L1, tr("Export evidence"), m_list);
     m_list->tools().addWidget(m_exportTool);
-    m_cursor = new TreeCursor(*m_grouped, *m_tree, this);
 
     m_export = pushButton("exportEvidence"_L1, tr("E&xport evidence…"));
     m_send = pushButton("sendNotSent"_L1, QString());
@@ -111,12 +107,9 @@ void HistoryPage::buildList()
     m_list->actions().addWidget(m_again);
     m_list->actions().addWidget(m_send);
 
-    connect(m_runs, &TableModel::filtersChanged, this, [this, bar] { m_list->setFilterCount(bar->inUse()); });
-    connect(m_list, &ListPage::clearFiltersRequested, this, [this] { m_runs->clearFacets(); });
-    connect(m_tree, &QTreeView::expanded, this,
-            [this](const QModelIndex &group) { m_feed->unfold(RunId(m_grouped->groupIdAt(group))); });
-    connect(m_tree, &QAbstractItemView::activated, this, &HistoryPage::open);
-    connect(m_cursor, &TreeCursor::changed, this, &HistoryPage::pickedChanged);
+    connect(m_lines, &UnfoldingList::unfolded, this, [this](const QString &run) { m_feed->unfold(RunId(run)); });
+    connect(m_lines, &UnfoldingList::opened, this, &HistoryPage::open);
+    connect(m_lines, &UnfoldingList::picked, this, &HistoryPage::pickedChanged);
     connect(m_export, &QPushButton::clicked, this, &HistoryPage::exportShown);
     connect(m_exportTool, &QToolButton::clicked, this, &HistoryPage::exportShown);
     connect(m_send, &QPushButton::clicked, this, [this] {
@@ -344,10 +337,8 @@ void HistoryPage::refresh()
 
 void HistoryPage::open()
 {
-    if (!m_cursor->rowId().isEmpty())
-        return; // there is nothing below a call
-    const QModelIndex group = m_grouped->indexOfGroup(m_cursor->groupId());
-    m_tree->setExpanded(group, !m_tree->isExpanded(group));
+    if (m_cursor->rowId().isEmpty()) // there is nothing below a call
+        m_lines->toggle();
 }
 
 QString HistoryPage::keysHint() const

@@ -14,12 +14,11 @@ namespace baton {
 
 struct ChainReport;
 class CallWatch;
-class GroupedTable;
 class HistoryFeed;
-class RowTree;
 class RunCallTable;
 class RunTable;
 class TreeCursor;
+class UnfoldingList;
 
 /// Every run of every session of this data folder, newest first; each unfolds to its calls. Searched over runs,
 /// people, reasons and what their rows name. The evidence of a run can be taken along as a file.
@@ -59,10 +58,9 @@ private:
     WindowServices m_services;
     RunTable *m_runs;
     RunCallTable *m_calls;
-    GroupedTable *m_grouped;
-    RowTree *m_tree;
-    TreeCursor *m_cursor;
-    ListPage *m_list;
+    UnfoldingList *m_lines;
+    TreeCursor *m_cursor; ///< of m_lines
+    ListPage *m_list;     ///< of m_lines
     HistoryFeed *m_feed;
     CallWatch *m_watch;
     RunId m_readRun; ///< of which more was read than its summary: the following
