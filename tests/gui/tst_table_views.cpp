@@ -6,6 +6,7 @@
 #include "tests/support/qt_warnings.h"
 #include "ui/common/baton_style.h"
 #include "ui/common/capped_text.h"
+#include "ui/common/hairline.h"
 #include "ui/common/record_view.h"
 #include "ui/common/row_tree.h"
 #include "ui/common/table_header.h"
@@ -15,6 +16,7 @@
 #include <QApplication>
 #include <QHelpEvent>
 #include <QMenu>
+#include <QPainter>
 #include <QScrollBar>
 #include <QTest>
 #include <QToolTip>
@@ -148,6 +150,37 @@ private Q_SLOTS:
         QCOMPARE(header.visualIndex(2), 2);
         QCOMPARE(header.sectionSize(table.columnOf("state"_L1)), width);
         menu->close();
+    }
+
+    void hairlinesAreEquallyThin_data()
+    {
+        QTest::addColumn<qreal>("scale");
+        QTest::addColumn<int>("pixels");
+        QTest::newRow("100 %") << 1.0 << 1;
+        QTest::newRow("125 %") << 1.25 << 1;
+        QTest::newRow("150 %") << 1.5 << 1;
+        QTest::newRow("200 %") << 2.0 << 2;
+    }
+    /// A line at the foot of each row, wherever the row falls between the pixels of the screen.
+    void hairlinesAreEquallyThin()
+    {
+        QFETCH(const qreal, scale);
+        QFETCH(const int, pixels);
+        for (int y = 0; y < 12; ++y) {
+            QImage screen(qRound(20 * scale), qRound(20 * scale), QImage::Format_RGB32);
+            screen.setDevicePixelRatio(scale);
+            screen.fill(Qt::white);
+            {
+                QPainter painter(&screen);
+                painter.translate(2, 1);
+                paintHairline(painter, QRect(0, y, 18, 1), Qt::black);
+                painter.fillRect(QRect(0, y + 1, 18, 4), Qt::white); // the next row
+            }
+            int dark = 0;
+            for (int row = 0; row < screen.height(); ++row)
+                dark += screen.pixelColor(screen.width() / 2, row) == QColor(Qt::black) ? 1 : 0;
+            QCOMPARE(dark, pixels);
+        }
     }
 
     /// Names are read first: in a narrow view they keep their width, and the table scrolls.
