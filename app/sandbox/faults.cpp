@@ -238,6 +238,23 @@ const std::vector<std::string> &endpointNames()
         "task",
         "public-identities",
         "evaluate",
+        "saviynt-login",
+        "saviynt-refresh",
+        "fetchCampaignList",
+        "fetchCertificationList",
+        "fetchCampaignDetails",
+        "fetchCampaignAccEntDetails",
+        "fetchEntOwnerCampaignDetails",
+        "fetchEntOwnerCampaignAccEntDetails",
+        "getFlatResponseEntOwnerCampaignAccEntDetails",
+        "fetchAppOwnerCampaignAccEntDetails",
+        "getUser",
+        "reAssignCertification",
+        "reassignUserManagerforCampaign",
+        "reAssignUserManagerStep2AccEntDetails",
+        "reassignEntOwnerCampaignAccEnt",
+        "reassignEntOwnerCampaignAccEntDetailsStep2",
+        "reAssignAppOwnerCampaignAccEntDetails",
     };
     return names;
 }
