@@ -10,22 +10,6 @@ namespace baton::saviynt {
 using namespace Qt::StringLiterals;
 using nlohmann::json;
 
-namespace {
-
-Endpoint itemsOf(Review review)
-{
-    switch (review) {
-    case Review::EntitlementOwner:
-        return Endpoint::OwnedEntitlementAccess;
-    case Review::ApplicationOwner:
-        return Endpoint::ApplicationAccess;
-    default:
-        return Endpoint::CampaignAccess;
-    }
-}
-
-} // namespace
-
 QFuture<Result<Page<ReviewItem>>> SaviyntCertifications::items(CertificationId certification, PageRequest page,
                                                                CallContext context)
 {

@@ -165,7 +165,8 @@ QFuture<Result<Page<Certification>>> SaviyntCertifications::byKeys(const Certifi
         });
 }
 
-/// Looks for the kind of a campaign: the first read that shows one of its certifications is of that kind.
+/// Looks for the kind of a campaign: the first read of items that shows one of its certifications is of that kind. (The
+/// reads of certifications may show those of any kind.)
 struct SaviyntCertifications::Search
 {
     QString campaign;
@@ -205,23 +206,28 @@ void SaviyntCertifications::searchKind(const std::shared_ptr<Search> &search)
     }
     const Review review = search->left.front();
     search->left.pop_front();
-    whenSettled(nested(review, search->campaign, search->certkey, {0, 1, false}, search->context), this,
-                [this, search, review](const std::optional<Result<Page<Certification>>> &answer) {
-                    if (!answer)
-                        return search->promise.finish();
-                    if (*answer && !(*answer)->items.empty()) {
-                        m_kinds->learn(search->campaign, review);
-                        return search->finish(review);
-                    }
-                    if (!*answer) {
-                        const Error &error = answer->error();
-                        if (error.kind == ErrorKind::Forbidden)
-                            search->forbidden = error;
-                        else if (error.kind != ErrorKind::Invalid && error.kind != ErrorKind::NotFound)
-                            return search->finish(failure(error));
-                    }
-                    searchKind(search);
-                });
+    const Endpoint endpoint = itemsOf(review);
+    json body = bodyFor(endpoint, search->campaign, search->certkey);
+    putPage(body, {0, 1, false});
+    auto shows = m_client.read<bool>(endpoint, body, search->context, [](const json &answer) {
+        return Result<bool>(!nestedCertifications(answer).empty());
+    });
+    whenSettled(shows, this, [this, search, review](const std::optional<Result<bool>> &answer) {
+        if (!answer)
+            return search->promise.finish();
+        if (*answer && **answer) {
+            m_kinds->learn(search->campaign, review);
+            return search->finish(review);
+        }
+        if (!*answer) {
+            const Error &error = answer->error();
+            if (error.kind == ErrorKind::Forbidden)
+                search->forbidden = error;
+            else if (error.kind != ErrorKind::Invalid && error.kind != ErrorKind::NotFound)
+                return search->finish(failure(error));
+        }
+        searchKind(search);
+    });
 }
 
 } // namespace baton::saviynt

@@ -113,9 +113,9 @@ QFuture<Result<Identity>> SaviyntIdentities::find(QString idAliasOrMail, CallCon
         });
 }
 
-QFuture<Result<Forwarding>> SaviyntIdentities::forwardingOf(IdentityId, CallContext)
+QFuture<Result<Forwarding>> SaviyntIdentities::forwardingOf(IdentityId identity, CallContext)
 {
-    return ready<Forwarding>(failure(Error(ErrorKind::NotFound, u"Whether somebody stands in cannot be told."_s)));
+    return ready<Forwarding>(Forwarding{std::move(identity), {}});
 }
 
 } // namespace baton::saviynt

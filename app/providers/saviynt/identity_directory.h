@@ -16,7 +16,7 @@ public:
     /// One question for each: the vendor takes no list of user names.
     QFuture<Result<std::vector<Identity>>> byIds(std::vector<IdentityId> ids, CallContext context) override;
     QFuture<Result<Identity>> find(QString idAliasOrMail, CallContext context) override;
-    /// NotFound: delegates are not read.
+    /// Always the person: a delegate acts beside the certifier, and what is handed over lands where it was sent.
     QFuture<Result<Forwarding>> forwardingOf(IdentityId identity, CallContext context) override;
 
 private:

@@ -115,7 +115,9 @@ private:
         item.accessId = u"account:"_s + endpoint;
         item.sourceName = endpoint;
         item.account = account;
-        addOrReport(std::move(item), keys.account, at + u"/certaccountkey"_s);
+        // Null: the account itself is reviewed elsewhere, and stands here for what hangs on it.
+        if (!loose::isNull(row, {"certaccountkey", "accattkey"}))
+            addOrReport(std::move(item), keys.account, at + u"/certaccountkey"_s);
         each(row, {"entitlements"}, at + u"/entitlements"_s,
              [this, keys, holder, account, endpoint](const json &one, const QString &path) {
                  entitlement(one, path, keys, holder, account, endpoint);
@@ -188,6 +190,8 @@ private:
         item.sourceName = text(row, {"endpoint"});
         if (item.identityName.isEmpty())
             item.identityName = item.account->name;
+        if (loose::isNull(row, {"certaccountkey", "accattkey"}))
+            return;
         addOrReport(std::move(item), keys.account, at + u"/certaccountkey"_s);
     }
 

@@ -24,6 +24,19 @@ inline void putPage(nlohmann::json &body, const PageRequest &page, const char *m
     body[offset] = std::to_string(page.offset);
 }
 
+/// The operation that gives the items of such a campaign's certifications.
+inline Endpoint itemsOf(Review review)
+{
+    switch (review) {
+    case Review::EntitlementOwner:
+        return Endpoint::OwnedEntitlementAccess;
+    case Review::ApplicationOwner:
+        return Endpoint::ApplicationAccess;
+    default:
+        return Endpoint::CampaignAccess;
+    }
+}
+
 /// What every read of one campaign, or of one of its certifications, begins with.
 inline nlohmann::json bodyFor(Endpoint endpoint, const QString &campaign, const QString &certkey)
 {

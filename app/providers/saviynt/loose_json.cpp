@@ -12,22 +12,17 @@ using nlohmann::json;
 
 namespace {
 
-const json *given(const json &value)
-{
-    return value.is_null() ? nullptr : &value;
-}
-
 const json *memberNamed(const json &object, const char *key)
 {
     if (!object.is_object())
         return nullptr;
     if (const auto found = object.find(key); found != object.end())
-        return given(*found);
+        return &*found;
     const QLatin1StringView wanted(key);
     for (auto it = object.begin(); it != object.end(); ++it) {
         const QUtf8StringView name(it.key().data(), static_cast<qsizetype>(it.key().size()));
         if (name.size() == wanted.size() && QAnyStringView::compare(name, wanted, Qt::CaseInsensitive) == 0)
-            return given(it.value());
+            return &it.value();
     }
     return nullptr;
 }
@@ -37,10 +32,19 @@ const json *memberNamed(const json &object, const char *key)
 const json *member(const json &object, Keys keys)
 {
     for (const char *key : keys) {
-        if (const json *found = memberNamed(object, key))
+        if (const json *found = memberNamed(object, key); found && !found->is_null())
             return found;
     }
     return nullptr;
+}
+
+bool isNull(const json &object, Keys keys)
+{
+    for (const char *key : keys) {
+        if (const json *found = memberNamed(object, key); found && found->is_null())
+            return true;
+    }
+    return false;
 }
 
 QString textOf(const json &value)

@@ -18,6 +18,9 @@ using Keys = std::initializer_list<const char *>;
 /// The member, or null when there is none of these, or only null there.
 const nlohmann::json *member(const nlohmann::json &object, Keys keys);
 
+/// True when one of these is there, and null.
+bool isNull(const nlohmann::json &object, Keys keys);
+
 /// Text of a string, trimmed; numbers as their digits; "true" and "false"; empty for anything else.
 QString textOf(const nlohmann::json &value);
 /// The first that is not empty.

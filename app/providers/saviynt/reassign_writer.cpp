@@ -14,22 +14,28 @@ Error internal(const QString &sentence)
     return Error(ErrorKind::Internal, sentence, u"Nothing was sent. Plan the order again."_s);
 }
 
+Error unknown(Error error, int httpStatus)
+{
+    error.kind = ErrorKind::OutcomeUnknown;
+    error.httpStatus = httpStatus;
+    error.nextStep = u"Read the rows again: that decides whether it was acted on."_s;
+    return error;
+}
+
 } // namespace
 
-Result<Ticket> readTicket(const HttpResponse &http)
+Result<Ticket> readTicket(const HttpResponse &http, size_t rows)
 {
     Ticket ticket;
     ticket.httpStatus = http.status;
     const Result<nlohmann::json> parsed = parseGuarded(http.body);
-    if (!parsed) {
-        Error unknown(ErrorKind::OutcomeUnknown, parsed.error().message,
-                      u"Read the rows again: that decides whether it was acted on."_s);
-        unknown.httpStatus = http.status;
-        return failure(std::move(unknown));
-    }
+    if (!parsed)
+        return failure(unknown(parsed.error(), http.status));
     const Envelope envelope = readEnvelope(*parsed);
-    if (envelope.verdict == Verdict::Refused)
-        return failure(refusalOf(envelope));
+    if (envelope.verdict == Verdict::Refused) {
+        Error refusal = refusalOf(envelope);
+        return failure(rows > 1 ? unknown(std::move(refusal), http.status) : std::move(refusal));
+    }
     if (envelope.verdict == Verdict::Unclear)
         ticket.note = u"The tenant answered without saying whether it did it; a new reading will tell what moved."_s;
     return ticket;
@@ -54,7 +60,9 @@ QFuture<Result<Ticket>> SaviyntWriter::send(Call call, AttemptWatch watch, CallC
             refused(AttemptRefused{error, wait});
         };
     }
-    return m_client.send<Ticket>(std::move(request), *row, std::move(context), readTicket);
+    return m_client.send<Ticket>(
+        std::move(request), *row, std::move(context),
+        [rows = call.units.size()](const HttpResponse &http) { return readTicket(http, rows); });
 }
 
 } // namespace baton::saviynt

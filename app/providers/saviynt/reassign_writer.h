@@ -6,10 +6,10 @@
 
 namespace baton::saviynt {
 
-/// What a 2xx answer to a reassign came to. A refusal inside it is an error. An answer without a clear word leaves a
-/// ticket with a note, and a page that is no answer of the tenant's leaves the outcome unknown: re-reading decides
-/// both.
-Result<Ticket> readTicket(const HttpResponse &http);
+/// What a 2xx answer to a reassign of so many rows came to. A refusal inside it is an error; of several rows the tenant
+/// may still have moved some, so their outcome is unknown. An answer without a clear word leaves a ticket with a note,
+/// and a page that is no answer of the tenant's leaves the outcome unknown. Re-reading decides all of these.
+Result<Ticket> readTicket(const HttpResponse &http, size_t rows);
 
 /// Sends planned calls, byte for byte. No call gives a task.
 class SaviyntWriter final : public ReassignWriter

@@ -49,12 +49,11 @@ bool RowKeys::isComplete() const
         return !account.isEmpty() &&
                ((ofManager && !user.isEmpty()) || (ofOwner && !entitlement.isEmpty()) || ofApplication);
     case RowKind::Entitlement:
-        return !entitlement.isEmpty() && ((ofManager && !user.isEmpty() && !account.isEmpty()) || ofOwner ||
-                                          (ofApplication && !account.isEmpty()));
+        return !entitlement.isEmpty() && ((ofManager && !user.isEmpty()) || ofOwner || ofApplication);
     case RowKind::ChildEntitlement:
         return ofOwner && !entitlement.isEmpty() && !child.isEmpty();
     case RowKind::Role:
-        return !role.isEmpty() && ((ofManager && !user.isEmpty()) || (ofApplication && !account.isEmpty()));
+        return !role.isEmpty() && ((ofManager && !user.isEmpty()) || ofApplication);
     }
     return false;
 }

@@ -36,7 +36,8 @@ struct RowKeys
     QString child; ///< ent2attkey
     QString role;
 
-    /// True when every key that its write asks for is there.
+    /// True when every key that its write asks for is there. The account of an entitlement or a role is named where it
+    /// is known: one that was handed over by itself is only a heading, and has no key.
     bool isComplete() const;
     QString toLocator() const;
     friend bool operator==(const RowKeys &, const RowKeys &) = default;

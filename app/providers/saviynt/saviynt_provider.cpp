@@ -28,6 +28,7 @@ Capabilities SaviyntProvider::capabilities() const
     all.totalCounts = true;
     all.wholeCertifications = true;
     all.items = true;
+    all.forwardingLookup = true;
     all.identitySearch = true;
     all.namesReassignSource = false;
     return all;

@@ -231,7 +231,7 @@ void SaviyntDialectTest::writesNothingThatCannotBeNamed()
 {
     const SaviyntDialect dialect = dialectOf(u"admin"_s);
     Batch batch = seedBatch();
-    batch.units.push_back(unit(managed(RowKind::Entitlement, u"25700"_s, {}, u"67650"_s)));
+    batch.units.push_back(unit(managed(RowKind::Entitlement, {}, u"35800"_s, u"67650"_s)));
     QVERIFY(dialect.encode(batch).path.isEmpty()); // a key is missing
     batch = seedBatch();
     RowKeys person = keysOf(Review::UserManager, RowKind::Person);
