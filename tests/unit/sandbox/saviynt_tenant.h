@@ -214,10 +214,13 @@ struct SaviyntPicture
     }
 };
 
-inline SaviyntPicture pictureOf(SaviyntTenant &tenant)
+/// Of all campaigns, or of one.
+inline SaviyntPicture pictureOf(SaviyntTenant &tenant, std::uint32_t only = sandbox::kNone)
 {
     SaviyntPicture picture;
     for (std::uint32_t campaign = 0; campaign < tenant.data->campaigns.size(); ++campaign) {
+        if (only != sandbox::kNone && campaign != only)
+            continue;
         const nlohmann::json asked = {{"campaignId", tenant.campaignId(campaign)}, {"max", "1000"}};
         const nlohmann::json ones = tenant.read("fetchCampaignDetails", asked)["campaignDetails"];
         for (const auto &one : ones) {
