@@ -154,9 +154,8 @@ HttpServer::Answerer Sandbox::Private::receive(const Request &head)
 
 void Sandbox::Private::log(const Request &request, const Response &response, int statusSent)
 {
-    const saviynt::Endpoint operation = saviynt::endpointOf(request);
-    const bool isToken = operation == saviynt::Endpoint::Login || operation == saviynt::Endpoint::Refresh ||
-                         sailpoint::routeOf(request).endpoint == sailpoint::Endpoint::Token;
+    const bool isToken =
+        saviynt::holdsSecrets(request) || sailpoint::routeOf(request).endpoint == sailpoint::Endpoint::Token;
     LoggedRequest entry;
     entry.t = elapsedMs();
     entry.method = request.method;

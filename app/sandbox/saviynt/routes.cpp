@@ -57,6 +57,14 @@ Endpoint endpointOf(const Request &request)
     return known == kOperations.end() ? Endpoint::None : known->endpoint;
 }
 
+bool holdsSecrets(const Request &request)
+{
+    const std::vector<std::string> segments = request.segments();
+    return isOurs(request) && std::any_of(segments.begin(), segments.end(), [](const std::string &segment) {
+               return segment == "login" || segment.rfind("oauth", 0) == 0;
+           });
+}
+
 const char *nameOf(Endpoint endpoint)
 {
     for (const Operation &one : kOperations) {

@@ -34,6 +34,8 @@ Endpoint endpointOf(const Request &request);
 /// The operation's own name; "saviynt-login" and "saviynt-refresh" for the two that have none. Empty for None. It is
 /// the name by which a faults file picks the endpoint.
 const char *nameOf(Endpoint endpoint);
+/// Whether the body may hold a password or a token, also when it was sent to a path that is nearly right.
+bool holdsSecrets(const Request &request);
 /// Whether it changes the tenant.
 bool isWrite(Endpoint endpoint);
 

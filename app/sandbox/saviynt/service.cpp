@@ -68,7 +68,10 @@ Response Service::answer(const Request &request, Instant now)
     if (isWrite(endpoint) && !who.administrator)
         return Envelope::bare(request, 403, "Forbidden");
     truth();
-    return dispatch(endpoint, request, who);
+    Response response = dispatch(endpoint, request, who);
+    // A cookie comes with every answer, and no client with a bearer token needs it.
+    response.headers.emplace_back("Set-Cookie", "CCSRF-TOKEN=not-needed; Path=/");
+    return response;
 }
 
 Response Service::dispatch(Endpoint endpoint, const Request &request, const Account &caller)
