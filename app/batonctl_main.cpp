@@ -73,10 +73,11 @@ int main(int argc, char **argv)
         return output.data(u"batonctl %1\n"_s.arg(QCoreApplication::applicationVersion()).toUtf8()) == Written::Failed
                    ? 1
                    : 0;
-    const Result<ConnectionArguments> connection =
-        parseConnectionArguments(arguments, qEnvironmentVariable(clientSecretVariable));
-    // The secret is of no use to whatever is started from here.
+    const Result<ConnectionArguments> connection = parseConnectionArguments(
+        arguments, qEnvironmentVariable(clientSecretVariable), qEnvironmentVariable(passwordVariable));
+    // The secrets are of no use to whatever is started from here.
     qunsetenv(clientSecretVariable);
+    qunsetenv(passwordVariable);
     const auto refuse = [&output](const Error &error, ExitCode exit) {
         output.note(u"batonctl: "_s + describe(error));
         return code(exit);

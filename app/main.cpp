@@ -127,10 +127,11 @@ int main(int argc, char **argv)
         say(stdout, u"baton "_s + QApplication::applicationVersion());
         return 0;
     }
-    const Result<ConnectionArguments> connection =
-        parseConnectionArguments(arguments, qEnvironmentVariable(clientSecretVariable));
-    // The secret is of no use to whatever is started from here.
+    const Result<ConnectionArguments> connection = parseConnectionArguments(
+        arguments, qEnvironmentVariable(clientSecretVariable), qEnvironmentVariable(passwordVariable));
+    // The secrets are of no use to whatever is started from here.
     qunsetenv(clientSecretVariable);
+    qunsetenv(passwordVariable);
     const auto refuse = [](const Error &error) {
         say(stderr, u"baton: "_s + describe(error));
         return 2;

@@ -52,12 +52,42 @@ QString osUser()
     return user.isEmpty() ? qEnvironmentVariable("USERNAME") : user;
 }
 
+/// One vendor's interface is used by clients, the other's by users.
+bool signsInByUser(const QString &vendorId)
+{
+    return vendorId == vendorIds().back();
+}
+
+std::optional<Error> vendorRefusal(const ConnectionArguments &arguments)
+{
+    const QStringList known = vendorIds();
+    const QString vendor = arguments.vendorId.isEmpty() ? known.front() : arguments.vendorId;
+    if (!known.contains(vendor))
+        return Error(ErrorKind::Invalid, OpenConnection::tr("There is no vendor “%1”.").arg(vendor),
+                     OpenConnection::tr("Choose one of %1.").arg(known.join(", "_L1)));
+    if (arguments.kind != ConnectionArguments::Kind::Tenant)
+        return std::nullopt;
+    const bool byUser = signsInByUser(vendor);
+    if (byUser == arguments.username.isEmpty())
+        return Error(ErrorKind::Invalid,
+                     byUser ? OpenConnection::tr("A tenant of %1 is signed in to by a user.").arg(vendor)
+                            : OpenConnection::tr("A tenant of %1 is signed in to by an API client.").arg(vendor),
+                     byUser ? OpenConnection::tr("Give --username NAME instead of --client-id.")
+                            : OpenConnection::tr("Give --client-id ID instead of --username, or another --vendor."));
+    if (!byUser && !arguments.settings.isEmpty())
+        return Error(ErrorKind::Invalid, OpenConnection::tr("A tenant of %1 has no settings of its own.").arg(vendor),
+                     OpenConnection::tr("Leave --setting out."));
+    return std::nullopt;
+}
+
 } // namespace
 
 Result<std::unique_ptr<OpenConnection>> OpenConnection::open(const ConnectionArguments &arguments)
 {
     if (arguments.kind == ConnectionArguments::Kind::None)
         return failure(connectionMissing());
+    if (const std::optional<Error> refusal = vendorRefusal(arguments))
+        return failure(*refusal);
     std::unique_ptr<OpenConnection> made(new OpenConnection(arguments));
     if (!arguments.httpLog.isEmpty()) {
         Result<HttpLog::Sink> sink = httpLogFile(arguments.httpLog);
@@ -68,8 +98,10 @@ Result<std::unique_ptr<OpenConnection>> OpenConnection::open(const ConnectionArg
     if (arguments.kind == ConnectionArguments::Kind::Demo) {
         if (const Result<void> started = made->startDemo(arguments); !started)
             return failure(started.error());
-    } else {
-        made->makeProvider(arguments.clientSecret);
+    } else if (const Result<void> built =
+                   made->makeProvider(arguments.username.isEmpty() ? arguments.clientSecret : arguments.password);
+               !built) {
+        return failure(built.error());
     }
     return made;
 }
@@ -77,11 +109,14 @@ Result<std::unique_ptr<OpenConnection>> OpenConnection::open(const ConnectionArg
 OpenConnection::OpenConnection(const ConnectionArguments &arguments) : m_parts(std::make_unique<Parts>())
 {
     m_connection.baseUrl = arguments.url;
-    m_connection.clientId = arguments.clientId;
+    m_connection.vendorId = arguments.vendorId.isEmpty() ? vendorIds().front() : arguments.vendorId;
+    const bool byUser = signsInByUser(m_connection.vendorId);
+    m_connection.clientId = byUser ? arguments.username : arguments.clientId;
     m_connection.name = arguments.url.host();
-    m_connection.id = ConnectionId(arguments.url.authority() + u'/' + arguments.clientId);
+    m_connection.id = ConnectionId(arguments.url.authority() + u'/' + m_connection.clientId);
     m_connection.apiVersion = arguments.apiVersion;
-    m_connection.rateLimit = arguments.rateLimit.value_or(RequestLimit{});
+    m_connection.settings = arguments.settings;
+    m_connection.rateLimit = arguments.rateLimit.value_or(byUser ? RequestLimit{0, 0} : RequestLimit{});
     m_dataDir = arguments.dataDir;
     if (m_dataDir.isEmpty())
         m_dataDir = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
@@ -111,26 +146,41 @@ Result<void> OpenConnection::startDemo(const ConnectionArguments &arguments)
         return failure(
             {ErrorKind::Internal, tr("The demo tenant does not start: %1").arg(QString::fromStdString(problem))});
 
-    const sandbox::SailPointAccess &access = m_parts->sandbox->ready().sailpoint;
     const bool reviewer = arguments.demoUser == DemoUser::Reviewer;
     m_connection.id = ConnectionId(u"demo"_s);
     m_connection.name = tr("the demo tenant");
     m_connection.demo = true;
+    if (signsInByUser(m_connection.vendorId)) {
+        const sandbox::SaviyntAccess &users = m_parts->sandbox->ready().saviynt;
+        m_connection.baseUrl = QUrl(QString::fromStdString(users.baseUrl));
+        m_connection.clientId = QString::fromStdString(reviewer ? users.readerUsername : users.username);
+        return makeProvider(QString::fromStdString(reviewer ? users.readerPassword : users.password));
+    }
+    const sandbox::SailPointAccess &access = m_parts->sandbox->ready().sailpoint;
     m_connection.baseUrl = QUrl(QString::fromStdString(access.baseUrl));
     m_connection.clientId = QString::fromStdString(reviewer ? access.reviewerClientId : access.clientId);
-    makeProvider(QString::fromStdString(reviewer ? access.reviewerClientSecret : access.clientSecret));
-    return {};
+    return makeProvider(QString::fromStdString(reviewer ? access.reviewerClientSecret : access.clientSecret));
 }
 
-void OpenConnection::makeProvider(const QString &clientSecret)
+Result<void> OpenConnection::makeProvider(const QString &secret)
 {
     QnamOptions transport;
     if (m_parts->sandbox)
         transport.trustedCertificates = QByteArray::fromStdString(m_parts->sandbox->ready().certificate);
     m_parts->transport = std::make_unique<QnamTransport>(m_parts->scheduler, std::move(transport));
-    m_parts->provider = makeSailPointProvider(providerSettings(m_connection, clientSecret, QLocale().uiLanguages()),
-                                              *m_parts->transport, m_parts->scheduler, m_parts->httpLog);
+    const QStringList languages = QLocale().uiLanguages();
+    if (signsInByUser(m_connection.vendorId)) {
+        Result<SaviyntSettings> settings = saviyntSettings(m_connection, secret, languages);
+        if (!settings)
+            return failure(settings.error());
+        m_parts->provider =
+            makeSaviyntProvider(std::move(*settings), *m_parts->transport, m_parts->scheduler, m_parts->httpLog);
+    } else {
+        m_parts->provider = makeSailPointProvider(providerSettings(m_connection, secret, languages),
+                                                  *m_parts->transport, m_parts->scheduler, m_parts->httpLog);
+    }
     m_connection.vendorId = m_parts->provider->descriptor().id;
+    return {};
 }
 
 GovernanceProvider &OpenConnection::provider()

@@ -46,7 +46,7 @@ private:
 
     explicit OpenConnection(const ConnectionArguments &arguments);
     Result<void> startDemo(const ConnectionArguments &arguments);
-    void makeProvider(const QString &clientSecret);
+    Result<void> makeProvider(const QString &secret);
     Result<RunDesk *> makeDesk(const Result<Identity> &me);
     Error notWritable() const;
 

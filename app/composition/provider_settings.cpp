@@ -36,7 +36,72 @@ RateLimit vendorLimit(const RequestLimit &limit)
                             : RateLimit{limit.count, std::chrono::seconds(limit.seconds), false};
 }
 
+Error wrongSetting(const QString &name, const QString &value, const QString &next)
+{
+    return {ErrorKind::Invalid, QStringLiteral("--setting %1=%2: there is no such value.").arg(name, value), next};
+}
+
+Result<void> applySetting(SaviyntSettings &settings, const QString &name, const QString &value)
+{
+    const auto oneOf = [&](const QString &no, const QString &yes, bool &into) -> Result<void> {
+        if (value != no && value != yes)
+            return failure(wrongSetting(name, value, QStringLiteral("It is %1 or %2.").arg(no, yes)));
+        into = value == yes;
+        return {};
+    };
+    if (name == "sign-in"_L1)
+        return oneOf(u"json"_s, u"basic"_s, settings.basicSignIn);
+    if (name == "bulk-keys"_L1)
+        return oneOf(u"camel"_s, u"lower"_s, settings.lowercaseBulkKeys);
+    if (name == "base-path"_L1) {
+        const bool isPath = value.startsWith(u'/') && std::all_of(value.begin(), value.end(), [](QChar c) {
+                                return c.unicode() < 0x80 && (c.isLetterOrNumber() || QStringView(u"/-_.").contains(c));
+                            });
+        if (!isPath || value.endsWith(u'/'))
+            return failure(wrongSetting(name, value, u"It is a path such as /ECM/api/v5."_s));
+        settings.basePath = value;
+        return {};
+    }
+    if (name == "time-zone"_L1) {
+        settings.zone = QTimeZone(value.toLatin1());
+        if (!settings.zone.isValid())
+            return failure(wrongSetting(name, value, u"It is a name such as Europe/Zurich."_s));
+        return {};
+    }
+    if (name == "call-limit"_L1) {
+        settings.callLimit = value.toInt();
+        if (settings.callLimit < 1 || settings.callLimit > 10'000)
+            return failure(wrongSetting(name, value, u"It is a number of rows from 1 to 10000."_s));
+        return {};
+    }
+    return failure({ErrorKind::Invalid, QStringLiteral("There is no setting “%1”.").arg(name),
+                    u"Choose one of base-path, time-zone, sign-in, bulk-keys, call-limit."_s});
+}
+
 } // namespace
+
+QStringList vendorIds()
+{
+    return {u"sailpoint"_s, u"saviynt"_s};
+}
+
+Result<SaviyntSettings> saviyntSettings(const Connection &connection, const QString &password,
+                                        const QStringList &uiLanguages)
+{
+    SaviyntSettings settings;
+    settings.baseUrl = connection.baseUrl;
+    settings.username = connection.clientId;
+    settings.password = [password] { return password; };
+    settings.rateLimit = vendorLimit(connection.rateLimit);
+    settings.pipeline.readOnly = connection.readOnly;
+    settings.pipeline.acceptLanguage = acceptLanguage(uiLanguages);
+    settings.pipeline.inFlight = 2;
+    for (auto it = connection.settings.begin(); it != connection.settings.end(); ++it) {
+        if (const Result<void> applied = applySetting(settings, it.key(), it.value()); !applied)
+            return failure(applied.error());
+    }
+    return settings;
+}
 
 QByteArray acceptLanguage(const QStringList &uiLanguages)
 {

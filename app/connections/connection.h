@@ -3,6 +3,7 @@
 
 #include "models/domain/id.h"
 
+#include <QMap>
 #include <QString>
 #include <QUrl>
 
@@ -25,9 +26,10 @@ struct Connection
     QString vendorId;   ///< VendorDescriptor::id
     QUrl baseUrl;       ///< API base, no trailing slash
     QString apiVersion; ///< the vendor's word, e.g. "v3"
-    QString clientId;
+    QString clientId;   ///< of an API client, or the name of a user
     RequestLimit rateLimit;
-    bool demo = false; ///< the embedded sandbox
+    QMap<QString, QString> settings; ///< of the vendor's own, by name
+    bool demo = false;               ///< the embedded sandbox
     bool production = false;
     bool readOnly = false;
 };

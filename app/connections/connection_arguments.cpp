@@ -17,8 +17,12 @@ Error usage(const QString &sentence, const QString &next = {})
     return {ErrorKind::Invalid, sentence, next};
 }
 
-constexpr std::array optionNames{"--demo",        "--demo-option", "--demo-user",  "--url",     "--client-id",
-                                 "--api-version", "--data-dir",    "--rate-limit", "--http-log"};
+constexpr std::array optionNames{"--demo",      "--demo-option", "--demo-user", "--url",
+                                 "--client-id", "--api-version", "--data-dir",  "--rate-limit",
+                                 "--http-log",  "--vendor",      "--username",  "--setting"};
+
+/// What only means something with a tenant's address.
+const QStringList ofTenant{u"--client-id"_s, u"--username"_s};
 
 bool isOurs(const QString &name)
 {
@@ -57,7 +61,7 @@ public:
 private:
     Result<void> readOption(const QString &name)
     {
-        if (name != "--demo-option"_L1 && m_seen.contains(name))
+        if (name != "--demo-option"_L1 && name != "--setting"_L1 && m_seen.contains(name))
             return failure(usage(u"%1 is given twice."_s.arg(name), u"Give it once."_s));
         m_seen.insert(name);
         if (name == "--demo"_L1) {
@@ -103,6 +107,15 @@ private:
             m_into.url = *url;
         } else if (name == "--client-id"_L1) {
             m_into.clientId = value;
+        } else if (name == "--vendor"_L1) {
+            m_into.vendorId = value.toLower();
+        } else if (name == "--username"_L1) {
+            m_into.username = value;
+        } else if (name == "--setting"_L1) {
+            const auto equals = value.indexOf(u'=');
+            if (equals <= 0)
+                return failure(usage(u"“%1” is no setting."_s.arg(value), u"Write NAME=VALUE."_s));
+            m_into.settings.insert(value.left(equals).trimmed(), value.mid(equals + 1).trimmed());
         } else if (name == "--api-version"_L1) {
             if (!ConnectionArguments::apiVersions().contains(value))
                 return failure(usage(u"There is no API version “%1”."_s.arg(value),
@@ -126,7 +139,7 @@ private:
         const bool demo = m_seen.contains(u"--demo"_s);
         const bool url = m_seen.contains(u"--url"_s);
         if (demo) {
-            for (const QString &other : {u"--url"_s, u"--client-id"_s}) {
+            for (const QString &other : QStringList{u"--url"_s} + ofTenant) {
                 if (m_seen.contains(other))
                     return failure(usage(u"--demo and %1 exclude each other."_s.arg(other),
                                          u"The demo tenant is on this machine: leave one of them out."_s));
@@ -139,19 +152,34 @@ private:
                 return failure(usage(u"%1 only goes with --demo."_s.arg(other), u"Add --demo, or leave it out."_s));
         }
         if (!url) {
-            for (const QString &other : {u"--client-id"_s, u"--api-version"_s}) {
+            for (const QString &other : ofTenant + QStringList{u"--api-version"_s, u"--vendor"_s, u"--setting"_s}) {
                 if (m_seen.contains(other))
                     return failure(usage(u"%1 is given, but no tenant."_s.arg(other), u"Add --url URL."_s));
             }
             return {};
         }
+        m_into.kind = ConnectionArguments::Kind::Tenant;
+        if (!m_into.username.isEmpty())
+            return finishUser();
         if (m_into.clientId.isEmpty())
-            return failure(usage(u"--url needs --client-id ID too."_s,
-                                 u"Take the id of an API client of the tenant (a personal access token has one)."_s));
+            return failure(
+                usage(u"--url needs --client-id ID too, or --username NAME."_s,
+                      u"Take the id of an API client of the tenant (a personal access token has one), or, where the "
+                      "vendor's interface is used by users, the name of one."_s));
         if (m_into.clientSecret.isEmpty())
             return failure(usage(u"The secret of client %1 is missing."_s.arg(m_into.clientId),
                                  u"Set the environment variable %1."_s.arg(QLatin1StringView(clientSecretVariable))));
-        m_into.kind = ConnectionArguments::Kind::Tenant;
+        return {};
+    }
+
+    Result<void> finishUser()
+    {
+        if (!m_into.clientId.isEmpty())
+            return failure(usage(u"--username and --client-id exclude each other."_s,
+                                 u"Give the one by which the vendor's interface signs in."_s));
+        if (m_into.password.isEmpty())
+            return failure(usage(u"The password of user %1 is missing."_s.arg(m_into.username),
+                                 u"Set the environment variable %1."_s.arg(QLatin1StringView(passwordVariable))));
         return {};
     }
 
@@ -189,10 +217,12 @@ QStringList ConnectionArguments::apiVersions()
     return {u"v3"_s, u"v2024"_s, u"v2025"_s, u"v2026"_s, u"v1"_s, u"beta"_s};
 }
 
-Result<ConnectionArguments> parseConnectionArguments(const QStringList &arguments, const QString &clientSecret)
+Result<ConnectionArguments> parseConnectionArguments(const QStringList &arguments, const QString &clientSecret,
+                                                     const QString &password)
 {
     ConnectionArguments parsed;
     parsed.clientSecret = clientSecret;
+    parsed.password = password;
     if (Result<void> read = Reader(arguments, parsed).read(); !read)
         return failure(read.error());
     return parsed;
@@ -254,6 +284,10 @@ QString connectionHelp()
            "  --url URL                 API base of a tenant, such as https://acme.api.example.com\n"
            "  --client-id ID            its API client; the secret is read from the environment variable\n"
            "                            BATON_CLIENT_SECRET\n"
+           "  --username NAME           instead of a client, a user of it; the password is read from the environment\n"
+           "                            variable BATON_PASSWORD\n"
+           "  --vendor VENDOR           whose product the tenant is; a wrong word lists them\n"
+           "  --setting NAME=VALUE      a setting of that vendor's; a wrong name lists them; may be repeated\n"
            "  --api-version VERSION     v3 (default), v2024, v2025, v2026, v1 or beta\n"
            "\n"
            "Everywhere:\n"

@@ -20,9 +20,13 @@ struct ConnectionArguments
     Kind kind = Kind::None;
     QStringList demoOptions; ///< flags of the sandbox, each as given: "--items 40"
     DemoUser demoUser = DemoUser::Admin;
-    QUrl url; ///< https, or http on loopback; no path, query, fragment or user
-    QString clientId;
+    QUrl url;             ///< https, or http on loopback; no path, query, fragment or user
+    QString vendorId;     ///< as typed, in lower case; empty: the standard one
+    QString clientId;     ///< of an API client; empty: `username` signs in
     QString clientSecret; ///< from the environment; never from the command line, where others can read it
+    QString username;
+    QString password;                ///< the same
+    QMap<QString, QString> settings; ///< of the vendor's own: "--setting time-zone=Europe/Zurich"
     QString apiVersion = defaultApiVersion();
     QString dataDir;                       ///< absolute; empty: the program's default
     QString httpLog;                       ///< absolute; empty: requests are not logged
@@ -33,12 +37,14 @@ struct ConnectionArguments
     static QStringList apiVersions();
 };
 
-/// Environment variable of the client's secret.
+/// Environment variables of the client's secret and of the user's password.
 inline constexpr const char *clientSecretVariable = "BATON_CLIENT_SECRET";
+inline constexpr const char *passwordVariable = "BATON_PASSWORD";
 
 /// Reads the command line (without the program's name); options may stand anywhere, as `--name value` or
 /// `--name=value`. Errors are Invalid with one sentence. Kind::None is no error here: see connectionMissing().
-Result<ConnectionArguments> parseConnectionArguments(const QStringList &arguments, const QString &clientSecret);
+Result<ConnectionArguments> parseConnectionArguments(const QStringList &arguments, const QString &clientSecret,
+                                                     const QString &password = {});
 
 /// What to say when a program needs a tenant and the command line names none.
 Error connectionMissing();

@@ -25,6 +25,9 @@ struct CampaignQuery
     std::vector<CampaignId> ids; ///< at most 100 (the provider splits nothing here)
     std::vector<CampaignStatus> statuses;
     QString nameStartsWith;
+    /// Whose list, where the vendor has none of the whole tenant (Capabilities::tenantWideLists); empty: the signed-in
+    /// person's.
+    IdentityId certifier;
 };
 
 class CampaignReader
@@ -40,7 +43,8 @@ struct CertificationQuery
     std::vector<CertificationId> ids;  ///< at most 100
     std::vector<CampaignId> campaigns; ///< at most 100
     IdentityId reviewer;               ///< empty: any
-    bool mine = false;                 ///< those of the signed-in person; `reviewer` is then ignored
+    bool mine = false; ///< those of the signed-in person; `reviewer` is then ignored. Where there are no lists of the
+                       ///< whole tenant, a query that names nobody and nothing means the same
     std::optional<CertificationPhase> phase;
 };
 

@@ -31,7 +31,8 @@ enum class GroupReviewed { Allowed, Forbidden, NotDocumented };
 struct ReassignOperation
 {
     QString id;
-    QString label; ///< for a person
+    QString label;  ///< for a person
+    QString family; ///< of the rows that it carries, see ReassignDialect::familyOf; empty where all are alike
     RowScope scope = RowScope::Items;
     int limit = 1; ///< most units per call
     Grouping grouping = Grouping::None;
@@ -46,7 +47,8 @@ struct OptionChoice
 {
     QString value;
     QString label;
-    QString explanation; ///< one plain sentence
+    QString explanation;  ///< one plain sentence
+    QString warning = {}; ///< not empty: what a person must have read before this is chosen, one sentence
 };
 
 /// An option that an order may carry.
@@ -57,6 +59,7 @@ struct OrderOption
     QString explanation;
     std::vector<OptionChoice> choices;
     QString defaultValue;
+    bool freeValue = false;            ///< any other text is a value too, such as a user name
     std::optional<RowScope> appliesTo; ///< nothing: to any order; else only to one that holds such rows
 };
 
@@ -65,7 +68,10 @@ struct Batch
 {
     QString operationId;
     CampaignId campaign;
+    QString campaignName;
     CertificationId certification; ///< empty for whole-certification operations
+    QString certificationName;     ///< of the first row
+    IdentityId reviewer;           ///< who held the first row when it was planned; empty: not known
     IdentityId target;
     QString reason;
     OptionValues options;
@@ -86,9 +92,16 @@ class ReassignDialect
 public:
     virtual ~ReassignDialect() = default;
 
-    /// In order of preference; at most one per (scope, asynchronous).
+    /// In order of preference; at most one per (scope, family, asynchronous).
     virtual std::vector<ReassignOperation> operations() const = 0;
     virtual std::vector<OrderOption> options() const = 0;
+    /// Which of the vendor's calls take this row: those of its family. Rows of two families never share a call. A
+    /// family that no operation has: the row's keys are missing, and no call can name it.
+    virtual QString familyOf(const ReviewItem &item) const
+    {
+        Q_UNUSED(item)
+        return {};
+    }
 
     virtual Unit certificationUnit(const Certification &certification) const = 0;
     virtual Unit itemUnit(const ReviewItem &item) const = 0;

@@ -54,12 +54,16 @@ Call describeCall(Draft &draft, const Order &order)
     return call;
 }
 
-bool writeBytes(Call &call, const Order &order, const ReassignDialect &dialect)
+bool writeBytes(Call &call, const Order &order, const ReassignDialect &dialect, const QString &certificationName)
 {
     Batch batch;
     batch.operationId = call.operationId;
     batch.campaign = call.campaign;
+    batch.campaignName = call.campaignName;
     batch.certification = call.certification;
+    batch.certificationName = certificationName;
+    if (!call.rows.empty())
+        batch.reviewer = call.rows.front().sourceReviewer;
     batch.target = order.target;
     batch.reason = order.reason;
     batch.options = order.options;

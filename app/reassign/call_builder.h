@@ -10,6 +10,6 @@ namespace baton::planning {
 Call describeCall(Draft &draft, const Order &order);
 
 /// Writes method, path, body and hash. False when the dialect cannot write it: the call must not be used.
-bool writeBytes(Call &call, const Order &order, const ReassignDialect &dialect);
+bool writeBytes(Call &call, const Order &order, const ReassignDialect &dialect, const QString &certificationName = {});
 
 } // namespace baton::planning

@@ -274,6 +274,14 @@ Verdict LeftOutRules::missing(const CertificationWork &work, const ReviewItemId 
             Offer::None};
 }
 
+Verdict LeftOutRules::unnamed(const ReviewItem &item)
+{
+    return {LeftOutReason::NotRead,
+            sentence("The tenant did not give the keys by which %1 could be named. Move its certification whole.")
+                .arg(isolated(item.accessName.isEmpty() ? item.id.toString() : item.accessName)),
+            Offer::MoveWhole};
+}
+
 Verdict LeftOutRules::unwritable(const CertificationWork &work)
 {
     return {LeftOutReason::ForbiddenByDialect,

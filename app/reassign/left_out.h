@@ -45,6 +45,8 @@ public:
     static Verdict goesWhole(const CertificationWork &work);
     /// An item that is not among those known of its certification.
     static Verdict missing(const CertificationWork &work, const ReviewItemId &item);
+    /// An item that no operation can name.
+    static Verdict unnamed(const ReviewItem &item);
     /// A call that the dialect could not write.
     static Verdict unwritable(const CertificationWork &work);
 

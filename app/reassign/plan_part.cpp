@@ -10,37 +10,76 @@
 
 namespace baton::planning {
 
-Part PartPlanner::items(const CertificationWork &work) const
+/// The rows of one certification that one family of operations carries.
+struct PartPlanner::FamilyRows
 {
-    Part part;
-    Candidates candidates = m_items;
-    const LeftOutRules::OfItems ofAll = m_rules.items(work, candidates);
+    Candidates candidates;
+    LeftOutRules::OfItems ofAll;
+    std::vector<ItemRow> rows;
+};
+
+std::vector<PartPlanner::FamilyRows> PartPlanner::families(const CertificationWork &work) const
+{
+    std::vector<FamilyRows> all(std::max<size_t>(1, m_families.size()));
+    for (size_t i = 0; i < all.size(); ++i) {
+        if (i < m_families.size())
+            all[i].candidates = m_families[i].candidates;
+        all[i].ofAll = m_rules.items(work, all[i].candidates);
+    }
+    return all;
+}
+
+/// Nothing: no operation can name the item. Where all items are alike nobody needs to ask.
+std::optional<size_t> PartPlanner::familyOf(const ReviewItem *item) const
+{
+    if (!item || m_families.size() < 2)
+        return size_t(0);
+    const QString name = m_dialect.familyOf(*item);
+    const auto found =
+        std::find_if(m_families.begin(), m_families.end(), [&name](const Family &one) { return one.name == name; });
+    return found == m_families.end() ? std::nullopt : std::optional(static_cast<size_t>(found - m_families.begin()));
+}
+
+std::vector<Part> PartPlanner::items(const CertificationWork &work) const
+{
+    std::vector<Part> parts(1);
+    Part &part = parts.front();
+    std::vector<FamilyRows> byFamily = families(work);
     KnownItems known(work.items, m_order.target);
     const std::vector<KnownItems::Found> asked = known.take(work.itemRows);
-    std::vector<ItemRow> rows;
-    rows.reserve(asked.size());
+    if (byFamily.size() == 1)
+        byFamily.front().rows.reserve(asked.size());
     for (size_t i = 0; i < asked.size(); ++i) {
         const quint32 row = work.itemRows[i].row;
         const quint32 number = asked[i].item;
         const ReviewItem *item = number == nowhere ? nullptr : &known.item(number);
+        const std::optional<size_t> named = familyOf(item);
+        FamilyRows &family = byFamily[named.value_or(0)];
         if (asked[i].taken)
             part.leftOut.emplace_back(row, twice(row, item));
-        else if (ofAll.first)
-            part.leftOut.emplace_back(row, *ofAll.first);
+        else if (family.ofAll.first)
+            part.leftOut.emplace_back(row, *family.ofAll.first);
         else if (item && known.isOfTarget(number))
             part.leftOut.emplace_back(row, m_rules.selfReview(*item));
-        else if (ofAll.last)
-            part.leftOut.emplace_back(row, *ofAll.last);
+        else if (family.ofAll.last)
+            part.leftOut.emplace_back(row, *family.ofAll.last);
         else if (!item)
             part.leftOut.emplace_back(row, LeftOutRules::missing(work, m_order.rows[row].item));
-        else if (const std::optional<Verdict> own = m_rules.forbidden(work, item, candidates))
+        else if (!named)
+            part.leftOut.emplace_back(row, LeftOutRules::unnamed(*item));
+        else if (const std::optional<Verdict> own = m_rules.forbidden(work, item, family.candidates))
             part.leftOut.emplace_back(row, *own);
         else
-            rows.push_back({row, number});
+            family.rows.push_back({row, number});
     }
-    if (!rows.empty())
-        makeCalls(part, draftItems(work, known, rows, candidates, m_dialect, m_order.options));
-    return part;
+    for (const FamilyRows &family : byFamily) {
+        if (family.rows.empty())
+            continue;
+        if (!parts.back().calls.empty())
+            parts.emplace_back();
+        makeCalls(parts.back(), draftItems(work, known, family.rows, family.candidates, m_dialect, m_order.options));
+    }
+    return parts;
 }
 
 Part PartPlanner::whole(const std::vector<DraftRow> &rows, const Candidates &candidates) const
@@ -56,7 +95,7 @@ void PartPlanner::makeCalls(Part &part, std::vector<Draft> drafts) const
     part.calls.reserve(drafts.size());
     for (Draft &draft : drafts) {
         Call call = describeCall(draft, m_order);
-        if (!writeBytes(call, m_order, m_dialect)) {
+        if (!writeBytes(call, m_order, m_dialect, draft.first->name())) {
             for (const DraftRow &row : draft.rows)
                 part.leftOut.emplace_back(row.row, LeftOutRules::unwritable(*row.work));
             continue;

@@ -21,22 +21,29 @@ struct Part
 class PartPlanner
 {
 public:
-    PartPlanner(const Order &order, const ReassignDialect &dialect, const LeftOutRules &rules, Candidates items)
-        : m_order(order), m_dialect(dialect), m_rules(rules), m_items(items)
+    /// `families`: of items; outlive it. None: no item can be handed over.
+    PartPlanner(const Order &order, const ReassignDialect &dialect, const LeftOutRules &rules,
+                const std::vector<Family> &families)
+        : m_order(order), m_dialect(dialect), m_rules(rules), m_families(families)
     {
     }
 
-    Part items(const CertificationWork &work) const;
+    /// One part for each family that has calls, and at least one, which tells of all rows left out.
+    std::vector<Part> items(const CertificationWork &work) const;
     Part whole(const std::vector<DraftRow> &rows, const Candidates &candidates) const;
 
 private:
+    struct FamilyRows;
+
+    std::vector<FamilyRows> families(const CertificationWork &work) const;
+    std::optional<size_t> familyOf(const ReviewItem *item) const;
     void makeCalls(Part &part, std::vector<Draft> drafts) const;
     Verdict twice(quint32 row, const ReviewItem *item) const;
 
     const Order &m_order;
     const ReassignDialect &m_dialect;
     const LeftOutRules &m_rules;
-    Candidates m_items;
+    const std::vector<Family> &m_families;
 };
 
 } // namespace baton::planning

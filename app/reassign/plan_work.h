@@ -62,6 +62,13 @@ struct Candidates
     }
 };
 
+/// The operations that carry the items of one family.
+struct Family
+{
+    QString name;
+    Candidates candidates;
+};
+
 struct DraftRow
 {
     quint32 row = 0;

@@ -19,12 +19,13 @@ namespace {
 
 constexpr size_t worthThreads = 4000; ///< rows
 
-Candidates candidatesFor(const std::vector<ReassignOperation> &operations, RowScope scope, const QString &mode)
+Candidates candidatesFor(const std::vector<ReassignOperation> &operations, RowScope scope, const QString &family,
+                         const QString &mode)
 {
     Candidates candidates;
     for (const ReassignOperation &operation : operations) {
         const ReassignOperation *&place = operation.asynchronous ? candidates.async : candidates.sync;
-        if (operation.scope == scope && !place)
+        if (operation.scope == scope && operation.family == family && !place)
             place = &operation;
     }
     if (mode == "sync"_L1 && candidates.sync)
@@ -32,6 +33,18 @@ Candidates candidatesFor(const std::vector<ReassignOperation> &operations, RowSc
     if (mode == "async"_L1 && candidates.async)
         candidates.sync = nullptr;
     return candidates;
+}
+
+std::vector<Family> familiesOf(const std::vector<ReassignOperation> &operations, const QString &mode)
+{
+    std::vector<Family> families;
+    for (const ReassignOperation &operation : operations) {
+        const bool known = std::any_of(families.begin(), families.end(),
+                                       [&operation](const Family &one) { return one.name == operation.family; });
+        if (operation.scope == RowScope::Items && !known)
+            families.push_back({operation.family, candidatesFor(operations, RowScope::Items, operation.family, mode)});
+    }
+    return families;
 }
 
 QString modeOf(const Order &order, const ReassignDialect &dialect)
@@ -52,9 +65,10 @@ class Planning
 public:
     Planning(const Order &order, const Facts &facts, const ReassignDialect &dialect)
         : m_order(order), m_facts(facts), m_dialect(dialect), m_operations(dialect.operations()),
-          m_whole(candidatesFor(m_operations, RowScope::WholeCertification, modeOf(order, dialect))),
-          m_items(candidatesFor(m_operations, RowScope::Items, modeOf(order, dialect))),
-          m_rules(order, facts, dialect, m_whole, m_items), m_warnings(order, facts, m_rules.targetName())
+          m_whole(candidatesFor(m_operations, RowScope::WholeCertification, {}, modeOf(order, dialect))),
+          m_families(familiesOf(m_operations, modeOf(order, dialect))),
+          m_rules(order, facts, dialect, m_whole, m_families.empty() ? Candidates() : m_families.front().candidates),
+          m_warnings(order, facts, m_rules.targetName())
     {
     }
 
@@ -74,10 +88,12 @@ public:
             m_jobs.push_back({nullptr, &campaign, {}});
         }
 
-        const PartPlanner planner(m_order, m_dialect, m_rules, m_items);
+        const PartPlanner planner(m_order, m_dialect, m_rules, m_families);
         const auto plan = [&planner](Job &job) {
-            job.part =
-                job.items ? planner.items(*job.items) : planner.whole(job.campaign->rows, job.campaign->candidates);
+            if (job.items)
+                job.parts = planner.items(*job.items);
+            else
+                job.parts.push_back(planner.whole(job.campaign->rows, job.campaign->candidates));
         };
         // Parts know nothing of each other: large orders use the machine's other processors too.
         if (m_order.rows.size() >= worthThreads)
@@ -99,7 +115,7 @@ private:
     {
         const CertificationWork *items = nullptr;
         const CampaignRows *campaign = nullptr;
-        Part part;
+        std::vector<Part> parts;
     };
 
     void leaveOut(quint32 row, const Verdict &verdict) { m_leftOut.emplace_back(row, verdict); }
@@ -149,10 +165,12 @@ private:
     {
         std::vector<std::pair<quint32, Call *>> calls;
         for (Job &job : m_jobs) {
-            warnOf(job.part);
-            for (size_t i = 0; i < job.part.calls.size(); ++i)
-                calls.emplace_back(job.part.firstRows[i], &job.part.calls[i]);
-            std::move(job.part.leftOut.begin(), job.part.leftOut.end(), std::back_inserter(m_leftOut));
+            for (Part &part : job.parts) {
+                warnOf(part);
+                for (size_t i = 0; i < part.calls.size(); ++i)
+                    calls.emplace_back(part.firstRows[i], &part.calls[i]);
+                std::move(part.leftOut.begin(), part.leftOut.end(), std::back_inserter(m_leftOut));
+            }
         }
         const auto byRow = [](const auto &a, const auto &b) { return a.first < b.first; };
         std::sort(calls.begin(), calls.end(), byRow);
@@ -192,7 +210,7 @@ private:
     const ReassignDialect &m_dialect;
     std::vector<ReassignOperation> m_operations;
     Candidates m_whole;
-    Candidates m_items;
+    std::vector<Family> m_families; ///< of items
     LeftOutRules m_rules;
     WarningCollector m_warnings;
     std::map<std::pair<QString, std::pair<const ReassignOperation *, const ReassignOperation *>>, size_t> m_campaignOf;

@@ -98,7 +98,8 @@ const Certification *heir(const CertificationId &source, const std::vector<Certi
 
 Sighting sightWhole(const CallRow &row, const IdentityId &target, const Reading &reading, const QDateTime &notBefore)
 {
-    if (reading.source)
+    // Some vendors leave the shell of what was handed over where it was.
+    if (reading.source && !reading.source->emptied)
         return inSource(row, target, reading);
     const Certification *found = heir(row.row.certification, reading.successors, notBefore);
     if (!found || found->reviewer.id.isEmpty())

@@ -268,8 +268,26 @@ bool TenantReading::somethingIsMissing()
     return missing;
 }
 
+/// Where nothing says which certification one was made from: any that the target holds in the campaign, and any other
+/// that a reassign made. What is in them tells the rest.
+std::vector<Certification> TenantReading::possibleSuccessorsOf(const CertificationId &source) const
+{
+    std::vector<Certification> successors;
+    const Call &call = m_asks.front().call;
+    for (const Certification &one : m_known) {
+        if (one.id != source && one.campaign.id == call.campaign &&
+            (one.reviewer.id == call.target || one.reassignment))
+            successors.push_back(one);
+    }
+    std::sort(successors.begin(), successors.end(),
+              [](const Certification &a, const Certification &b) { return a.id < b.id; });
+    return successors;
+}
+
 std::vector<Certification> TenantReading::successorsOf(const CertificationId &source) const
 {
+    if (!m_provider.capabilities().namesReassignSource)
+        return possibleSuccessorsOf(source);
     std::vector<Certification> successors;
     QSet<CertificationId> seen{source};
     std::deque<CertificationId> parents{source};

@@ -56,6 +56,7 @@ private:
     void assemble();
     bool somethingIsMissing();
     std::vector<Certification> successorsOf(const CertificationId &source) const;
+    std::vector<Certification> possibleSuccessorsOf(const CertificationId &source) const;
     CallContext context() const;
     PageRequest firstPage() const;
 

@@ -195,8 +195,16 @@ std::variant<std::vector<Fault>, std::string> faultsFromFile(const std::string &
 std::string faultsHelpText()
 {
     std::string names;
-    for (const std::string &name : endpointNames())
-        names += (names.empty() ? "" : ", ") + name;
+    std::size_t lineFrom = 0;
+    for (const std::string &name : endpointNames()) {
+        if (names.size() + name.size() > lineFrom + 100) {
+            names += ",\n  ";
+            lineFrom = names.size();
+        } else if (!names.empty()) {
+            names += ", ";
+        }
+        names += name;
+    }
     return "Faults file, JSON: {\"faults\": [FAULT, ...]}; each FAULT has\n"
            "  where   \"endpoint\": a name below, or \"path\": a regular expression; \"method\" narrows either\n"
            "  when    \"on\": [1, 3] (occurrences from 1), or \"from\": 2 with \"times\": 3; else always\n"
@@ -215,7 +223,7 @@ std::string faultsHelpText()
            "            unknown-enum          words in capitals, or each \"field\", as a word nobody knows\n"
            "            rate-limited          429, with \"retryAfter\" when it is given\n"
            "            expired-token         401, and the token stays ended\n"
-           "Endpoints: " +
+           "Endpoints:\n  " +
            names + ".\n";
 }
 
@@ -238,6 +246,23 @@ const std::vector<std::string> &endpointNames()
         "task",
         "public-identities",
         "evaluate",
+        "saviynt-login",
+        "saviynt-refresh",
+        "fetchCampaignList",
+        "fetchCertificationList",
+        "fetchCampaignDetails",
+        "fetchCampaignAccEntDetails",
+        "fetchEntOwnerCampaignDetails",
+        "fetchEntOwnerCampaignAccEntDetails",
+        "getFlatResponseEntOwnerCampaignAccEntDetails",
+        "fetchAppOwnerCampaignAccEntDetails",
+        "getUser",
+        "reAssignCertification",
+        "reassignUserManagerforCampaign",
+        "reAssignUserManagerStep2AccEntDetails",
+        "reassignEntOwnerCampaignAccEnt",
+        "reassignEntOwnerCampaignAccEntDetailsStep2",
+        "reAssignAppOwnerCampaignAccEntDetails",
     };
     return names;
 }

@@ -154,6 +154,13 @@ const std::vector<VariantDescription> &knownVariants()
         {"group-campaign-reassign",
          {"allowed", "refused"},
          "whether a governance group's certification can be moved whole"},
+        {"saviynt-envelope",
+         {"errorCode-string", "errorcode-string", "errorCode-number", "empty"},
+         "how answers say that they went well: \"errorCode\":\"0\", \"errorcode\":\"0\", \"errorCode\":0, or not at "
+         "all"},
+        {"saviynt-roles",
+         {"under-user", "under-account", "absent"},
+         "where user-manager certifications show roles (application-owner ones: under the account)"},
     };
     return table;
 }
@@ -194,7 +201,8 @@ std::variant<SandboxOptions, std::string> parsedOptions(const std::vector<std::s
 std::string helpText()
 {
     std::string text =
-        "baton-sandbox: a tenant on your own machine, over real HTTP.\n"
+        "baton-sandbox: a tenant of each vendor on your own machine, over real HTTP.\n"
+        "SailPoint's is at /, Saviynt's at /ECM; they share people and campaigns, and nothing that is done in them.\n"
         "\n"
         "  --host ADDRESS           address to listen on (127.0.0.1)\n"
         "  --port N                 port, 0 for any free one (0)\n"
@@ -204,7 +212,8 @@ std::string helpText()
         "  --items N                review items of each certification (25)\n"
         "  --identities N           people (1000)\n"
         "  --latency MS             how late every answer comes (0)\n"
-        "  --rate-limit N/S|off     requests in a window of S seconds, for each client and API version (100/10)\n"
+        "  --rate-limit N/S|off     requests in a window of S seconds, for each SailPoint client and API version "
+        "(100/10)\n"
         "  --task-duration MS       how long a task takes (1500)\n"
         "  --token-lifetime S       how long a token lives (749)\n"
         "  --tls                    HTTPS, by a new certificate: \"certificate\" in the ready line, to be trusted\n"

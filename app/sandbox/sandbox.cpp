@@ -6,6 +6,7 @@
 #include "app/sandbox/private_file.h"
 #include "app/sandbox/sailpoint/errors.h"
 #include "app/sandbox/sailpoint/service.h"
+#include "app/sandbox/saviynt/service.h"
 #include "app/sandbox/spoiled_answer.h"
 
 #include <algorithm>
@@ -65,7 +66,7 @@ struct Sandbox::Private
 {
     explicit Private(const SandboxOptions &given)
         : options(given), startWall(wallNow()), startSteady(SteadyClock::now()), world(given, midnightOf(startWall)),
-          service(world)
+          sailpointService(world), saviyntService(options, world.data())
     {
         faults.set(given.faults);
     }
@@ -79,12 +80,14 @@ struct Sandbox::Private
     Reply reply(const Request &request, const std::optional<Fault> &fault);
     Response responseWithFault(const Request &request, const Fault &fault);
     void log(const Request &request, const Response &response, int statusSent);
+    Response answer(const Request &request);
 
     SandboxOptions options;
     Instant startWall;
     SteadyClock::time_point startSteady;
     World world;
-    sailpoint::Service service;
+    sailpoint::Service sailpointService;
+    saviynt::Service saviyntService;
     std::mutex faultsMutex;
     FaultTable faults;
     RequestLog requestLog;
@@ -93,18 +96,26 @@ struct Sandbox::Private
     std::unique_ptr<HttpServer> server; ///< last: its thread uses all of the above
 };
 
-Response Sandbox::Private::responseWithFault(const Request &request, const Fault &fault)
+Response Sandbox::Private::answer(const Request &request)
 {
     const Instant now = startWall + elapsedMs();
+    return saviynt::isOurs(request) ? saviyntService.answer(request, now) : sailpointService.answer(request, now);
+}
+
+Response Sandbox::Private::responseWithFault(const Request &request, const Fault &fault)
+{
     if (fault.action == Fault::Action::ExpiredToken) {
-        service.endToken(request, now);
-        return service.answer(request, now);
+        const Instant now = startWall + elapsedMs();
+        sailpointService.endToken(request, now);
+        saviyntService.endToken(request, now);
+        return answer(request);
     }
     Response response;
     if (fault.actsFirst())
-        response = service.answer(request, now);
+        response = answer(request);
     if (fault.action == Fault::Action::RateLimited) {
-        response = sailpoint::tooManyRequests(fault.retryAfter);
+        response = saviynt::isOurs(request) ? saviynt::Service::tooManyRequests(request, fault.retryAfter)
+                                            : sailpoint::tooManyRequests(fault.retryAfter);
     } else if (fault.action == Fault::Action::Status) {
         response.status = fault.status;
         response.headers = fault.headers;
@@ -122,14 +133,15 @@ Response Sandbox::Private::responseWithFault(const Request &request, const Fault
 Reply Sandbox::Private::reply(const Request &request, const std::optional<Fault> &fault)
 {
     Reply reply = fault ? courseOf(*fault) : Reply();
-    reply.response = fault ? responseWithFault(request, *fault) : service.answer(request, startWall + elapsedMs());
+    reply.response = fault ? responseWithFault(request, *fault) : answer(request);
     reply.delay += std::chrono::milliseconds(options.latencyMs);
     return reply;
 }
 
 HttpServer::Answerer Sandbox::Private::receive(const Request &head)
 {
-    const std::string endpoint = sailpoint::nameOf(sailpoint::routeOf(head).endpoint);
+    const std::string endpoint = saviynt::isOurs(head) ? saviynt::nameOf(saviynt::endpointOf(head))
+                                                       : sailpoint::nameOf(sailpoint::routeOf(head).endpoint);
     std::optional<Fault> fault;
     {
         const std::lock_guard<std::mutex> lock(faultsMutex);
@@ -142,7 +154,8 @@ HttpServer::Answerer Sandbox::Private::receive(const Request &head)
 
 void Sandbox::Private::log(const Request &request, const Response &response, int statusSent)
 {
-    const bool isToken = sailpoint::routeOf(request).endpoint == sailpoint::Endpoint::Token;
+    const bool isToken =
+        saviynt::holdsSecrets(request) || sailpoint::routeOf(request).endpoint == sailpoint::Endpoint::Token;
     LoggedRequest entry;
     entry.t = elapsedMs();
     entry.method = request.method;
@@ -177,7 +190,7 @@ std::unique_ptr<Sandbox> Sandbox::start(const SandboxOptions &options, std::stri
 
     const bool isV6 = options.host.find(':') != std::string::npos;
     const std::string host = isV6 ? "[" + options.host + "]" : options.host;
-    const sailpoint::TokenDesk &desk = d->service.desk();
+    const sailpoint::TokenDesk &desk = d->sailpointService.desk();
     d->ready.pid = static_cast<long>(::getpid());
     d->ready.sailpoint.baseUrl =
         (options.tls ? "https://" : "http://") + host + ":" + std::to_string(d->server->port());
@@ -185,7 +198,12 @@ std::unique_ptr<Sandbox> Sandbox::start(const SandboxOptions &options, std::stri
     d->ready.sailpoint.clientSecret = desk.administrator().secret;
     d->ready.sailpoint.reviewerClientId = desk.reviewer().id;
     d->ready.sailpoint.reviewerClientSecret = desk.reviewer().secret;
-
+    const saviynt::TokenDesk &saviyntDesk = d->saviyntService.desk();
+    d->ready.saviynt.baseUrl = d->ready.sailpoint.baseUrl;
+    d->ready.saviynt.username = saviyntDesk.administrator().username;
+    d->ready.saviynt.password = saviyntDesk.administrator().password;
+    d->ready.saviynt.readerUsername = saviyntDesk.reader().username;
+    d->ready.saviynt.readerPassword = saviyntDesk.reader().password;
     d->ready.certificate = place.tls ? place.tls->certificate : std::string();
 
     auto sandbox = std::unique_ptr<Sandbox>(new Sandbox(std::move(d)));
@@ -214,6 +232,10 @@ std::string Sandbox::readyJson() const
     json.field("baseUrl", sailpoint.baseUrl).field("clientId", sailpoint.clientId);
     json.field("clientSecret", sailpoint.clientSecret).field("reviewerClientId", sailpoint.reviewerClientId);
     json.field("reviewerClientSecret", sailpoint.reviewerClientSecret).endObject();
+    const SaviyntAccess &saviynt = d->ready.saviynt;
+    json.key("saviynt").beginObject().field("baseUrl", saviynt.baseUrl).field("username", saviynt.username);
+    json.field("password", saviynt.password).field("readerUsername", saviynt.readerUsername);
+    json.field("readerPassword", saviynt.readerPassword).endObject();
     if (!d->ready.certificate.empty())
         json.field("certificate", d->ready.certificate);
     json.endObject();

@@ -16,15 +16,24 @@ struct SailPointAccess
     std::string reviewerClientId, reviewerClientSecret;
 };
 
+/// Where the Saviynt dialect is, and who may come in.
+struct SaviyntAccess
+{
+    std::string baseUrl;                        ///< the host alone: operations are at /ECM/api/v5 below it
+    std::string username, password;             ///< of an administrator
+    std::string readerUsername, readerPassword; ///< of somebody who may read everything and reassign nothing
+};
+
 struct ReadyInfo
 {
     long pid = 0;
     SailPointAccess sailpoint;
+    SaviyntAccess saviynt;
     std::string certificate; ///< PEM, with --tls: what to trust; else empty
 };
 
-/// An embedded tenant: real HTTP, or HTTPS, on a thread of its own, from start() until stop() or its end. All members
-/// may be called from any thread.
+/// An embedded tenant of each vendor: real HTTP, or HTTPS, on a thread of its own, from start() until stop() or its
+/// end. All members may be called from any thread.
 class Sandbox
 {
 public:
@@ -36,7 +45,8 @@ public:
     Sandbox &operator=(const Sandbox &) = delete;
 
     const ReadyInfo &ready() const;
-    /// ready() as one line of JSON: {"pid":…,"sailpoint":{"baseUrl",…}}, and "certificate" with --tls.
+    /// ready() as one line of JSON: {"pid":…,"sailpoint":{"baseUrl",…},"saviynt":{"baseUrl",…}}, and "certificate" with
+    /// --tls.
     std::string readyJson() const;
     /// Every request so far, in the order answered.
     std::vector<LoggedRequest> requests() const;

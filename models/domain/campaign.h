@@ -47,6 +47,9 @@ struct Campaign
     QDateTime created;                               ///< UTC; invalid: not given
     QDateTime modified;
     QDateTime deadline;
+    IdentityId owner;                                ///< empty: not given
+    QString ownerName;
+    std::optional<int> progress; ///< percent, where the vendor says only that
     std::optional<int> totalCertifications;
     std::optional<int> completedCertifications; ///< signed off
     std::optional<bool> emailNotification;

@@ -16,6 +16,7 @@ struct Capabilities
     bool tasks = false;               ///< calls start tasks that can be followed
     bool forwardingLookup = false;    ///< out-of-office rules can be read before sending
     bool identitySearch = false;
+    bool namesReassignSource = true; ///< a reassigned certification says which one it came from
 };
 
 /// The names under which a vendor is shown. The only way a vendor's name reaches a screen.

@@ -30,7 +30,7 @@ struct CampaignReference
     VendorEnum<CommentRequirement> mandatoryComment;
 };
 
-/// Where a certification came from when it was reassigned.
+/// Where a certification came from when it was reassigned. Some vendors say only that it was: all parts are empty.
 struct ReassignmentOrigin
 {
     CertificationId fromId;
@@ -53,6 +53,9 @@ struct Certification
     std::optional<int> identitiesTotal;
     std::optional<int> decisionsMade;
     std::optional<int> decisionsTotal;
+    std::optional<int> progress; ///< percent, where the vendor says only that
+    bool emptied = false;        ///< it holds nothing any more: the shell that some vendors leave of what was handed over
+    QString comment;             ///< on the certification itself
     QDateTime created;
     QDateTime modified;
     QDateTime due;

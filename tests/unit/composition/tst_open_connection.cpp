@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/open_connection.h"
+#include "app/composition/provider_settings.h"
 #include "app/listing/when_answered.h"
 #include "tests/support/qt_warnings.h"
 
@@ -81,6 +82,62 @@ private Q_SLOTS:
             QCOMPARE(line.value(u"status"_s).toInt(), 200);
         }
         QCOMPARE(endpoints, (QStringList{u"token"_s, u"public-identity-list"_s}));
+    }
+
+    void eachVendorHasADemo()
+    {
+        for (const QString &vendor : vendorIds()) {
+            const QTemporaryDir folder;
+            ConnectionArguments arguments;
+            arguments.kind = ConnectionArguments::Kind::Demo;
+            arguments.vendorId = vendor;
+            arguments.demoOptions = {u"--certifications 10"_s, u"--identities 100"_s};
+            arguments.dataDir = folder.filePath(u"data"_s);
+            const auto open = OpenConnection::open(arguments);
+            QVERIFY2(open.has_value(), open ? "" : qPrintable(describe(open.error())));
+            QCOMPARE((*open)->connection().vendorId, vendor);
+            QCOMPARE((*open)->provider().descriptor().id, vendor);
+            QVERIFY(deskOf(**open).value().has_value());
+        }
+    }
+
+    void aTenantIsSignedInToAsItsVendorWantsIt_data()
+    {
+        QTest::addColumn<QString>("vendor");
+        QTest::addColumn<bool>("byUser");
+        QTest::addColumn<QString>("setting");
+        QTest::addColumn<QString>("says"); // empty: opens
+        QTest::newRow("standard") << QString() << false << QString() << QString();
+        QTest::newRow("standard by user") << QString() << true << QString() << u"API client"_s;
+        QTest::newRow("standard with a setting") << QString() << false << u"base-path"_s << u"no settings"_s;
+        QTest::newRow("saviynt") << u"saviynt"_s << true << QString() << QString();
+        QTest::newRow("saviynt by client") << u"saviynt"_s << false << QString() << u"by a user"_s;
+        QTest::newRow("saviynt, unknown setting") << u"saviynt"_s << true << u"speed"_s << u"“speed”"_s;
+        QTest::newRow("saviynt, bad value") << u"saviynt"_s << true << u"time-zone"_s << u"time-zone"_s;
+        QTest::newRow("unknown") << u"acme"_s << true << QString() << u"“acme”"_s;
+    }
+
+    void aTenantIsSignedInToAsItsVendorWantsIt()
+    {
+        QFETCH(QString, vendor);
+        QFETCH(bool, byUser);
+        QFETCH(QString, setting);
+        QFETCH(QString, says);
+        ConnectionArguments arguments;
+        arguments.kind = ConnectionArguments::Kind::Tenant;
+        arguments.vendorId = vendor;
+        arguments.url = QUrl(u"https://a.example"_s);
+        (byUser ? arguments.username : arguments.clientId) = u"ana"_s;
+        if (!setting.isEmpty())
+            arguments.settings.insert(setting, u"?"_s);
+        const auto open = OpenConnection::open(arguments);
+        QCOMPARE(open.has_value(), says.isEmpty());
+        if (!open) {
+            QVERIFY(open.error().kind == ErrorKind::Invalid && !open.error().nextStep.isEmpty());
+            QVERIFY2(open.error().message.contains(says), qPrintable(open.error().message));
+        } else {
+            QCOMPARE((*open)->connection().clientId, u"ana"_s);
+        }
     }
 
     void aLogThatCannotBeWrittenIsRefused()

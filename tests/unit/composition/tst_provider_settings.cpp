@@ -14,6 +14,43 @@ class ProviderSettingsTest : public QObject
 private Q_SLOTS:
     void init() { test::failOnUnexpectedWarnings(); }
 
+    void settingsOfTheVendorsOwn()
+    {
+        Connection connection;
+        connection.baseUrl = QUrl(u"https://a.example"_s);
+        connection.clientId = u"ana"_s;
+        connection.rateLimit = {0, 0};
+        const auto plain = saviyntSettings(connection, u"pass"_s, {});
+        QVERIFY(plain.has_value());
+        QCOMPARE(plain->basePath, u"/ECM/api/v5"_s);
+        QCOMPARE(plain->username, u"ana"_s);
+        QCOMPARE(plain->password(), u"pass"_s);
+        QCOMPARE(plain->callLimit, 50);
+        QCOMPARE(plain->pipeline.inFlight, 2);
+        QVERIFY(plain->rateLimit.off && !plain->basicSignIn && !plain->lowercaseBulkKeys);
+        connection.settings = {{u"base-path"_s, u"/ECM/api"_s},
+                               {u"time-zone"_s, u"Europe/Zurich"_s},
+                               {u"sign-in"_s, u"basic"_s},
+                               {u"bulk-keys"_s, u"lower"_s},
+                               {u"call-limit"_s, u"7"_s}};
+        const auto set = saviyntSettings(connection, u"pass"_s, {});
+        QVERIFY(set.has_value());
+        QCOMPARE(set->basePath, u"/ECM/api"_s);
+        QCOMPARE(set->zone, QTimeZone("Europe/Zurich"));
+        QCOMPARE(set->callLimit, 7);
+        QVERIFY(set->basicSignIn && set->lowercaseBulkKeys);
+        for (const auto &[name, value] :
+             std::initializer_list<std::pair<QString, QString>>{{u"base-path"_s, u"ECM"_s},
+                                                                {u"base-path"_s, u"/a b"_s},
+                                                                {u"sign-in"_s, u"none"_s},
+                                                                {u"bulk-keys"_s, u""_s},
+                                                                {u"call-limit"_s, u"0"_s},
+                                                                {u"time-zone"_s, u"Nowhere/Here"_s}}) {
+            connection.settings = {{name, value}};
+            QVERIFY2(!saviyntSettings(connection, {}, {}).has_value(), qPrintable(name + u' ' + value));
+        }
+    }
+
     void languagesInTheOrderOfThePerson_data()
     {
         QTest::addColumn<QStringList>("uiLanguages");

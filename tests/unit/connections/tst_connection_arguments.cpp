@@ -47,6 +47,26 @@ private Q_SLOTS:
         QCOMPARE(parsed->rest, QStringList{u"tasks"_s});
     }
 
+    void readsATenantOfUsers()
+    {
+        const auto parsed = parseConnectionArguments(
+            {u"--vendor"_s, u"Acme"_s, u"--url"_s, u"https://acme.example.com"_s, u"--username=ana"_s, u"--setting"_s,
+             u"time-zone=Europe/Zurich"_s, u"--setting=limit = 7"_s},
+            {}, u"pass"_s);
+        QVERIFY(parsed.has_value());
+        QCOMPARE(parsed->kind, ConnectionArguments::Kind::Tenant);
+        QCOMPARE(parsed->vendorId, u"acme"_s);
+        QCOMPARE(parsed->username, u"ana"_s);
+        QCOMPARE(parsed->password, u"pass"_s);
+        QVERIFY(parsed->clientId.isEmpty());
+        QCOMPARE(parsed->settings.value(u"time-zone"_s), u"Europe/Zurich"_s);
+        QCOMPARE(parsed->settings.value(u"limit"_s), u"7"_s);
+        const auto missing =
+            parseConnectionArguments({u"--url"_s, u"https://a.example"_s, u"--username"_s, u"ana"_s}, u"x"_s, {});
+        QVERIFY(!missing.has_value());
+        QVERIFY(missing.error().nextStep.contains(u"BATON_PASSWORD"_s));
+    }
+
     void noTenantIsNoErrorHere()
     {
         const auto parsed = parseConnectionArguments({u"--help"_s}, {});
@@ -75,6 +95,11 @@ private Q_SLOTS:
         QTest::newRow("demo option alone")
             << QStringList{u"--demo-option"_s, u"--items 4"_s} << u"only goes with --demo"_s;
         QTest::newRow("client id alone") << QStringList{u"--client-id"_s, u"c"_s} << u"no tenant"_s;
+        QTest::newRow("user and client") << tenant + QStringList{u"--username"_s, u"u"_s} << u"exclude each other"_s;
+        QTest::newRow("user alone") << QStringList{u"--username"_s, u"u"_s} << u"no tenant"_s;
+        QTest::newRow("vendor alone") << QStringList{u"--vendor"_s, u"v"_s} << u"no tenant"_s;
+        QTest::newRow("demo and user") << QStringList{u"--demo"_s, u"--username"_s, u"u"_s} << u"exclude each other"_s;
+        QTest::newRow("no setting") << tenant + QStringList{u"--setting"_s, u"fast"_s} << u"“fast”"_s;
         QTest::newRow("url alone") << QStringList{u"--url"_s, u"https://a.example"_s} << u"needs --client-id"_s;
         QTest::newRow("version") << tenant + QStringList{u"--api-version"_s, u"v9"_s} << u"“v9”"_s;
         QTest::newRow("rate") << QStringList{u"--demo"_s, u"--rate-limit"_s, u"fast"_s} << u"“fast”"_s;
@@ -184,7 +209,8 @@ private Q_SLOTS:
     void helpNamesEveryOption()
     {
         for (const QString &option : {u"--demo "_s, u"--demo-option"_s, u"--demo-user"_s, u"--url"_s, u"--client-id"_s,
-                                      u"--http-log"_s, u"--api-version"_s, u"--data-dir"_s, u"--rate-limit"_s})
+                                      u"--http-log"_s, u"--api-version"_s, u"--data-dir"_s, u"--rate-limit"_s,
+                                      u"--vendor"_s, u"--username"_s, u"--setting"_s, u"BATON_PASSWORD"_s})
             QVERIFY2(connectionHelp().contains(option), qPrintable(option));
         for (const QString &version : ConnectionArguments::apiVersions())
             QVERIFY2(connectionHelp().contains(version), qPrintable(version));

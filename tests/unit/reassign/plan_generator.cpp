@@ -60,7 +60,7 @@ void shapeDialect(Dice &dice, FakeDialect &dialect)
         dialect.operationTable.erase(dialect.operationTable.begin() + dice.upTo(2));
 }
 
-std::vector<ReviewItem> makeItems(Dice &dice, const CertificationId &certification, PlanScale scale)
+std::vector<ReviewItem> makeItems(Dice &dice, const CertificationId &certification, const PlanScale &scale)
 {
     std::vector<ReviewItem> items;
     const int count = dice.upTo(scale.mostItems);
@@ -82,6 +82,8 @@ std::vector<ReviewItem> makeItems(Dice &dice, const CertificationId &certificati
         item.decision =
             dice.oneOf({VendorEnum(Decision::Undecided, QString()), VendorEnum(Decision::Approve, u"APPROVE"_s),
                         VendorEnum(Decision::Unknown, u"MAYBE"_s)});
+        if (scale.dress)
+            scale.dress(item, i);
         items.push_back(std::move(item));
     }
     if (!items.empty() && dice.oneIn(10))
@@ -111,7 +113,7 @@ Certification makeCertification(Dice &dice, const CertificationId &id, const Cam
 
 } // namespace
 
-PlanCase generatePlanCase(quint64 seed, PlanScale scale)
+PlanCase generatePlanCase(quint64 seed, const PlanScale &scale)
 {
     Dice dice(seed);
     PlanCase made;
@@ -139,7 +141,7 @@ PlanCase generatePlanCase(quint64 seed, PlanScale scale)
     if (!dice.oneIn(4))
         facts.forwarding = Forwarding{dice.oneIn(4) ? IdentityId(u"deputy"_s) : order.target, {}};
     if (!dice.oneIn(4))
-        facts.pendingTargets = QSet<QString>{u"cert1"_s};
+        facts.pendingTargets = QSet<QString>{u"c-cert1"_s};
 
     const int campaigns = 1 + dice.upTo(3);
     for (int i = 0; i < campaigns; ++i) {
@@ -157,7 +159,7 @@ PlanCase generatePlanCase(quint64 seed, PlanScale scale)
 
     const int certifications = 1 + dice.upTo(12);
     for (int i = 0; i < certifications; ++i) {
-        const CertificationId id(numbered(u"cert", i));
+        const CertificationId id(numbered(u"c-cert", i));
         const CampaignId campaign(numbered(u"campaign", dice.upTo(campaigns - 1)));
         if (dice.oneIn(15))
             facts.vanished.insert(id);

@@ -5,6 +5,8 @@
 #include "models/domain/plan.h"
 #include "tests/support/fake_dialect.h"
 
+#include <functional>
+
 namespace baton::test {
 
 /// A planning question, made from a seed: an order over several campaigns and certifications, what is known of them
@@ -21,9 +23,10 @@ struct PlanScale
 {
     int mostItems = 30;
     bool realistic = false;
+    std::function<void(ReviewItem &, int number)> dress; ///< gives an item what only its own dialect reads
 };
 
-PlanCase generatePlanCase(quint64 seed, PlanScale scale = {});
+PlanCase generatePlanCase(quint64 seed, const PlanScale &scale = {});
 
 /// What a plan must be, worked out the slow way: row by row and with maps, sharing nothing with the planner.
 struct ExpectedPlan

@@ -111,6 +111,13 @@ struct Oracle
         return operations;
     }
 
+    Operations ofFamily(Operations operations, const ReviewItem &known) const
+    {
+        const QString family = dialect.familyOf(known);
+        std::erase_if(operations, [&](const ReassignOperation &operation) { return operation.family != family; });
+        return operations;
+    }
+
     bool containsTarget(const CertificationId &id) const
     {
         const PeopleCheck::Answer answer = facts.people.value(id).containsTarget;
@@ -156,14 +163,15 @@ struct Oracle
         const ReviewItem *known = item(row);
         if (operations.empty() || !known || known->identity == order.target)
             return true;
+        const Operations own = ofFamily(operations, *known);
         const Certification *of = certification(row.certification);
-        return of && dialect.forbids(operations.front(), *of, known).has_value();
+        return own.empty() || (of && dialect.forbids(own.front(), *of, known).has_value());
     }
 
     /// Calls for one certification's items that go.
     size_t itemCalls(const CertificationId &id, const std::vector<const ReviewItem *> &going) const
     {
-        const ReassignOperation planned = allowed(id, RowScope::Items).front();
+        const ReassignOperation planned = ofFamily(allowed(id, RowScope::Items), *going.front()).front();
         const auto limit = static_cast<size_t>(planned.limit);
         const ItemList &list = *facts.itemsOf(id);
         std::map<QString, std::set<ReviewItemId>> all;
@@ -206,7 +214,7 @@ ExpectedPlan expectedPlan(const Order &order, const Facts &facts, const Reassign
 {
     const Oracle oracle{order, facts, dialect};
     ExpectedPlan expected;
-    std::map<CertificationId, std::vector<const ReviewItem *>> items;
+    std::map<std::pair<CertificationId, QString>, std::vector<const ReviewItem *>> items; ///< by family too
     std::map<std::pair<QString, QString>, size_t> campaigns; ///< rows by campaign and by what may carry them
     std::map<std::pair<QString, QString>, size_t> limits;
     for (size_t i = 0; i < order.rows.size(); ++i) {
@@ -216,7 +224,8 @@ ExpectedPlan expectedPlan(const Order &order, const Facts &facts, const Reassign
         if (out)
             continue;
         if (!row.isWholeCertification()) {
-            items[row.certification].push_back(oracle.item(row));
+            const ReviewItem *item = oracle.item(row);
+            items[{row.certification, dialect.familyOf(*item)}].push_back(item);
             continue;
         }
         const ReassignOperation planned = oracle.wholeOperations(row.certification).front();
@@ -226,8 +235,8 @@ ExpectedPlan expectedPlan(const Order &order, const Facts &facts, const Reassign
     }
     for (const auto &[key, rows] : campaigns)
         expected.calls += ceilOf(rows, limits[key]);
-    for (const auto &[id, going] : items)
-        expected.calls += oracle.itemCalls(id, going);
+    for (const auto &[of, going] : items)
+        expected.calls += oracle.itemCalls(of.first, going);
     return expected;
 }
 

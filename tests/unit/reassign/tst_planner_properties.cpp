@@ -2,6 +2,8 @@
 // What must hold of every plan, over generated orders, facts and dialects. A failure names its seed.
 #ifdef BATON_REAL_DIALECT
 #include "app/providers/sailpoint/sailpoint_dialect.h"
+#include "app/providers/saviynt/row_keys.h"
+#include "app/providers/saviynt/saviynt_dialect.h"
 #endif
 #include "app/reassign/planner.h"
 #include "plan_generator.h"
@@ -73,11 +75,16 @@ private Q_SLOTS:
 #ifdef BATON_REAL_DIALECT
     void holdForARealDialect_data();
     void holdForARealDialect();
+    void holdForTheOtherDialect_data()
+    {
+        holdForARealDialect_data();
+    }
+    void holdForTheOtherDialect();
 #endif
 
 private:
     static constexpr int perBlock = 150;
-    static void check(quint64 seed, PlanScale scale, const ReassignDialect *dialect);
+    static void check(quint64 seed, const PlanScale &scale, const ReassignDialect *dialect);
 };
 
 void PlannerProperties::holdForEveryPlan_data()
@@ -107,13 +114,35 @@ void PlannerProperties::holdForARealDialect()
     QFETCH(int, mostItems);
     const sailpoint::SailPointDialect dialect(sailpoint::ApiVersion::V2025);
     for (quint64 seed = 0; seed < (mostItems > 100 ? 12 : 150) && !QTest::currentTestFailed(); ++seed)
-        check(seed, {mostItems, true}, &dialect);
+        check(seed, {mostItems, true, {}}, &dialect);
+}
+
+void PlannerProperties::holdForTheOtherDialect()
+{
+    QFETCH(int, mostItems);
+    saviynt::DialectSettings settings;
+    settings.body.signedInAs = u"admin"_s;
+    const saviynt::SaviyntDialect dialect(settings);
+    PlanScale scale{mostItems, true, {}};
+    scale.dress = [](ReviewItem &item, int number) {
+        saviynt::RowKeys keys;
+        keys.review = static_cast<saviynt::Review>(number % 3 + 1);
+        keys.kind = static_cast<saviynt::RowKind>(number / 3 % 5);
+        if (number % 4 > 0)
+            keys.stepOne = number % 4 > 1;
+        keys.user = number % 11 ? QString::number(number / 7) : QString();
+        keys.account = keys.entitlement = keys.child = keys.role = QString::number(number);
+        keys.username = item.identity.toString();
+        item.locator = number % 23 ? keys.toLocator() : u"?"_s;
+    };
+    for (quint64 seed = 0; seed < (mostItems > 100 ? 12 : 150) && !QTest::currentTestFailed(); ++seed)
+        check(seed, scale, &dialect);
 }
 #endif
 
 // Every row in exactly one call or left out with a sentence; no call above its limit; same input, same bytes; the
 // least number of calls; no mixed item calls; nothing unknown leaves a row out or passes in silence.
-void PlannerProperties::check(quint64 seed, PlanScale scale, const ReassignDialect *given)
+void PlannerProperties::check(quint64 seed, const PlanScale &scale, const ReassignDialect *given)
 {
     const PlanCase made = generatePlanCase(seed, scale);
     const ReassignDialect &dialect = given ? *given : made.dialect;

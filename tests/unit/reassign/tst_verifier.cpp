@@ -69,6 +69,58 @@ private Q_SLOTS:
         QVERIFY(bench.proofs.value(theCall()).front().at.isValid());
     }
 
+    void itemsAreFoundWhereNothingSaysFromWhereTheyCame_data()
+    {
+        QTest::addColumn<bool>("named");
+        QTest::newRow("a tenant that never says it") << false;
+        QTest::newRow("one that would have said it") << true;
+    }
+
+    void itemsAreFoundWhereNothingSaysFromWhereTheyCame()
+    {
+        QFETCH(bool, named);
+        Bench bench;
+        bench.tenant.offers.namesReassignSource = named;
+        const Call call = bench.itemCall(u"c"_s, 3);
+        bench.itemCall(u"c"_s, 2, u"stays"_s);
+        bench.tenant.addCertification(u"own"_s, u"K"_s, u"T"_s);
+        bench.tenant.applyReassign(call);
+        for (Certification &one : bench.tenant.certificationTable) {
+            if (one.reassignment)
+                one.reassignment = ReassignmentOrigin();
+        }
+        bench.verifier.verify(call, CallEnd::AnsweredWithoutTask);
+        bench.pass(0);
+        QCOMPARE(bench.words(), named ? QString() : u"Moved"_s);
+    }
+
+    void theShellOfWhatWentWholeStays_data()
+    {
+        QTest::addColumn<QString>("holder"); // of the new certification; empty: there is none
+        QTest::addColumn<QString>("word");
+        QTest::newRow("with the target") << u"T"_s << u"Moved"_s;
+        QTest::newRow("with somebody else") << u"X"_s << u"MovedElsewhere"_s;
+        QTest::newRow("with nobody") << QString() << u"Unknown"_s;
+    }
+
+    void theShellOfWhatWentWholeStays()
+    {
+        QFETCH(QString, holder);
+        QFETCH(QString, word);
+        Bench bench;
+        bench.tenant.offers.namesReassignSource = false;
+        const Call call = bench.wholeCall(1);
+        bench.tenant.certificationTable.front().emptied = true;
+        if (!holder.isEmpty()) {
+            Certification &made = bench.tenant.addCertification(u"new"_s, u"K"_s, holder);
+            made.created = made.modified = bench.clock.wallNow();
+            made.reassignment = ReassignmentOrigin();
+        }
+        bench.verifier.verify(call, CallEnd::AnsweredWithoutTask, bench.clock.wallNow());
+        bench.pass(60);
+        QCOMPARE(bench.words(), word);
+    }
+
     void notMovedTakesTheWholeSchedule()
     {
         Bench bench;

@@ -1,118 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every kind of fault as its bytes arrive, with and without TLS.
-#include "app/sandbox/sandbox.h"
 #include "tests/support/qt_warnings.h"
+#include "tests/unit/sandbox/fault_wire.h"
 
 #include <QObject>
-#include <QSslCertificate>
-#include <QSslConfiguration>
-#include <QSslSocket>
-#include <QUrl>
-
-#include <cerrno>
-#include <nlohmann/json.hpp>
-#include <poll.h>
-#include <sys/socket.h>
 
 using namespace baton::sandbox;
+using namespace baton::test;
 using namespace Qt::StringLiterals;
 using nlohmann::json;
 
 namespace {
-
-constexpr int kPatience = 10'000;
-
-std::unique_ptr<Sandbox> started(bool tls)
-{
-    std::vector<std::string> flags{"--rate-limit off", "--certifications 60", "--identities 300", "--items 12"};
-    if (tls)
-        flags.emplace_back("--tls");
-    std::string error;
-    auto sandbox = Sandbox::start(std::get<SandboxOptions>(parsedOptions(flags)), &error);
-    if (!sandbox)
-        qFatal("%s", error.c_str());
-    return sandbox;
-}
-
-std::vector<Fault> faultOn(const std::string &endpoint, json fault)
-{
-    fault["endpoint"] = endpoint;
-    fault["on"] = {1};
-    return std::get<std::vector<Fault>>(faultsFromText(json{{"faults", {fault}}}.dump()));
-}
-
-/// One connection, HTTP by hand.
-class Wire
-{
-public:
-    explicit Wire(const Sandbox &sandbox)
-    {
-        const QUrl url(QString::fromStdString(sandbox.ready().sailpoint.baseUrl));
-        const auto port = static_cast<quint16>(url.port());
-        if (url.scheme() == "https"_L1) {
-            QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-            configuration.addCaCertificates(
-                QSslCertificate::fromData(QByteArray::fromStdString(sandbox.ready().certificate)));
-            m_socket.setSslConfiguration(configuration);
-            m_socket.connectToHostEncrypted(url.host(), port);
-            m_socket.waitForEncrypted(kPatience);
-        } else {
-            m_socket.connectToHost(url.host(), port);
-            m_socket.waitForConnected(kPatience);
-        }
-    }
-
-    void write(const QByteArray &method, const QByteArray &target, const QByteArray &headers, const QByteArray &body)
-    {
-        m_socket.write(method + ' ' + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: " +
-                       QByteArray::number(body.size()) + "\r\n" + headers + "\r\n" + body);
-        m_socket.flush();
-    }
-
-    /// All that comes until an answer is whole or the connection has ended.
-    QByteArray read()
-    {
-        QByteArray got;
-        while (!isWhole(got) && readMore(&got))
-            continue;
-        return got;
-    }
-    /// Whether something more came; false at the connection's end.
-    bool readMore(QByteArray *got)
-    {
-        if (m_socket.bytesAvailable() == 0 && !m_socket.waitForReadyRead(kPatience))
-            return false;
-        *got += m_socket.readAll();
-        return true;
-    }
-    /// Waits for the connection's end, past Qt, which calls every end by the same name.
-    bool endsByReset()
-    {
-        const auto descriptor = static_cast<int>(m_socket.socketDescriptor());
-        pollfd waiting{descriptor, POLLIN, 0};
-        char bytes[1024];
-        ssize_t got = 1;
-        while (got > 0 && ::poll(&waiting, 1, kPatience) == 1)
-            got = ::recv(descriptor, bytes, sizeof bytes, 0);
-        return got < 0 && errno == ECONNRESET;
-    }
-    static bool isWhole(const QByteArray &answer)
-    {
-        const qsizetype head = answer.indexOf("\r\n\r\n");
-        const qsizetype mark = answer.indexOf("Content-Length: ");
-        return head >= 0 && mark >= 0 && answer.size() - head - 4 >= answer.mid(mark + 16, 8).split('\r')[0].toInt();
-    }
-
-    QSslSocket &socket() { return m_socket; }
-
-private:
-    QSslSocket m_socket;
-};
-
-json bodyOf(const QByteArray &answer)
-{
-    return json::parse(answer.mid(answer.indexOf("\r\n\r\n") + 4).toStdString(), nullptr, false);
-}
 
 /// A sandbox, a sign-in, and one call that would hand over a certification.
 struct Stage

@@ -99,6 +99,12 @@ private Q_SLOTS:
             QVERIFY2(help.find(flag) != std::string::npos, flag);
         for (const auto &variant : knownVariants())
             QVERIFY2(help.find(variant.name) != std::string::npos, variant.name);
+        for (const std::string &endpoint : endpointNames())
+            QVERIFY2(help.find(endpoint) != std::string::npos, endpoint.c_str());
+        for (std::size_t at = 0, end = 0; end != std::string::npos; at = end + 1) {
+            end = help.find('\n', at);
+            QVERIFY(std::min(end, help.size()) - at <= 120);
+        }
     }
 };
 

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/providers/saviynt/make_saviynt_provider.h"
+
+#include "app/net/single_flight_token_source.h"
+#include "app/providers/saviynt/saviynt_provider.h"
+
+namespace baton {
+
+using namespace Qt::StringLiterals;
+using namespace saviynt;
+
+namespace {
+
+/// Everything between the provider and the transport, in the order in which it must go down (last first).
+struct Machinery
+{
+    Machinery(const SaviyntSettings &settings, HttpTransport &transport, Scheduler &scheduler, HttpLog::Sink logSink)
+        : limiter(scheduler, settings.rateLimit),
+          credentials(settings.baseUrl, settings.username, settings.password, settings.basicSignIn, scheduler),
+          tokens(scheduler, [this](std::stop_token stop) { return credentials.fetch(pipeline, std::move(stop)); }),
+          pipeline({scheduler, transport, limiter, readError, HttpLog(std::move(logSink))}, settings.pipeline)
+    {
+        pipeline.setTokenSource(&tokens);
+    }
+
+    RateLimiter limiter;
+    PasswordSignIn credentials;
+    SingleFlightTokenSource tokens;
+    RequestPipeline pipeline;
+};
+
+QFuture<Result<SignedIn>> whoSignedIn(Machinery &machinery, std::stop_token stop)
+{
+    return machinery.tokens.token(std::move(stop))
+        .then(&machinery.credentials, [&machinery](const Result<QByteArray> &token) -> Result<SignedIn> {
+            if (!token)
+                return failure(token.error());
+            return machinery.credentials.signedIn();
+        });
+}
+
+} // namespace
+
+std::unique_ptr<GovernanceProvider> makeSaviyntProvider(SaviyntSettings settings, HttpTransport &transport,
+                                                        Scheduler &scheduler, HttpLog::Sink logSink)
+{
+    const auto machinery = std::make_shared<Machinery>(settings, transport, scheduler, std::move(logSink));
+    SaviyntClient client(std::shared_ptr<ApiPipeline>(machinery, &machinery->pipeline), settings.baseUrl,
+                         settings.basePath, settings.username);
+    DialectSettings dialect;
+    dialect.basePath = settings.basePath;
+    dialect.body.signedInAs = settings.username;
+    dialect.body.lowercaseBulkKeys = settings.lowercaseBulkKeys;
+    dialect.callLimit = settings.callLimit;
+    return std::make_unique<SaviyntProvider>(
+        std::move(client), std::move(dialect), settings.zone,
+        [machinery](std::stop_token stop) { return whoSignedIn(*machinery, std::move(stop)); });
+}
+
+} // namespace baton

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/providers/saviynt/sign_in.h"
+
+#include "app/net/guarded_json.h"
+#include "app/providers/saviynt/loose_json.h"
+#include "app/providers/saviynt/saviynt_client.h"
+#include "app/time/when_settled.h"
+
+namespace baton::saviynt {
+
+using namespace Qt::StringLiterals;
+using nlohmann::json;
+
+namespace {
+
+// Outside the versioned operations, whatever their base path is.
+const QString signInPath = u"/ECM/api/login"_s;
+const QString refreshPath = u"/ECM/oauth/access_token"_s;
+
+Error signInRefused(Error error)
+{
+    if (!error.message.isEmpty())
+        error.causes.prepend(error.message);
+    error.kind = ErrorKind::Auth;
+    error.message = u"The tenant does not accept this user name or password."_s;
+    error.nextStep = u"Check both, and that the password of the user has not expired."_s;
+    return error;
+}
+
+/// A refusal of the sign-in itself, apart from a tenant that is away, a URL that is no tenant's, or a proxy's page.
+Error signInError(Error error)
+{
+    if (isWebPageError(error))
+        return error;
+    switch (error.httpStatus) {
+    case 400:
+    case 401:
+    case 403:
+    case 412:
+        return signInRefused(std::move(error));
+    case 404:
+    case 405:
+        error.nextStep = u"There is no sign-in at this URL. Check the tenant's address."_s;
+        return error;
+    default:
+        return error;
+    }
+}
+
+} // namespace
+
+QDateTime endOf(const QByteArray &token)
+{
+    const QList<QByteArray> parts = token.split('.');
+    if (parts.size() != 3)
+        return {};
+    const auto claims =
+        parseGuarded(QByteArray::fromBase64(parts[1], QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    if (!claims)
+        return {};
+    bool readable = false;
+    const qint64 seconds = loose::text(*claims, {"exp"}).toLongLong(&readable);
+    return readable && seconds > 0 ? QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC) : QDateTime();
+}
+
+PasswordSignIn::PasswordSignIn(QUrl baseUrl, QString username, Secret password, bool basic, Scheduler &scheduler,
+                               QObject *parent)
+    : QObject(parent), m_baseUrl(std::move(baseUrl)), m_username(std::move(username)), m_password(std::move(password)),
+      m_basic(basic), m_scheduler(scheduler)
+{
+}
+
+QFuture<Result<Token>> PasswordSignIn::fetch(ApiPipeline &pipeline, std::stop_token stop)
+{
+    if (m_refreshToken.isEmpty())
+        return signIn(pipeline, std::move(stop));
+    auto promise = promised<Token>();
+    whenSettled(refresh(pipeline, stop), this, [=, this, &pipeline](std::optional<Result<Token>> renewed) {
+        if (renewed && (*renewed || renewed->error().kind == ErrorKind::Canceled))
+            return settle(*promise, std::move(renewed));
+        m_refreshToken.clear(); // it may have expired itself
+        whenSettled(signIn(pipeline, stop), this,
+                    [promise](std::optional<Result<Token>> token) { settle(*promise, std::move(token)); });
+    });
+    return promise->future();
+}
+
+QFuture<Result<Token>> PasswordSignIn::refresh(ApiPipeline &pipeline, std::stop_token stop)
+{
+    ApiRequest renewal = request(refreshPath);
+    renewal.contentType = "application/x-www-form-urlencoded";
+    renewal.body = "grant_type=refresh_token&refresh_token=" + m_refreshToken.toPercentEncoding();
+    return pipeline.send(std::move(renewal), {std::move(stop), Priority::Foreground})
+        .then(this, [this](const Result<ApiResponse> &answer) { return read(answer); });
+}
+
+QFuture<Result<Token>> PasswordSignIn::signIn(ApiPipeline &pipeline, std::stop_token stop)
+{
+    ApiRequest login = request(signInPath);
+    const QString password = m_password ? m_password() : QString();
+    if (m_basic) {
+        login.headers.emplace_back("Authorization", "Basic " + (m_username + u':' + password).toUtf8().toBase64());
+    } else {
+        json body;
+        body["username"] = m_username.toStdString();
+        body["password"] = password.toStdString();
+        login.body = QByteArray::fromStdString(body.dump());
+    }
+    return pipeline.send(std::move(login), {std::move(stop), Priority::Foreground})
+        .then(this, [this](const Result<ApiResponse> &answer) { return read(answer); });
+}
+
+ApiRequest PasswordSignIn::request(const QString &path) const
+{
+    ApiRequest request;
+    request.endpoint = u"token"_s;
+    request.method = "POST";
+    request.url = joinedUrl(m_baseUrl, path);
+    request.rateKey = m_username + u" sign-in"_s;
+    request.authorized = false;
+    return request;
+}
+
+Result<Token> PasswordSignIn::read(const Result<ApiResponse> &answer)
+{
+    if (!answer)
+        return failure(signInError(answer.error()));
+    const Result<json> parsed = parseGuarded(answer->http.body);
+    if (!parsed)
+        return failure(parsed.error());
+    Token token;
+    token.value = loose::text(*parsed, {"access_token"}).toUtf8();
+    if (token.value.isEmpty()) {
+        const Envelope envelope = readEnvelope(*parsed);
+        if (envelope.verdict == Verdict::Refused)
+            return failure(signInRefused(refusalOf(envelope)));
+        return failure(Error(ErrorKind::Protocol, u"The tenant answered the sign-in without a token."_s,
+                             u"Check that the URL is the tenant's address."_s));
+    }
+    if (const auto seconds = loose::integer(*parsed, {"expires_in"}); seconds && *seconds > 0)
+        token.expiresAt = m_scheduler.wallNow().addSecs(*seconds);
+    else
+        token.expiresAt = endOf(token.value);
+    // A refresh answers with an empty one: the old one stays good.
+    if (const QByteArray fresh = loose::text(*parsed, {"refresh_token"}).toUtf8(); !fresh.isEmpty())
+        m_refreshToken = fresh;
+    m_signedIn.username = loose::text(*parsed, {"username"});
+    if (m_signedIn.username.isEmpty())
+        m_signedIn.username = m_username;
+    m_signedIn.roles.clear();
+    if (const json *roles = loose::member(*parsed, {"roles"}); roles && roles->is_array()) {
+        for (const json &role : *roles)
+            m_signedIn.roles << loose::textOf(role);
+    }
+    return token;
+}
+
+} // namespace baton::saviynt
