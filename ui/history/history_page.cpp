@@ -14,6 +14,7 @@
 #include "ui/common/widgets.h"
 #include "ui/history/history_export.h"
 #include "ui/history/history_feed.h"
+#include "ui/history/take_back.h"
 #include "ui/tasks/call_details.h"
 #include "ui/tasks/call_watch.h"
 #include "ui/tasks/resend.h"
@@ -106,6 +107,14 @@ void HistoryPage::buildList()
     m_again = pushButton("reassignAgain"_L1, QString());
     m_list->actions().addWidget(m_again);
     m_list->actions().addWidget(m_send);
+    m_back = pushButton("takeBack"_L1, tr("Ta&ke back…"));
+    m_back->setToolTip(tr("Reads where the rows of the run are now, and shows the way back before anything is sent."));
+    m_list->actions().addWidget(m_back);
+    m_takeBack = new TakeBack(m_services, *m_back, this);
+    connect(m_back, &QPushButton::clicked, this, [this] { m_takeBack->start(picked()); });
+    connect(m_takeBack, &TakeBack::told, this,
+            [this](Tone tone, const QString &text) { m_list->banner().say(tone, text); });
+    connect(m_takeBack, &TakeBack::reassignRequested, this, &HistoryPage::reassignRequested);
 
     connect(m_lines, &UnfoldingList::unfolded, this, [this](const QString &run) { m_feed->unfold(RunId(run)); });
     connect(m_lines, &UnfoldingList::opened, this, &HistoryPage::open);
@@ -237,6 +246,13 @@ int HistoryPage::rowsThatStayed() const
     return outline && known != outline->calls.end() ? known->rows.notMoved : 0;
 }
 
+bool HistoryPage::canTakeBack() const
+{
+    const RunSummary *run = m_feed->summary(picked());
+    return run && run->connection == m_services.connection.id && run->rows.moved + run->rows.movedElsewhere > 0 &&
+           resultOf(run->states) != CallState::Undone;
+}
+
 void HistoryPage::updateActions()
 {
     const RunSummary *run = m_feed->summary(picked());
@@ -248,6 +264,7 @@ void HistoryPage::updateActions()
     m_send->setVisible(notSent > 0);
     if (notSent > 0)
         m_send->setText(tr("&Send the %n not sent…", nullptr, notSent));
+    m_back->setVisible(canTakeBack());
     const int stayed = rowsThatStayed();
     m_again->setVisible(stayed > 0);
     m_again->setText(stayed == 1 ? tr("Reassign this one again…") : tr("Reassign these %n again…", nullptr, stayed));

@@ -17,6 +17,7 @@ class CallWatch;
 class HistoryFeed;
 class RunCallTable;
 class RunTable;
+class TakeBack;
 class TreeCursor;
 class UnfoldingList;
 
@@ -54,6 +55,7 @@ private:
     void orderAgain(const std::function<Call(const Call &, const CallHistory &)> &rowsOf);
     int rowsThatStayed() const;
     void readMore();
+    bool canTakeBack() const;
 
     WindowServices m_services;
     RunTable *m_runs;
@@ -70,6 +72,8 @@ private:
     QPushButton *m_send;
     QPushButton *m_again; ///< a new order of the rows that stayed
     QToolButton *m_exportTool;
+    QPushButton *m_back;
+    TakeBack *m_takeBack;
 };
 
 } // namespace baton

@@ -27,6 +27,7 @@
 #include "ui/main_window/window_memory.h"
 #include "ui/main_window/work_summary.h"
 #include "ui/reassign/reassign_dialog.h"
+#include "ui/resume/resume_bar.h"
 #include "ui/tasks/tasks_page.h"
 
 #include <QBoxLayout>
@@ -58,8 +59,10 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent) : QMainW
     buildPages();
     m_actions = new WindowActions(*menuBar(), m_menuTexts, this);
     m_details = new DetailsPane(m_services.scheduler, this);
-    m_layout =
-        new WindowLayout(*m_navigation, *stack, *m_details, *m_actions->details, m_navigation->preferredWidth(), *this);
+    auto *resume = new ResumeBar(m_services, *stack, this);
+    connect(resume, &ResumeBar::reassignRequested, this, &MainWindow::openReassign);
+    m_layout = new WindowLayout(*m_navigation, *resume, *m_details, *m_actions->details, m_navigation->preferredWidth(),
+                                *this);
     setCentralWidget(&m_layout->splitter());
     connectActions();
     connectDetails();

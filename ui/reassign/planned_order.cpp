@@ -70,6 +70,7 @@ Facts mergedFacts(const Facts &read, const Facts &known, const std::optional<Ide
     facts.now = now;
     facts.seen = known.certifications;
     facts.seen.insert(known.seen);
+    facts.withheld = known.withheld;
     for (auto it = known.certifications.cbegin(); it != known.certifications.cend(); ++it) {
         if (!facts.certifications.contains(it.key()) && !facts.vanished.contains(it.key()))
             facts.certifications.insert(it.key(), it.value());

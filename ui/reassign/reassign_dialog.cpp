@@ -110,6 +110,11 @@ void ReassignDialog::buildQuestions(QBoxLayout &layout)
     QLabel *why = plainLabel("whyLabel"_L1, TextSize::Body, this);
     why->setText(tr("Rea&son"));
     why->setBuddy(m_reason);
+    if (const QString &note = m_session->subject().note; !note.isEmpty()) {
+        QLabel *label = noteLabel("orderNote"_L1, this);
+        label->setText(note);
+        m_form->addRow(label);
+    }
     buildSelection(*m_form);
     m_form->addRow(who, m_reviewer);
     m_form->addRow(why, m_reason);

@@ -293,7 +293,8 @@ void ReassignSession::depart()
 {
     m_sent = true;
     m_check.stop();
-    ReassignRun *run = m_services.desk.start(m_shown->order, m_shown->plan);
+    ReassignRun *run = m_subject.start ? m_subject.start(m_shown->order, m_shown->plan)
+                                       : m_services.desk.start(m_shown->order, m_shown->plan, m_subject.links);
     Q_EMIT sent(run);
 }
 

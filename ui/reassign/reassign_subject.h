@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/reassign/facts.h"
+#include "app/reassign/reassign_run.h"
 #include "models/domain/order.h"
 
 #include <QMetaType>
@@ -20,6 +21,10 @@ struct ReassignSubject
     Facts known;
     std::optional<Identity> target = std::nullopt; ///< filled in already: "Send the 7 not sent…", an undo
     QString reason = {};                           ///< the same
+    QString note = {};                             ///< what to know of this order before anything else; or empty
+    RunLinks links = {};                           ///< of the run that it becomes
+    /// Makes the run; empty: the desk does.
+    std::function<ReassignRun *(Order order, Plan plan)> start = {};
 };
 
 /// The rows of the order that a subject begins with: the one place where what a page shows becomes what is ordered.
