@@ -209,8 +209,8 @@ private Q_SLOTS:
         QTRY_COMPARE(below(history, history->model()->index(0, 0), 0), QStringList{u"Call 1: 2 certifications"_s});
         history->setCurrentIndex(history->model()->index(0, 0, history->model()->index(0, 0)));
         // Each row with its word, which stands nowhere else on this page.
-        QTRY_VERIFY2(told().contains(u"⁨Certification c1⁩: Not moved\n⁨Certification c2⁩: "
-                                     u"Moved to ⁨Zoe Lind⁩ instead"_s),
+        QTRY_VERIFY2(told().contains(u"Not moved: ⁨Certification c1⁩\nMoved to ⁨Zoe Lind⁩ instead: "
+                                     u"⁨Certification c2⁩"_s),
                      qPrintable(told()));
         QTRY_COMPARE(textOf(u"reassignAgain"_s, page), u"Reassign this one again…"_s);
         find<QAbstractButton>(u"reassignAgain"_s, page)->click();

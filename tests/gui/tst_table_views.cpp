@@ -197,7 +197,7 @@ private Q_SLOTS:
         view.resize(560, 300);
         QTRY_VERIFY(header->length() > header->width());
         QVERIFY2(header->sectionSize(0) >= 160, qPrintable(QString::number(header->sectionSize(0))));
-        QCOMPARE(header->sectionSize(1), header->sectionSize(0));
+        QCOMPARE(header->sectionSize(1), 160);
         QVERIFY(view.horizontalScrollBar()->isVisible());
         // One column fewer leaves enough for the others.
         view.setColumnHidden(table.columnOf("campaign"_L1), true);

@@ -116,24 +116,27 @@ void TableHeader::shareTheRest()
 {
     if (static_cast<int>(m_columns.size()) != count())
         return;
-    const int least = scaledFor(QApplication::font(), leastShare);
+    // Of the first column, beyond its margin: in a tree that is its indentation.
+    const auto leastOf = [this](int section) {
+        return scaledFor(QApplication::font(), leastShare) + leadOf(section) - RowDelegate::padding;
+    };
     int rest = width();
     std::vector<int> takers;
     for (int i = 0; i < count(); ++i) {
         if (isSectionHidden(i))
             continue;
-        if (m_columns[static_cast<size_t>(i)].width == 0)
+        const bool takes = m_columns[static_cast<size_t>(i)].width == 0;
+        rest -= takes ? leastOf(i) : sectionSize(i);
+        if (takes)
             takers.push_back(i);
-        else
-            rest -= sectionSize(i);
     }
-    const ResizeMode mode = rest >= least * static_cast<int>(takers.size()) ? Stretch : Interactive;
+    const ResizeMode mode = rest >= 0 ? Stretch : Interactive;
     for (const int taker : takers) {
         const bool narrowed = mode == Interactive && sectionResizeMode(taker) == Stretch;
         if (sectionResizeMode(taker) != mode)
             setSectionResizeMode(taker, mode);
-        if (narrowed || (mode == Interactive && sectionSize(taker) < least))
-            resizeSection(taker, least);
+        if (narrowed || (mode == Interactive && sectionSize(taker) < leastOf(taker)))
+            resizeSection(taker, leastOf(taker));
     }
 }
 

@@ -118,7 +118,7 @@ DetailsSection rowSection(const Call &call, const std::vector<RowProof> &proofs,
         if (static_cast<size_t>(lines.size()) == most)
             break;
         const QString subject = isolated(shortened(row.subject.simplified(), 200));
-        lines.push_back(left ? Text::tr("%1: %2").arg(subject, proofWord(row.proof).word) : subject);
+        lines.push_back(left ? Text::tr("%1: %2").arg(proofWord(row.proof).word, subject) : subject);
     }
     if (call.rows.size() > most)
         lines.push_back(Text::tr("and %1 more").arg(context.locale.toString(qulonglong(call.rows.size() - most))));
