@@ -21,7 +21,7 @@ public:
         data = std::make_unique<sandbox::SeedData>(m_options, now);
         service = std::make_unique<sandbox::saviynt::Service>(m_options, *data);
         admin = tokenOf(service->desk().administrator());
-        reader = tokenOf(service->desk().reader());
+        reviewer = tokenOf(service->desk().reviewer());
     }
 
     sandbox::Response send(const std::string &path, const std::string &body, const std::string &bearer,
@@ -59,7 +59,7 @@ public:
     sandbox::Instant now = 1795305600000; // a midnight, as "today" must be
     std::unique_ptr<sandbox::SeedData> data;
     std::unique_ptr<sandbox::saviynt::Service> service;
-    std::string admin, reader;
+    std::string admin, reviewer;
 
 private:
     sandbox::SandboxOptions m_options;
