@@ -18,12 +18,14 @@ namespace baton::sandbox {
 ///     {"endpoint": "campaign-reassign", "on": [1], "action": "status", "status": 503, "body": {"message": "down"}},
 ///     {"path": "^/v3/certifications$", "method": "GET", "from": 2, "times": 3, "action": "slow", "ms": 2000},
 ///     {"endpoint": "task", "action": "null", "field": "id"},
+///     {"endpoint": "reAssignUserManagerStep2AccEntDetails", "action": "status", "status": 403},
 ///     {"endpoint": "certification-reassign", "action": "close-after-acting"}]}
 ///
-/// `endpoint` is a name of endpointNames(), `path` a regular expression searched for in the path as sent; `method`
-/// narrows either. Occurrences are counted for each fault from 1: `on` lists them; `from` (1) and `times` (all)
-/// give a run of them. When several faults meet a request the first one acts, and each has counted it. Each works with
-/// and without TLS. `body` is JSON, or a string sent as it is; `headers` is an object of strings.
+/// `endpoint` is a name of endpointNames(): SailPoint's are ours, Saviynt's are its operations' own. `path` is a
+/// regular expression searched for in the path as sent; `method` narrows either. Occurrences are counted for each fault
+/// from 1: `on` lists them; `from` (1) and `times` (all) give a run of them. When several faults meet a request the
+/// first one acts, and each has counted it. Each works with and without TLS. `body` is JSON, or a string sent as it is;
+/// `headers` is an object of strings.
 struct Fault
 {
     enum class Action {

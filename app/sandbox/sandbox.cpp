@@ -202,8 +202,8 @@ std::unique_ptr<Sandbox> Sandbox::start(const SandboxOptions &options, std::stri
     d->ready.saviynt.baseUrl = d->ready.sailpoint.baseUrl;
     d->ready.saviynt.username = saviyntDesk.administrator().username;
     d->ready.saviynt.password = saviyntDesk.administrator().password;
-    d->ready.saviynt.readerUsername = saviyntDesk.reader().username;
-    d->ready.saviynt.readerPassword = saviyntDesk.reader().password;
+    d->ready.saviynt.reviewerUsername = saviyntDesk.reviewer().username;
+    d->ready.saviynt.reviewerPassword = saviyntDesk.reviewer().password;
     d->ready.certificate = place.tls ? place.tls->certificate : std::string();
 
     auto sandbox = std::unique_ptr<Sandbox>(new Sandbox(std::move(d)));
@@ -234,8 +234,8 @@ std::string Sandbox::readyJson() const
     json.field("reviewerClientSecret", sailpoint.reviewerClientSecret).endObject();
     const SaviyntAccess &saviynt = d->ready.saviynt;
     json.key("saviynt").beginObject().field("baseUrl", saviynt.baseUrl).field("username", saviynt.username);
-    json.field("password", saviynt.password).field("readerUsername", saviynt.readerUsername);
-    json.field("readerPassword", saviynt.readerPassword).endObject();
+    json.field("password", saviynt.password).field("reviewerUsername", saviynt.reviewerUsername);
+    json.field("reviewerPassword", saviynt.reviewerPassword).endObject();
     if (!d->ready.certificate.empty())
         json.field("certificate", d->ready.certificate);
     json.endObject();

@@ -19,9 +19,9 @@ struct SailPointAccess
 /// Where the Saviynt dialect is, and who may come in.
 struct SaviyntAccess
 {
-    std::string baseUrl;                        ///< the host alone: operations are at /ECM/api/v5 below it
-    std::string username, password;             ///< of an administrator
-    std::string readerUsername, readerPassword; ///< of somebody who may read everything and reassign nothing
+    std::string baseUrl;                            ///< the host alone: operations are at /ECM/api/v5 below it
+    std::string username, password;                 ///< of an administrator
+    std::string reviewerUsername, reviewerPassword; ///< of somebody who may read everything and reassign nothing
 };
 
 struct ReadyInfo

@@ -24,7 +24,7 @@ public:
     TokenDesk(const SeedData &data, int lifetimeSeconds);
 
     const Account &administrator() const { return m_accounts[0]; }
-    const Account &reader() const { return m_accounts[1]; }
+    const Account &reviewer() const { return m_accounts[1]; }
 
     /// POST with {"username","password"}, or with HTTP Basic and any body.
     Response login(const Request &request, Instant now);

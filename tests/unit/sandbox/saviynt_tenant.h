@@ -21,7 +21,7 @@ public:
         data = std::make_unique<sandbox::SeedData>(m_options, now);
         service = std::make_unique<sandbox::saviynt::Service>(m_options, *data);
         admin = tokenOf(service->desk().administrator());
-        reader = tokenOf(service->desk().reader());
+        reviewer = tokenOf(service->desk().reviewer());
     }
 
     sandbox::Response send(const std::string &path, const std::string &body, const std::string &bearer,
@@ -59,7 +59,7 @@ public:
     sandbox::Instant now = 1795305600000; // a midnight, as "today" must be
     std::unique_ptr<sandbox::SeedData> data;
     std::unique_ptr<sandbox::saviynt::Service> service;
-    std::string admin, reader;
+    std::string admin, reviewer;
 
 private:
     sandbox::SandboxOptions m_options;
@@ -68,11 +68,12 @@ private:
 /// A row as the reads show it.
 struct SaviyntRow
 {
-    std::string text;      ///< what it is, without its keys
-    std::string array;     ///< of a write that names it: "accounts", "entitlements", "entitlements2" or "roles"
-    nlohmann::json entry;  ///< in that array
-    std::string head;      ///< the username or entitlement of step 1
-    std::string headKey;   ///< its key
+    std::string text;     ///< what it is, without its keys
+    std::string array;    ///< of a write that names it: "accounts", "entitlements", "entitlements2" or "roles"
+    nlohmann::json entry; ///< in that array
+    std::string head;     ///< the username or entitlement of step 1
+    std::string headKey;  ///< its key
+    std::string headComment;
     std::string username;  ///< whose access; may be empty
     std::string comment;   ///< empty when there is none
     bool certified = true; ///< in step 1
@@ -137,6 +138,7 @@ inline std::vector<SaviyntRow> readRows(SaviyntTenant &tenant, std::uint32_t cam
             SaviyntRow model;
             model.head = model.username = user["username"];
             model.headKey = keyText(user["certuserkey"]);
+            model.headComment = user["comment"];
             model.entry["userattkey"] = model.headKey;
             model.certified = user["certfied"] != "NORESPONSE";
             for (const auto &account : user["accounts"])
@@ -157,6 +159,7 @@ inline std::vector<SaviyntRow> readRows(SaviyntTenant &tenant, std::uint32_t cam
             SaviyntRow model;
             model.head = entitlement["entitlement_value"];
             model.headKey = keyText(entitlement["certentvalkey"]);
+            model.headComment = entitlement["comment"];
             model.entry["entattkey"] = model.headKey;
             model.certified = entitlement["certfied"] != "NORESPONSE";
             for (const auto &account : entitlement["accounts"]) {

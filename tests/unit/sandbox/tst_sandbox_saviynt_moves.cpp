@@ -213,6 +213,12 @@ void SandboxSaviyntMovesTest::exactlyWhatIsNamedMoves()
             QCOMPARE(response.body, std::string(R"({"errorCode":"0","msg":"success"})"));
             const SaviyntPicture after = pictureOf(tenant);
             verifyMoved(before, after, source, target, moved);
+            // The comment is added to what was named: users and entitlements in step 1, rows in step 2.
+            const std::string added = "-Ada Lindqvist(ada.lindqvist)]<br> Step <" + std::to_string(step) + ">";
+            for (const SaviyntRow &row : readRows(tenant, campaign, tenant.certKey(tenant.truth().count() - 1))) {
+                QCOMPARE(row.headComment.find(added) != std::string::npos, round.byHead);
+                QCOMPARE(row.comment.find(added) != std::string::npos, !round.byHead);
+            }
             if (QTest::currentTestFailed())
                 return;
             before = after;

@@ -100,7 +100,7 @@ void SandboxSaviyntServerTest::readyAndLog()
 {
     Stage stage(false);
     const json ready = json::parse(stage.sandbox->readyJson());
-    for (const char *key : {"baseUrl", "username", "password", "readerUsername", "readerPassword"})
+    for (const char *key : {"baseUrl", "username", "password", "reviewerUsername", "reviewerPassword"})
         QVERIFY2(ready["saviynt"][key].is_string() && ready["saviynt"][key] != "", key);
     QCOMPARE(ready["saviynt"].size(), std::size_t{5});
     const QByteArray refreshed = bodyOf(stage.signIn())["refresh_token"].get<std::string>().c_str();

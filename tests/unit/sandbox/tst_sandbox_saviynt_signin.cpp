@@ -72,7 +72,7 @@ private Q_SLOTS:
     void tokenForBasic()
     {
         SaviyntTenant tenant;
-        const auto &account = tenant.service->desk().reader();
+        const auto &account = tenant.service->desk().reviewer();
         const QByteArray pair = QByteArray::fromStdString(account.username + ":" + account.password).toBase64();
         for (const char *scheme : {"Basic ", "basic "}) {
             const Response response =
@@ -133,7 +133,7 @@ private Q_SLOTS:
         request.headers.emplace_back("authorization", "Bearer " + tenant.admin);
         tenant.service->endToken(request, tenant.now);
         QCOMPARE(tenant.call("getUser", json::object()).status, 401);
-        QCOMPARE(tenant.send("/ECM/api/v5/getUser", "{}", tenant.reader).status, 200);
+        QCOMPARE(tenant.send("/ECM/api/v5/getUser", "{}", tenant.reviewer).status, 200);
     }
 
     void everyOperationNeedsATokenAndPost()
@@ -155,15 +155,15 @@ private Q_SLOTS:
             QCOMPARE(tenant.send(path, "{}", tenant.admin).status, 404);
     }
 
-    void readerMayReadAndNotReassign()
+    void reviewerMayReadAndNotReassign()
     {
         SaviyntTenant tenant;
         for (const std::string &name : reads()) {
             const json body = {{"certifierUsername", "ada.lindqvist"}, {"campaignId", tenant.campaignId(0)}};
-            QCOMPARE(tenant.send("/ECM/api/v5/" + name, body.dump(), tenant.reader).status, 200);
+            QCOMPARE(tenant.send("/ECM/api/v5/" + name, body.dump(), tenant.reviewer).status, 200);
         }
         for (const std::string &name : writes()) {
-            const Response response = tenant.send("/ECM/api/v5/" + name, "{}", tenant.reader);
+            const Response response = tenant.send("/ECM/api/v5/" + name, "{}", tenant.reviewer);
             QCOMPARE(response.status, 403);
             QVERIFY(!response.acted);
             QCOMPARE(tenant.call(name, json::object()).status, 412);
