@@ -4,8 +4,10 @@
 #include "app/cli/help.h"
 #include "app/cli/list_command.h"
 #include "app/cli/reassign_command.h"
+#include "app/cli/resume_command.h"
 #include "app/cli/rows_file.h"
 #include "app/cli/signal_watch.h"
+#include "app/cli/undo_command.h"
 #include "app/composition/open_connection.h"
 
 #include <QCoreApplication>
@@ -35,13 +37,20 @@ Workplace workplaceOf(OpenConnection &open, Output &output)
             open.connection().baseUrl,
             canAsk(),
             [&open] { return open.desk(); },
-            [&open] { return open.folderAccess() == OpenConnection::FolderAccess::InUse; }};
+            [&open] { return open.folderAccess() == OpenConnection::FolderAccess::InUse; },
+            [&open]() -> Result<HistoryReader *> {
+                return open.journal().map([](Journal *journal) -> HistoryReader * { return journal; });
+            }};
 }
 
 std::unique_ptr<Command> commandOf(CommandLine line, Workplace workplace)
 {
     if (auto *list = std::get_if<ListOptions>(&line))
         return makeListCommand(std::move(*list), std::move(workplace));
+    if (auto *resume = std::get_if<ResumeOptions>(&line))
+        return makeResumeCommand(std::move(*resume), std::move(workplace));
+    if (auto *undo = std::get_if<UndoOptions>(&line))
+        return makeUndoCommand(std::move(*undo), std::move(workplace));
     return makeReassignCommand(std::move(std::get<ReassignOptions>(line)), std::move(workplace));
 }
 

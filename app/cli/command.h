@@ -12,8 +12,9 @@
 #include <functional>
 
 namespace baton {
+class HistoryReader;
 class RunDesk;
-}
+} // namespace baton
 
 namespace baton::cli {
 
@@ -32,6 +33,8 @@ struct Workplace
     /// long as the workplace. Storage: the folder is not ours, see folderInUse.
     std::function<QFuture<Result<RunDesk *>>()> openDesk;
     std::function<bool()> folderInUse;
+    /// The journal; after openDesk only.
+    std::function<Result<HistoryReader *>()> history;
 };
 
 /// One command of batonctl: started once, from the event loop, and ended by finished().
@@ -58,6 +61,9 @@ protected:
         out().note(describe(error));
         Q_EMIT finished(code);
     }
+
+    /// The end of the command, once the desk has written what it has to say of runs that were taken back.
+    void finishAfter(RunDesk &desk, ExitCode code);
 
     Workplace m_workplace;
 };

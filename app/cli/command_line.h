@@ -33,7 +33,14 @@ struct ListOptions
 
 enum class WaitMode { UntilAnswered, UntilProven };
 
-struct ReassignOptions
+/// How long a command that sends stays.
+struct Waiting
+{
+    WaitMode wait = WaitMode::UntilAnswered;
+    std::optional<int> waitSeconds; ///< nothing: as long as it takes
+};
+
+struct ReassignOptions : Waiting
 {
     Format format = Format::Table; ///< Table or Json
     QString to;
@@ -44,14 +51,33 @@ struct ReassignOptions
     QString mode;                               ///< empty: the default
     bool dryRun = false;
     bool yes = false;
-    WaitMode wait = WaitMode::UntilAnswered;
-    std::optional<int> waitSeconds; ///< nothing: as long as it takes
     bool everyoneButTarget = false; ///< take the offer of each certification that reviews the target
     bool moveWhole = false;         ///< take the offer of each certification reviewed by a group
     bool asItems = false;           ///< take the offer of each certification that only an administrator may move
 };
 
-using CommandLine = std::variant<ListOptions, ReassignOptions>;
+/// Brings runs on that an earlier session left open.
+struct ResumeOptions : Waiting
+{
+    Format format = Format::Table; ///< Table or Json
+    QStringList runs;              ///< ids or the beginnings of ids; empty: all of the connection
+    bool yes = false;              ///< go on without asking
+    bool recheck = false;          ///< read again what became of them, and send nothing
+    QString abandon;               ///< give them up, for this reason; empty: do not
+};
+
+/// Takes a run back.
+struct UndoOptions : Waiting
+{
+    Format format = Format::Table; ///< Table or Json
+    QString run;                   ///< its id, or the beginning of it
+    QString to;                    ///< somebody else than the former reviewers; empty: each gets back what they had
+    QString reason;                ///< empty: one that names the run
+    bool dryRun = false;
+    bool yes = false;
+};
+
+using CommandLine = std::variant<ListOptions, ReassignOptions, ResumeOptions, UndoOptions>;
 
 /// Reads what the connection's arguments left over: command, options in any order, as `--name value` or
 /// `--name=value`. Errors are Invalid with one sentence.

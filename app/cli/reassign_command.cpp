@@ -105,7 +105,9 @@ private:
     {
         m_watch = std::make_unique<RunWatch>(m_workplace, m_options, m_confirmation);
         connect(m_watch.get(), &RunWatch::done, this, &ReassignCommand::report);
-        m_watch->follow(m_desk->start(m_preparation.order(), m_preparation.plan()));
+        ReassignRun *run = m_desk->start(m_preparation.order(), m_preparation.plan());
+        out().note(u"Run %1"_s.arg(run->id().toString()));
+        m_watch->follow(run);
     }
 
     void report()
@@ -127,6 +129,8 @@ private:
 
     bool print(const std::vector<CallProgress> &calls, const RunOutcome &outcome)
     {
+        if (m_watch)
+            m_head.run = m_watch->run().id();
         const Written written =
             out().data(m_options.format == Format::Json ? proofJson(m_head, calls, m_preparation.plan(), outcome)
                                                         : proofText(calls, outcome).toUtf8());

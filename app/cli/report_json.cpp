@@ -112,10 +112,19 @@ QByteArray planJson(const ReportHead &head, const Plan &plan)
     return dumped(report);
 }
 
-QByteArray proofJson(const ReportHead &head, const std::vector<CallProgress> &calls, const Plan &plan,
-                     const RunOutcome &outcome)
+namespace {
+
+OrderedJson totalsJson(const RowTotals &totals)
+{
+    return {{"rows", totals.rows},         {"moved", totals.moved},     {"movedElsewhere", totals.movedElsewhere},
+            {"notMoved", totals.notMoved}, {"unknown", totals.unknown}, {"notYetProven", totals.pending},
+            {"notSent", totals.notSent},   {"leftOut", totals.leftOut}};
+}
+
+OrderedJson proofOf(const ReportHead &head, const std::vector<CallProgress> &calls, const RunOutcome &outcome)
 {
     OrderedJson report = headJson(head);
+    report["run"] = jsonText(head.run);
     OrderedJson callList = OrderedJson::array();
     for (const CallProgress &progress : calls) {
         OrderedJson entry = callJson(head, progress.call);
@@ -138,14 +147,36 @@ QByteArray proofJson(const ReportHead &head, const std::vector<CallProgress> &ca
         entry["detail"] = jsonText(line.detail);
         rows.push_back(std::move(entry));
     }
-    const RowTotals &totals = outcome.totals;
     report["calls"] = std::move(callList);
     report["rows"] = std::move(rows);
+    return report;
+}
+
+} // namespace
+
+QByteArray proofJson(const ReportHead &head, const std::vector<CallProgress> &calls, const Plan &plan,
+                     const RunOutcome &outcome)
+{
+    OrderedJson report = proofOf(head, calls, outcome);
     addLeftOut(report, plan);
-    report["totals"] = {
-        {"rows", totals.rows},         {"moved", totals.moved},     {"movedElsewhere", totals.movedElsewhere},
-        {"notMoved", totals.notMoved}, {"unknown", totals.unknown}, {"notYetProven", totals.pending},
-        {"notSent", totals.notSent},   {"leftOut", totals.leftOut}};
+    report["totals"] = totalsJson(outcome.totals);
+    return dumped(report);
+}
+
+QByteArray runsJson(const std::vector<RunReport> &runs, const RowTotals &totals)
+{
+    OrderedJson list = OrderedJson::array();
+    for (const RunReport &run : runs) {
+        const RunOutcome outcome = outcomeOf(run.calls, run.leftOut);
+        OrderedJson one = proofOf(run.head, run.calls, outcome);
+        one["action"] = jsonText(run.action);
+        one["goesOnIn"] = jsonText(run.goesOnIn);
+        one["totals"] = totalsJson(outcome.totals);
+        list.push_back(std::move(one));
+    }
+    OrderedJson report;
+    report["runs"] = std::move(list);
+    report["totals"] = totalsJson(totals);
     return dumped(report);
 }
 

@@ -106,4 +106,18 @@ QString proofText(const std::vector<CallProgress> &calls, const RunOutcome &outc
            describe(outcome.totals) + u".\n"_s;
 }
 
+QString runsText(const std::vector<RunReport> &runs, const RowTotals &totals)
+{
+    QString text;
+    for (const RunReport &run : runs) {
+        const RunOutcome outcome = outcomeOf(run.calls, run.leftOut);
+        const QString target =
+            run.head.order.targetName.isEmpty() ? run.head.order.target.toString() : run.head.order.targetName;
+        text += u"Run %1 to %2\n"_s.arg(run.head.run.isEmpty() ? u"(not sent)"_s : run.head.run.toString(),
+                                        singleLine(target));
+        text += proofText(run.calls, outcome) + u'\n';
+    }
+    return runs.size() == 1 ? text : text + u"All together: %1.\n"_s.arg(describe(totals));
+}
+
 } // namespace baton::cli

@@ -15,6 +15,7 @@ struct ReportHead
     QUrl baseUrl;
     Order order;
     bool dryRun = false;
+    RunId run{}; ///< of the proof
 };
 
 /// Where a call goes.
@@ -33,5 +34,20 @@ QString proofText(const std::vector<CallProgress> &calls, const RunOutcome &outc
 /// The same as one JSON object.
 QByteArray proofJson(const ReportHead &head, const std::vector<CallProgress> &calls, const Plan &plan,
                      const RunOutcome &outcome);
+
+/// One run of an order that went out in several, or that was taken up again.
+struct RunReport
+{
+    QString action; ///< stable English word
+    ReportHead head;
+    std::vector<CallProgress> calls;
+    std::vector<LeftOut> leftOut;
+    RunId goesOnIn; ///< empty: it does not
+};
+
+/// Several of them: one object with the list and the totals of all.
+QByteArray runsJson(const std::vector<RunReport> &runs, const RowTotals &totals);
+/// Tables, each with a heading, and the totals of all.
+QString runsText(const std::vector<RunReport> &runs, const RowTotals &totals);
 
 } // namespace baton::cli

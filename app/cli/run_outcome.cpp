@@ -47,6 +47,7 @@ constexpr std::array reasons{
     std::pair{LeftOutReason::ForbiddenByDialect, "Forbidden"},
     std::pair{LeftOutReason::NotRead, "NotRead"},
     std::pair{LeftOutReason::NeedsAdministrator, "NeedsAdministrator"},
+    std::pair{LeftOutReason::DecidedSince, "DecidedSince"},
 };
 
 constexpr std::array warningKinds{
@@ -135,6 +136,19 @@ void count(RowTotals &totals, const RowLine &line, CallState state)
 }
 
 } // namespace
+
+RowTotals &RowTotals::operator+=(const RowTotals &more)
+{
+    rows += more.rows;
+    moved += more.moved;
+    movedElsewhere += more.movedElsewhere;
+    notMoved += more.notMoved;
+    unknown += more.unknown;
+    pending += more.pending;
+    notSent += more.notSent;
+    leftOut += more.leftOut;
+    return *this;
+}
 
 RunOutcome outcomeOf(const std::vector<CallProgress> &calls, const std::vector<LeftOut> &leftOut)
 {

@@ -32,6 +32,8 @@ struct RowTotals
     int pending = 0; ///< accepted, not proven
     int notSent = 0; ///< their calls were never sent
     int leftOut = 0;
+
+    RowTotals &operator+=(const RowTotals &more);
 };
 
 /// What became of every row of an order, in the order of the calls, then what was left out.

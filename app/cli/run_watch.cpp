@@ -29,7 +29,7 @@ bool isAnswered(const CallProgress &call, bool timeIsUp)
 
 } // namespace
 
-RunWatch::RunWatch(Workplace &workplace, const ReassignOptions &options, Confirmation &confirmation)
+RunWatch::RunWatch(Workplace &workplace, const Waiting &options, Confirmation &confirmation)
     : m_workplace(workplace), m_options(options), m_confirmation(confirmation),
       m_untilAnswered(options.wait == WaitMode::UntilAnswered)
 {

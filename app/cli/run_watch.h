@@ -18,7 +18,7 @@ class RunWatch : public QObject
     Q_OBJECT
 
 public:
-    RunWatch(Workplace &workplace, const ReassignOptions &options, Confirmation &confirmation);
+    RunWatch(Workplace &workplace, const Waiting &options, Confirmation &confirmation);
 
     void follow(ReassignRun *run);
     const ReassignRun &run() const { return *m_run; }
@@ -45,7 +45,7 @@ private:
     void finish();
 
     Workplace &m_workplace;
-    const ReassignOptions &m_options;
+    const Waiting &m_options;
     Confirmation &m_confirmation;
     ReassignRun *m_run = nullptr;
     std::vector<CallState> m_told; ///< last state told, by call

@@ -59,9 +59,14 @@ private:
             m_history.proofs[static_cast<size_t>(what.row)] = what.proof;
     }
 
-    void read(const CallSettled &what) { m_history.note = what.note; }
+    void read(const CallSettled &what)
+    {
+        m_history.note = what.note;
+        m_history.didNotAct = what.didNotAct;
+    }
     void read(const BrakeEvent &) {}
     void read(const RunEnded &) {}
+    void read(const RunAbandoned &) {}
 
     void read(const UnreadableEvent &what)
     {

@@ -16,6 +16,7 @@ struct CallHistory
     std::optional<Error> error;
     std::vector<RowProof> proofs; ///< one per row of the call
     QString note;
+    bool didNotAct = false; ///< proven; its rows can go out anew
     QDateTime firstSent;
     QDateTime lastChange;
 };

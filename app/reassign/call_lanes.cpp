@@ -51,6 +51,23 @@ std::optional<int> CallLanes::next()
     return std::nullopt;
 }
 
+void CallLanes::take(int call)
+{
+    Lane &lane = laneOf(call);
+    const auto waits = std::find(lane.waiting.begin(), lane.waiting.end(), call);
+    if (waits == lane.waiting.end())
+        return;
+    m_ready.erase(lane.waiting.front());
+    lane.waiting.erase(waits);
+    --m_queued;
+    if (lane.holder < 0 && m_registry.enter(lane.name))
+        lane.holder = call;
+    else
+        m_registry.close(m_campaign[static_cast<size_t>(call)]);
+    if (lane.holder < 0 && !lane.waiting.empty())
+        m_ready.insert(lane.waiting.front());
+}
+
 void CallLanes::free(int call)
 {
     Lane &lane = laneOf(call);

@@ -27,6 +27,8 @@ public:
 
     /// Takes the first queued call whose lane is free, and holds the lane.
     std::optional<int> next();
+    /// Takes this call, which an earlier session sent, and holds its lane where that is free.
+    void take(int call);
     /// The call's lane may go on; only the call that holds it can free it, and once.
     void free(int call);
     /// Another run left a lane: true when a call here waited for that.

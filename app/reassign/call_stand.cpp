@@ -84,6 +84,7 @@ public:
     void operator()(const RowProven &) {}
     void operator()(const BrakeEvent &) {}
     void operator()(const RunEnded &) {}
+    void operator()(const RunAbandoned &) {}
 
 private:
     void stand(CallState state, CallStanding standing)

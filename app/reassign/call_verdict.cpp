@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/reassign/call_verdict.h"
 
+#include "models/domain/isolated.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -29,7 +31,7 @@ QString passedOnTo(const std::vector<RowProof> &proofs)
             return {};
         first = first ? first : &proof;
     }
-    return first && !first->holderName.isEmpty() ? QChar(0x2068) + first->holderName + QChar(0x2069) : QString();
+    return first ? isolated(first->holderName) : QString();
 }
 
 CallVerdict verdictOf(const std::vector<RowProof> &proofs)

@@ -4,6 +4,7 @@
 #include "models/domain/campaign.h"
 #include "models/domain/certification.h"
 #include "models/domain/identity.h"
+#include "models/domain/plan.h"
 #include "models/domain/review_item.h"
 #include "models/domain/rights.h"
 
@@ -45,6 +46,9 @@ struct Facts
     /// As they were when the person selected the rows, for those of which that is known. Where `certifications` has a
     /// later reading with another reviewer, the rows are not what was selected.
     QHash<CertificationId, Certification> seen;
+
+    /// Rows that whoever made the order knows must not go, and why.
+    QHash<OrderRow, LeftOut> withheld;
 
     std::optional<Identity> target;
     bool targetMissing = false;           ///< asked for by id: the tenant knows nobody with it

@@ -86,7 +86,8 @@ struct RowProven
 struct CallSettled
 {
     CallState state = CallState::Moved;
-    QString note; ///< one sentence; may be empty
+    QString note;           ///< one sentence; may be empty
+    bool didNotAct = false; ///< it may have left, and is proven to have changed nothing: its rows can go out anew
 };
 
 /// The run stopped by itself and asks (403, refusals or unknowns in a row), or was told to go on or to stop.
@@ -99,6 +100,12 @@ struct BrakeEvent
 struct RunEnded
 {
     QString note;
+};
+
+/// A person gave up a run of an earlier session: nobody asks about it any more. What was open stays unknown.
+struct RunAbandoned
+{
+    QString reason; ///< the person's own words; never empty
 };
 
 /// A record of a kind, or with contents, that this Baton cannot read: kept word for word, so that nobody takes its
@@ -114,7 +121,7 @@ struct UnreadableEvent
 struct JournalEvent
 {
     using What = std::variant<AttemptIntended, CallAccepted, CallRefused, TaskSeen, TaskSilent, RowProven, CallSettled,
-                              BrakeEvent, RunEnded, UnreadableEvent>;
+                              BrakeEvent, RunEnded, RunAbandoned, UnreadableEvent>;
     RunId run;
     CallId call;
     QDateTime at; ///< UTC

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/reassign/left_out.h"
 
+#include "app/providers/campaign_rule.h"
+
 #include <algorithm>
 
 namespace baton::planning {
@@ -10,13 +12,6 @@ namespace {
 bool isKnownInactive(const VendorEnum<IdentityState> &state)
 {
     return state == IdentityState::InactiveShortTerm || state == IdentityState::InactiveLongTerm;
-}
-
-bool mayRunIn(const ReassignOperation &operation, const VendorEnum<CampaignStatus> &status)
-{
-    const auto &allowed = operation.campaignStatuses;
-    return status == CampaignStatus::Unknown || allowed.empty() ||
-           std::find(allowed.begin(), allowed.end(), status.value) != allowed.end();
 }
 
 /// Somebody else holds it than when it was selected. A reading from before that tells nothing.

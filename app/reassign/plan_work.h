@@ -4,6 +4,7 @@
 #include "app/providers/reassign_dialect.h"
 #include "app/reassign/facts.h"
 #include "app/reassign/string_index.h"
+#include "models/domain/isolated.h"
 
 #include <QCoreApplication>
 
@@ -86,12 +87,6 @@ struct Draft
     /// Rows and units are by first row.
     quint32 firstRow() const { return rows.front().row; }
 };
-
-/// Between U+2068 and U+2069, so that a name in another script leaves the sentence around it in order.
-inline QString isolated(const QString &name)
-{
-    return QChar(0x2068) + name + QChar(0x2069);
-}
 
 inline QString sentence(const char *text)
 {

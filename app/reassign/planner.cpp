@@ -74,8 +74,9 @@ public:
 
     Plan run()
     {
-        const std::vector<CertificationWork> works = indexOrder(m_order, m_facts);
-        for (const CertificationWork &work : works) {
+        std::vector<CertificationWork> works = indexOrder(m_order, m_facts);
+        for (CertificationWork &work : works) {
+            withhold(work);
             if (planWhole(work))
                 leaveOut(work.itemRows, LeftOutRules::goesWhole(work));
             else if (!work.itemRows.empty())
@@ -122,6 +123,21 @@ private:
     {
         for (const NamedItem &item : rows)
             leaveOut(item.row, verdict);
+    }
+
+    void withhold(CertificationWork &work)
+    {
+        if (m_facts.withheld.isEmpty())
+            return;
+        const auto isWithheld = [this](quint32 row) {
+            const auto known = m_facts.withheld.constFind(m_order.rows[row]);
+            if (known == m_facts.withheld.constEnd())
+                return false;
+            leaveOut(row, {known->reason, known->sentence, known->offer});
+            return true;
+        };
+        std::erase_if(work.wholeRows, isWithheld);
+        std::erase_if(work.itemRows, [&isWithheld](const NamedItem &item) { return isWithheld(item.row); });
     }
 
     bool planWhole(const CertificationWork &work)

@@ -7,7 +7,6 @@
 
 namespace baton {
 
-using planning::isolated;
 using planning::sentence;
 
 namespace {

@@ -24,12 +24,26 @@ Plan withIds(Plan plan)
 
 } // namespace
 
-ReassignRun::ReassignRun(Services services, Settings settings, Order order, Plan plan, RunOrigin origin,
+ReassignRun::ReassignRun(Services services, Settings settings, Order order, Plan plan, RunOrigin origin, RunLinks links,
                          QObject *parent)
     : QObject(parent), m_services(services), m_settings(settings), m_order(std::move(order)),
-      m_plan(withIds(std::move(plan))), m_origin(std::move(origin)),
+      m_plan(withIds(std::move(plan))), m_origin(std::move(origin)), m_links(std::move(links)),
       m_id(QUuid::createUuid().toString(QUuid::WithoutBraces)), m_lanes(m_plan.calls, services.lanes),
       m_brake({settings.refusalsInARow, settings.unknownsInARow}), m_unfinished(static_cast<int>(m_plan.calls.size()))
+{
+    listen();
+}
+
+ReassignRun::ReassignRun(Services services, RunStory story, QObject *parent)
+    : ReassignRun(services, Settings{}, std::move(story.record.order), std::move(story.record.plan),
+                  std::move(story.record.origin), {story.record.undoes, story.record.continues}, parent)
+{
+    m_id = std::move(story.record.id);
+    m_told = std::move(story.events);
+    m_resumed = true;
+}
+
+void ReassignRun::listen()
 {
     m_calls.reserve(m_plan.calls.size());
     for (const Call &call : m_plan.calls) {
@@ -79,12 +93,15 @@ void ReassignRun::start()
     record.plan = m_plan;
     record.origin = m_origin;
     record.at = m_services.scheduler.wallNow();
+    record.undoes = m_links.undoes;
+    record.continues = m_links.continues;
     onAnswer(m_services.journal.begin(std::move(record)), this, [this](const Result<void> &written) {
         if (!written) {
             storageBroke(written.error());
             return;
         }
         m_begun = true;
+        Q_EMIT begun();
         if (m_stopping)
             abandonQueue(m_stopNote, BrakeEvent{BrakeEvent::What::StoppedByPerson, m_stopNote});
         pump();

@@ -3,6 +3,7 @@
 
 #include "app/reassign/brake.h"
 #include "app/reassign/call_lanes.h"
+#include "app/reassign/call_progress.h"
 #include "app/reassign/journal.h"
 #include "app/reassign/lane_registry.h"
 #include "app/reassign/task_tracker.h"
@@ -18,40 +19,17 @@
 
 namespace baton {
 
-/// How one call of a run stands, for tables and batonctl.
-struct CallProgress
+/// What a run has to do with earlier ones.
+struct RunLinks
 {
-    Call call;
-    CallState state = CallState::Queued;
-    std::optional<GovernanceTask> task;
-    std::optional<Error> error;
-    std::vector<RowProof> proofs; ///< one per row
-    int attempts = 0;
-    QDateTime startedAt; ///< first attempt; invalid: not sent
-    QDateTime changedAt;
-    QDateTime heldUntil; ///< of Held: when it goes on; invalid: when a person says so
-    QString note;        ///< one sentence: what to do next, or what it waits for; may be empty
-    /// What a call without a task was answered with: the certification as the tenant made it.
-    std::optional<Certification> returned;
-    /// Of NoAnswer: its rows were read as often as is planned, and not all of them have their word. Only the task, or a
-    /// person, can bring it on; its rows are still read now and then.
-    bool lookedThrough = false;
-};
-
-/// Counts of a run's rows.
-struct RunCounts
-{
-    int rows = 0;
-    int moved = 0;
-    int movedElsewhere = 0;
-    int notMoved = 0;
-    int unknown = 0;
-    int notSent = 0; ///< of calls that were not sent and will not be
-    int pending = 0;
+    RunId undoes;
+    RunId continues;
+    friend bool operator==(const RunLinks &, const RunLinks &) = default;
 };
 
 /// One execution of a plan: a journalled state machine. No call leaves before its intent is on disk; calls of one
-/// lane go one at a time, also those of other runs, others in parallel.
+/// lane go one at a time, also those of other runs, others in parallel. A run that an earlier session left open is
+/// followed to its end and sends nothing: what never left goes out, if at all, as another run.
 class ReassignRun : public QObject
 {
     Q_OBJECT
@@ -77,11 +55,22 @@ public:
         LaneRegistry &lanes; ///< shared with the tenant's other runs
     };
 
-    ReassignRun(Services services, Settings settings, Order order, Plan plan, RunOrigin origin,
+    ReassignRun(Services services, Settings settings, Order order, Plan plan, RunOrigin origin, RunLinks links = {},
                 QObject *parent = nullptr);
+    /// One of an earlier session, as the journal tells it; for resume().
+    ReassignRun(Services services, RunStory story, QObject *parent = nullptr);
     ~ReassignRun() override;
 
     void start();
+    /// Instead of start(), for a run of an earlier session: reads again what became of each call that may have left,
+    /// also of one whose outcome was unknown in the end. What never left stays Queued until leaveUnsent() or abandon().
+    void resume();
+    /// What never left is not sent by this run any more; the note says why.
+    void leaveUnsent(const QString &note);
+    /// Another run has brought back what these calls moved.
+    void takenBack(const std::vector<CallId> &calls);
+    /// A person gives it up, with a reason: nothing is read any more, what is open stays unknown for good.
+    void abandon(const QString &reason);
     /// Nothing more is sent, also not what waits to leave; what was sent is followed to its end. Unsent calls become
     /// NotSent.
     void stop(const QString &reason);
@@ -93,6 +82,8 @@ public:
     bool canRecheck(int index) const;
 
     const RunId &id() const;
+    const RunLinks &links() const { return m_links; }
+    bool isResumed() const { return m_resumed; }
     Phase phase() const;
     const Order &order() const;
     const Plan &plan() const;
@@ -101,6 +92,8 @@ public:
     QString brakeReason() const;
 
 Q_SIGNALS:
+    /// It is on disk.
+    void begun();
     void callChanged(int index);
     void phaseChanged();
     /// The journal cannot be written: nothing more is sent.
@@ -119,6 +112,8 @@ private:
         bool written = false;
         bool left = false;
     };
+
+    void listen();
 
     // Writing down.
     JournalEvent record(int index, JournalEvent::What what) const;
@@ -157,6 +152,10 @@ private:
     void verified(const CallId &call, bool didNotAct);
     void lookedThrough(const CallId &call);
 
+    // Going on after a crash.
+    void takeUp(int index, const CallHistory &history);
+    std::vector<int> unsent() const;
+
     // Ending.
     void settle(int index, CallState state, const QString &note);
     void change(int index, CallState state);
@@ -171,6 +170,7 @@ private:
     Order m_order;
     Plan m_plan;
     RunOrigin m_origin;
+    RunLinks m_links;
     RunId m_id;
     Phase m_phase = Phase::Idle;
     std::vector<CallProgress> m_calls;
@@ -183,8 +183,10 @@ private:
     std::map<int, Leaving> m_leaving;            ///< calls that are with the provider
     QDateTime m_heldUntil;                       ///< by the tenant's rate limit
     QString m_heldNote;
-    int m_sending = 0;    ///< calls that are with the provider or whose answer is being written
-    int m_unfinished = 0; ///< calls without their last word
+    int m_sending = 0;                ///< calls that are with the provider or whose answer is being written
+    int m_unfinished = 0;             ///< calls without their last word
+    std::vector<JournalEvent> m_told; ///< of an earlier session, until resume()
+    bool m_resumed = false;
     bool m_started = false;
     bool m_begun = false; ///< the run is on disk
     bool m_paused = false;

@@ -191,8 +191,10 @@ void ReassignRun::verified(const CallId &id, bool didNotAct)
         verdict.note = verdict.note + u' ' + call.note;
     else if (verdict.state == CallState::Moved && !call.error)
         verdict.note = call.note;
-    write({record(index, CallSettled{verdict.state, verdict.note})},
-          [this, index, verdict] { settle(index, verdict.state, verdict.note); });
+    write({record(index, CallSettled{verdict.state, verdict.note, didNotAct})}, [this, index, verdict, didNotAct] {
+        at(index).didNotAct = didNotAct;
+        settle(index, verdict.state, verdict.note);
+    });
 }
 
 void ReassignRun::lookedThrough(const CallId &id)

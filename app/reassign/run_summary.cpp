@@ -132,6 +132,8 @@ RunSummary summaryOf(const RunRecord &record, const std::vector<JournalEvent> &e
         if (std::holds_alternative<RunEnded>(event.what)) {
             summary.ended = true;
             summary.endedAt = event.at;
+        } else if (const auto *abandoned = std::get_if<RunAbandoned>(&event.what)) {
+            summary.abandoned = abandoned->reason;
         }
     }
     return summary;

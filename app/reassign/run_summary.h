@@ -35,6 +35,7 @@ struct RunSummary
     QDateTime at;      ///< UTC: when it was written down
     QDateTime endedAt; ///< UTC
     bool ended = false;
+    QString abandoned; ///< the reason of the person who gave it up; empty: nobody did
     ConnectionId connection;
     RunOrigin origin;
     IdentityId target;

@@ -300,6 +300,7 @@ constexpr std::array kinds{
     Kind{"CallSettled"_L1, decodeAs<CallSettled>},
     Kind{"Brake"_L1, decodeAs<BrakeEvent>},
     Kind{"RunEnded"_L1, decodeAs<RunEnded>},
+    Kind{"RunAbandoned"_L1, decodeAs<RunAbandoned>},
 };
 static_assert(kinds.size() + 1 == std::variant_size_v<JournalEvent::What>, "every kind but UnreadableEvent");
 

@@ -48,6 +48,7 @@ template <class Io> void fields(Io &io, Like<CallSettled> auto &v)
 {
     io("state", v.state);
     io("note", v.note);
+    io("didNotAct", v.didNotAct);
 }
 
 template <class Io> void fields(Io &io, Like<BrakeEvent> auto &v)
@@ -59,6 +60,11 @@ template <class Io> void fields(Io &io, Like<BrakeEvent> auto &v)
 template <class Io> void fields(Io &io, Like<RunEnded> auto &v)
 {
     io("note", v.note);
+}
+
+template <class Io> void fields(Io &io, Like<RunAbandoned> auto &v)
+{
+    io("reason", v.reason);
 }
 
 } // namespace baton::journal_fields

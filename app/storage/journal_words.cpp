@@ -27,7 +27,8 @@ constexpr std::array leftOutReasons{Word<LeftOutReason>{LeftOutReason::Duplicate
                                     Word<LeftOutReason>{LeftOutReason::GroupReviewed, "GroupReviewed"},
                                     Word<LeftOutReason>{LeftOutReason::ForbiddenByDialect, "ForbiddenByDialect"},
                                     Word<LeftOutReason>{LeftOutReason::NotRead, "NotRead"},
-                                    Word<LeftOutReason>{LeftOutReason::NeedsAdministrator, "NeedsAdministrator"}};
+                                    Word<LeftOutReason>{LeftOutReason::NeedsAdministrator, "NeedsAdministrator"},
+                                    Word<LeftOutReason>{LeftOutReason::DecidedSince, "DecidedSince"}};
 
 constexpr std::array offers{Word<Offer>{Offer::None, "None"},
                             Word<Offer>{Offer::EveryoneButThisPerson, "EveryoneButThisPerson"},

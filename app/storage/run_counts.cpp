@@ -19,8 +19,8 @@ Result<void> run(QSqlQuery &query)
 } // namespace
 
 RunCountsKeeper::RunCountsKeeper(const QSqlDatabase &connection)
-    : m_findRun(connection), m_findCall(connection), m_outcome(connection), m_setOutcome(connection),
-      m_setStand(connection), m_update(connection), m_end(connection)
+    : m_connection(connection), m_findRun(connection), m_findCall(connection), m_outcome(connection),
+      m_setOutcome(connection), m_setStand(connection), m_update(connection), m_end(connection)
 {
     m_findRun.prepare(u"SELECT key FROM runs WHERE id = ?"_s);
     m_findCall.prepare(u"SELECT c.idx, c.row_count, s.proven, s.state, s.standing, s.attempt_open, s.may_have_acted"
@@ -107,6 +107,8 @@ Result<void> RunCountsKeeper::add(const JournalEvent &event)
     if (std::holds_alternative<RunEnded>(event.what)) {
         (*of)->ended = true;
         (*of)->endedAt = event.at;
+    } else if (const auto *abandoned = std::get_if<RunAbandoned>(&event.what)) {
+        (*of)->abandoned = abandoned->reason;
     }
     if (event.call.isEmpty())
         return {};
@@ -118,6 +120,18 @@ Result<void> RunCountsKeeper::add(const JournalEvent &event)
     if (proven && proven->row >= 0 && proven->row < (*call)->rows)
         return setOutcome(**of, **call, proven->row, proven->proof.outcome);
     return {};
+}
+
+/// Rare, and while an older file is brought up to date there is no such column yet, nor such an event.
+Result<void> RunCountsKeeper::writeAbandoned(const Run &of)
+{
+    if (of.abandoned.isEmpty())
+        return {};
+    QSqlQuery query(m_connection);
+    query.prepare(u"UPDATE runs SET abandoned = ? WHERE key = ?"_s);
+    query.addBindValue(exactBytes(of.abandoned));
+    query.addBindValue(of.key);
+    return run(query);
 }
 
 Result<void> RunCountsKeeper::writeStands(const Run &of)
@@ -152,6 +166,8 @@ Result<void> RunCountsKeeper::close()
             if (auto updated = run(m_end); !updated)
                 return updated;
         }
+        if (auto written = writeAbandoned(changed); !written)
+            return written;
         if (auto written = writeStands(changed); !written)
             return written;
     }

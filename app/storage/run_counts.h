@@ -5,6 +5,7 @@
 #include "models/domain/result.h"
 
 #include <QHash>
+#include <QSqlDatabase>
 #include <QSqlQuery>
 
 namespace baton {
@@ -36,6 +37,7 @@ private:
         QHash<RowOutcome, int> rows; ///< change of the count of each outcome
         bool ended = false;
         QDateTime endedAt;
+        QString abandoned; ///< why; empty: it was not
         QHash<CallId, KnownCall> calls; ///< those that the events so far were about
     };
 
@@ -43,7 +45,9 @@ private:
     Result<KnownCall *> callOf(Run &run, const CallId &id);
     Result<void> setOutcome(Run &run, KnownCall &call, int row, RowOutcome outcome);
     Result<void> writeStands(const Run &run);
+    Result<void> writeAbandoned(const Run &run);
 
+    QSqlDatabase m_connection;
     QHash<RunId, Run> m_runs;
     QSqlQuery m_findRun;
     QSqlQuery m_findCall;

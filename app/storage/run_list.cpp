@@ -35,6 +35,7 @@ RunSummary summaryIn(const QSqlQuery &query)
     summary.calls = number();
     summary.leftOut = number();
     summary.ended = number() != 0;
+    summary.abandoned = text();
     summary.rows.all = number();
     summary.rows.items = number();
     summary.rows.moved = number();
@@ -53,7 +54,7 @@ Result<std::vector<RunSummary>> runs(QSqlDatabase &connection)
     auto read = forEachRow(connection,
                            u"SELECT key, id, at, ended_at, connection, connection_name, tenant_url, acting_identity,"
                            " acting_name, os_user, baton_version, target, target_name, reason, undoes, continues,"
-                           " calls, left_out, ended, row_count, item_count, moved, moved_elsewhere, not_moved,"
+                           " calls, left_out, ended, abandoned, row_count, item_count, moved, moved_elsewhere, not_moved,"
                            " unknown FROM runs ORDER BY key DESC"_s,
                            [&](const QSqlQuery &query) -> Result<void> {
                                places.insert(query.value(0).toLongLong(), list.size());

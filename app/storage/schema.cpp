@@ -75,6 +75,12 @@ Migration historyVersion()
             deriveTables};
 }
 
+/// Runs that a person gave up; no earlier Baton could write such an event.
+Migration abandonedVersion()
+{
+    return {3, {u"ALTER TABLE runs ADD COLUMN abandoned BLOB NOT NULL DEFAULT x''"_s}};
+}
+
 Result<void> performStep(QSqlDatabase &connection, const Migration &migration)
 {
     const QString doing = u"bring its data file to version %1"_s.arg(migration.version);
@@ -107,7 +113,7 @@ Result<void> apply(QSqlDatabase &connection, const Migration &migration)
 
 std::vector<Migration> schemaMigrations()
 {
-    return {firstVersion(), historyVersion()};
+    return {firstVersion(), historyVersion(), abandonedVersion()};
 }
 
 Result<int> schemaVersion(const QSqlDatabase &connection)

@@ -24,7 +24,8 @@ enum class LeftOutReason {
     GroupReviewed,      ///< item-level on a governance-group certification
     ForbiddenByDialect, ///< the vendor's own further states
     NotRead,            ///< what a call must name of it (its campaign, the item's keys) could not be read
-    NeedsAdministrator  ///< whole certifications are not this sign-in's to hand over
+    NeedsAdministrator, ///< whole certifications are not this sign-in's to hand over
+    DecidedSince        ///< of an undo: somebody decided it after it had moved
 };
 
 /// What could be done instead of leaving the row out.

@@ -267,9 +267,4 @@ QString exactTime(const QDateTime &at, const CellContext &context)
     return at.isValid() ? context.locale.toString(at.toLocalTime(), u"ddd d MMM yyyy, HH:mm") : QString();
 }
 
-QString isolated(const QString &name)
-{
-    return name.isEmpty() ? QString() : QChar(0x2068) + name + QChar(0x2069);
-}
-
 } // namespace baton

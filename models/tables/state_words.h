@@ -3,6 +3,7 @@
 
 #include "models/domain/certification.h"
 #include "models/domain/identity.h"
+#include "models/domain/isolated.h"
 #include "models/domain/outcome.h"
 #include "models/domain/review_item.h"
 #include "models/tables/cell.h"
@@ -39,9 +40,5 @@ QString phaseWord(const VendorEnum<CertificationPhase> &phase);
 StateWord dueWord(const QDateTime &due, bool ended, const CellContext &context);
 /// The exact local time, for tooltips; empty when there is none.
 QString exactTime(const QDateTime &at, const CellContext &context);
-
-/// A person's (or any vendor's) name for use inside a sentence: kept apart from the text around it, whatever its
-/// direction of writing.
-QString isolated(const QString &name);
 
 } // namespace baton

@@ -40,8 +40,9 @@ void event(const QString &kind, const QByteArray &data)
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
-    static const char *const kinds[] = {"AttemptIntended", "CallAccepted", "CallRefused", "TaskSeen", "TaskSilent",
-                                        "RowProven",       "CallSettled",  "BrakeEvent",  "RunEnded", "FromTheFuture"};
+    static const char *const kinds[] = {"AttemptIntended", "CallAccepted", "CallRefused",  "TaskSeen",
+                                        "TaskSilent",      "RowProven",    "CallSettled",  "BrakeEvent",
+                                        "RunEnded",        "RunAbandoned", "FromTheFuture"};
     fuzz::Input input(data, size);
     const int choice = input.choice();
     const QByteArray rest = input.rest();

@@ -27,6 +27,7 @@ private:
     FakeScheduler m_clock;
     std::unique_ptr<DetailsPane> m_pane;
     DetailsContent m_content;
+    bool m_canPick = true;
     int m_asked = 0;
 
     static DetailsContent campaign()
@@ -64,9 +65,10 @@ private Q_SLOTS:
         m_content = {};
         m_pane = std::make_unique<DetailsPane>(m_clock);
         m_pane->resize(288, 700);
+        m_canPick = true;
         m_pane->setSource([this] {
             ++m_asked;
-            return m_content;
+            return m_canPick ? std::optional(m_content) : std::nullopt;
         });
         m_pane->show();
         m_clock.advance(1s);
@@ -77,6 +79,20 @@ private Q_SLOTS:
     {
         QCOMPARE(textOf(u"detailsHeading"_s, m_pane.get()), u"Nothing is selected"_s);
         QVERIFY(!isShown(u"openCertifications"_s, m_pane.get()));
+    }
+
+    /// On a page that is loading, failed or empty.
+    void nothingIsSaidWhereNothingCanBePicked()
+    {
+        m_canPick = false;
+        m_pane->refresh();
+        m_clock.advance(1s);
+        QCOMPARE(textOf(u"detailsHeading"_s, m_pane.get()), QString());
+        QCOMPARE(plainText(m_pane->content()).trimmed(), QString());
+        m_canPick = true;
+        m_pane->refresh();
+        m_clock.advance(1s);
+        QCOMPARE(textOf(u"detailsHeading"_s, m_pane.get()), u"Nothing is selected"_s);
     }
 
     void everythingIsThere()

@@ -88,9 +88,19 @@ private Q_SLOTS:
         QTRY_VERIFY(find<QAbstractItemView>(u"table"_s, everywhere)->hasFocus());
         press(Qt::Key_Return);
         QTRY_VERIFY(isShown(u"itemsPage"_s));
-        QCOMPARE(textOf(u"path"_s, fixture.page(u"itemsPage"_s)), u"Certifications"_s);
-        find<QAbstractButton>(u"back"_s, fixture.page(u"itemsPage"_s))->click();
+        // There the page itself says which campaign it is, and leads there.
+        const QString reviewer = textOf(u"title"_s, items);
+        QVERIFY2(reviewer.endsWith(u", Q3 manager review"_s), qPrintable(reviewer));
+        QCOMPARE(textOf(u"path"_s, items), u"Certifications › Q3 manager review"_s);
+        find<QAbstractButton>(u"back"_s, items)->click();
         QVERIFY(isShown(u"certificationsPage"_s));
+        press(Qt::Key_Return);
+        QTRY_VERIFY(isShown(u"crumb1"_s, items));
+        find<QAbstractButton>(u"crumb1"_s, items)->click();
+        QVERIFY(isShown(u"campaignCertificationsPage"_s));
+        QCOMPARE(textOf(u"path"_s, fixture.page(u"campaignCertificationsPage"_s)), u"Campaigns"_s);
+        QTRY_VERIFY(isShown(u"table"_s, fixture.page(u"campaignCertificationsPage"_s)));
+        QTRY_COMPARE(textOf(u"count"_s, fixture.page(u"campaignCertificationsPage"_s)), u"5"_s);
     }
 
     void anotherCampaignIsAnotherList()
@@ -286,8 +296,12 @@ private Q_SLOTS:
         fixture.open();
         QTRY_VERIFY(isShown(u"table"_s, fixture.page(u"campaignsPage"_s)));
         QVERIFY(!action(fixture, u"reassignSelection"_s)->isEnabled());
-        QVERIFY(!action(fixture, u"exportShown"_s)->isEnabled());
+        QVERIFY(action(fixture, u"exportShown"_s)->isEnabled());
         QVERIFY(action(fixture, u"refreshPage"_s)->isEnabled());
+        QVERIFY(!action(fixture, u"selectAllMatching"_s)->isEnabled()); // one at a time here
+        press(Qt::Key_4, Qt::ControlModifier);
+        QVERIFY(!action(fixture, u"exportShown"_s)->isEnabled()); // nothing is there
+        QVERIFY(!action(fixture, u"chooseColumns"_s)->isEnabled());
     }
 
     void theMenuOpensWhatIsCurrent()

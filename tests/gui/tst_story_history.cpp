@@ -88,6 +88,40 @@ private:
         return QTest::qWaitFor([tree] { return tree->model()->rowCount() > 0; }) ? tree : nullptr;
     }
 
+    /// Its first row stayed, its second went to somebody whom a rule names.
+    static void partlyStayed(MemoryJournal &journal)
+    {
+        RunRecord record;
+        record.id = RunId(u"run-s"_s);
+        record.at = began();
+        record.order.connection = ConnectionId(u"test"_s);
+        record.order.target = IdentityId(u"otto"_s);
+        record.order.targetName = u"Otto Berg"_s;
+        record.order.reason = u"Leave"_s;
+        Call &call = record.plan.calls.emplace_back();
+        call.id = CallId(u"call-s"_s);
+        for (const QString &id : {u"c1"_s, u"c2"_s}) {
+            CallRow row;
+            row.row.certification = CertificationId(id);
+            row.subject = u"Certification "_s + id;
+            call.rows.push_back(row);
+            record.order.rows.push_back(row.row);
+        }
+        RowProof stayed;
+        stayed.outcome = RowOutcome::NotMoved;
+        RowProof elsewhere;
+        elsewhere.outcome = RowOutcome::MovedElsewhere;
+        elsewhere.holder = IdentityId(u"zoe"_s);
+        elsewhere.holderName = u"Zoe Lind"_s;
+        const auto said = [&](JournalEvent::What what) {
+            return JournalEvent{record.id, call.id, began().addSecs(5), std::move(what)};
+        };
+        journal.begin(record);
+        journal.append({said(AttemptIntended{}), said(CallAccepted{202, {}, false, {}}), said(RowProven{0, stayed}),
+                        said(RowProven{1, elsewhere}), said(CallSettled{CallState::PartlyMoved, {}})});
+        journal.release();
+    }
+
 private Q_SLOTS:
     void init() { failOnUnexpectedWarnings(); }
 
@@ -155,6 +189,35 @@ private Q_SLOTS:
         QCOMPARE(textOf(u"selectionCount"_s, fixture.page(u"historyPage"_s)), u"1 call selected"_s);
         QVERIFY(told().contains(u"deprecated"_s));
         QVERIFY(told().contains(u"track-1"_s));
+    }
+
+    void whatStayedIsOrderedAgain()
+    {
+        WindowFixture fixture;
+        fixture.fill();
+        partlyStayed(fixture.journal);
+        fixture.open();
+        QTreeView *history = openHistory(fixture);
+        QVERIFY(history);
+        const QWidget *page = fixture.page(u"historyPage"_s);
+        const auto told = [&] { return detailsOf(fixture, u"historyPage"_s); };
+        history->setCurrentIndex(history->model()->index(0, 0));
+        // Who has what was passed on is said of the run as of its call.
+        QTRY_VERIFY2(told().contains(u"Partly passed on to ⁨Zoe Lind⁩"_s), qPrintable(told()));
+        QTRY_COMPARE(textOf(u"reassignAgain"_s, page), u"Reassign this one again…"_s);
+        history->expand(history->model()->index(0, 0));
+        QTRY_COMPARE(below(history, history->model()->index(0, 0), 0), QStringList{u"Call 1: 2 certifications"_s});
+        history->setCurrentIndex(history->model()->index(0, 0, history->model()->index(0, 0)));
+        // Each row with its word, which stands nowhere else on this page.
+        QTRY_VERIFY2(told().contains(u"⁨Certification c1⁩: Not moved\n⁨Certification c2⁩: "
+                                     u"Moved to ⁨Zoe Lind⁩ instead"_s),
+                     qPrintable(told()));
+        QTRY_COMPARE(textOf(u"reassignAgain"_s, page), u"Reassign this one again…"_s);
+        find<QAbstractButton>(u"reassignAgain"_s, page)->click();
+        QTRY_VERIFY(isShown(u"reassignDialog"_s));
+        QTRY_COMPARE(textOf(u"reasonText"_s), u"Leave"_s);
+        QTRY_COMPARE(textOf(u"send"_s), u"Reassign 1 certification"_s);
+        find<QDialog>(u"reassignDialog"_s)->reject();
     }
 
     void aRunOfAnotherTenantIsOnlyLookedAt()

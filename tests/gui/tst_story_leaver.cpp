@@ -77,12 +77,30 @@ class LeaverStory : public QObject
 {
     Q_OBJECT
 
+private:
+    /// Opens the context menu and takes one of its entries; false: it is disabled.
+    static bool trigger(QAbstractItemView *table, const QString &name)
+    {
+        Q_EMIT table->customContextMenuRequested(QPoint(5, 5));
+        auto *menu = find<QMenu>(u"rowMenu"_s);
+        bool enabled = false;
+        for (QAction *action : menu->actions()) {
+            if (action->objectName() != name)
+                continue;
+            enabled = action->isEnabled();
+            action->trigger();
+        }
+        menu->close();
+        return enabled;
+    }
+
 private Q_SLOTS:
     void init() { failOnUnexpectedWarnings(); }
 
     void herCertificationsGoToTheManager()
     {
         Leaver story;
+        story.provider.delay(Method::Send, story.scheduler, Millis(50)); // a call is out before it has a task
         story.open();
         QWidget *page = story.certifications();
         auto *table = find<QAbstractItemView>(u"table"_s, page);
@@ -127,6 +145,71 @@ private Q_SLOTS:
         QTRY_COMPARE(table->model()->rowCount(), 9);
         QCOMPARE(columnOf(table, 0).count(u"Karoline Aasen"_s), 1);
         QCOMPARE(columnOf(table, 0).count(u"Hubert Wolfe"_s) + columnOf(table, 0).count(u"hubert"_s), 3);
+    }
+
+    /// Opened on the certifications, with no list of campaigns read: what is selected has theirs read.
+    void aClosedCampaignIsNotCountedAsOpen()
+    {
+        Leaver story;
+        Certification &over = story.provider.addCertification(u"k5"_s, u"old"_s, u"karo"_s);
+        over.reviewer.name = u"Karoline Aasen"_s;
+        story.uiSettings.setLastPage(u"certificationsPage"_s);
+        story.provider.hold(Method::Campaigns);
+        story.open();
+        QWidget *page = story.page(u"certificationsPage"_s);
+        QTRY_VERIFY(isShown(u"table"_s, page));
+        auto *table = find<QAbstractItemView>(u"table"_s, page);
+        QTRY_COMPARE(table->model()->rowCount(), 10);
+        selectRows(table, {u"Karoline Aasen"_s});
+        const auto told = [] { return plainText(test::find<DetailsPane>(u"detailsPane"_s)->content()); };
+        QTRY_VERIFY2(told().contains(u"Can be reassigned · 0 of 5, not known for 4"_s), qPrintable(told()));
+        story.provider.release(Method::Campaigns);
+        QTRY_VERIFY2(told().contains(u"Can be reassigned · 3 of 5\n"_s), qPrintable(told()));
+        QVERIFY(told().contains(u"Campaign not open, will be left out: 1"_s));
+        QVERIFY(story.provider.asked(Method::Campaigns) <= 2); // each campaign once, not each row
+    }
+
+    void allOfOneReviewer()
+    {
+        Leaver story;
+        story.open();
+        QAbstractItemView *table = story.openCampaign(u"Q3 manager review"_s);
+        QVERIFY(table);
+        QTRY_COMPARE(table->model()->rowCount(), 7);
+        const QModelIndex karoline =
+            table->model()->match(table->model()->index(0, 0), Qt::DisplayRole, u"Karoline Aasen"_s)[0];
+        table->setCurrentIndex(karoline);
+        trigger(table, u"ofReviewer"_s);
+        QWidget *page = story.page(u"certificationsPage"_s);
+        QTRY_VERIFY(isShown(u"table"_s, page));
+        auto *all = find<QAbstractItemView>(u"table"_s, page);
+        QTRY_COMPARE(columnOf(all, 0), QStringList(4, u"Karoline Aasen"_s));
+        QVERIFY(textOf(u"chipPerson"_s).contains(u"Karoline Aasen"_s));
+        // There too, whatever was searched for: another row, another person.
+        QTest::keyClick(findWidget(u"chipPerson"_s), Qt::Key_Delete);
+        QTRY_COMPARE(all->model()->rowCount(), 9);
+        find<QLineEdit>(u"search"_s, page)->setText(u"bea"_s);
+        QTRY_COMPARE(all->model()->rowCount(), 1);
+        all->setCurrentIndex(all->model()->index(0, 0));
+        trigger(all, u"ofReviewer"_s);
+        QTRY_COMPARE(columnOf(all, 0), QStringList{u"Bea"_s});
+        QCOMPARE(textOf(u"search"_s, page), QString());
+    }
+
+    void aGroupIsNobodyToAskFor()
+    {
+        Leaver story;
+        story.provider.certificationTable.front().reviewer.type = {ReviewerType::GovernanceGroup,
+                                                                   u"GOVERNANCE_GROUP"_s};
+        story.open();
+        QAbstractItemView *table = story.openCampaign(u"Q3 manager review"_s);
+        QVERIFY(table);
+        QTRY_COMPARE(table->model()->rowCount(), 7);
+        const QModelIndex group = table->model()->match(table->model()->index(0, 0), Qt::DisplayRole, u"Bea"_s)[0];
+        table->setCurrentIndex(group);
+        QVERIFY(!trigger(table, u"ofReviewer"_s));
+        table->setCurrentIndex(group.siblingAtRow(group.row() == 0 ? 1 : 0));
+        QVERIFY(trigger(table, u"ofReviewer"_s));
     }
 
     void anotherPersonLeavesTheSelection()
@@ -212,15 +295,7 @@ private Q_SLOTS:
         QTRY_COMPARE(table->model()->rowCount(), 5);
         find<QLineEdit>(u"search"_s, fixture.page(u"campaignCertificationsPage"_s))->setText(u"begun"_s);
         QCOMPARE(table->model()->rowCount(), 4);
-        const auto act = [table](const QString &name) {
-            Q_EMIT table->customContextMenuRequested(QPoint(5, 5));
-            auto *menu = find<QMenu>(u"rowMenu"_s);
-            for (QAction *action : menu->actions()) {
-                if (action->objectName() == name)
-                    action->trigger();
-            }
-            menu->close();
-        };
+        const auto act = [table](const QString &name) { QVERIFY(trigger(table, name)); };
         act(u"selectMatching"_s);
         QTRY_COMPARE(textOf(u"selectionCount"_s), u"4 selected"_s);
         act(u"copyIds"_s);

@@ -132,7 +132,11 @@ private Q_SLOTS:
         QTRY_COMPARE(textOf(u"reasonText"_s), u"New team"_s);
         find<QDialog>(u"reassignDialog"_s)->reject();
         QTRY_VERIFY(!isShown(u"reassignDialog"_s));
+        const auto *pages = find<QAbstractItemView>(u"pages"_s);
+        const auto spoken = [pages] { return pages->model()->index(2, 0).data(Qt::AccessibleTextRole).toString(); };
+        QCOMPARE(spoken(), u"Tasks, Failed"_s);
         find<QAbstractButton>(u"markSeen"_s, findWidget(u"tasksPage"_s))->click();
+        QTRY_COMPARE(spoken(), u"Tasks"_s);
         QTRY_VERIFY(textOf(u"statusWork"_s) != u"1 needs you"_s);
         QVERIFY(!isOnTasks(u"markSeen"_s));
         QVERIFY(isOnTasks(u"reassignAgain"_s));

@@ -6,6 +6,7 @@
 #include "tests/support/qt_warnings.h"
 #include "ui/common/baton_style.h"
 #include "ui/common/capped_text.h"
+#include "ui/common/hairline.h"
 #include "ui/common/record_view.h"
 #include "ui/common/row_tree.h"
 #include "ui/common/table_header.h"
@@ -15,6 +16,7 @@
 #include <QApplication>
 #include <QHelpEvent>
 #include <QMenu>
+#include <QPainter>
 #include <QScrollBar>
 #include <QTest>
 #include <QToolTip>
@@ -148,6 +150,85 @@ private Q_SLOTS:
         QCOMPARE(header.visualIndex(2), 2);
         QCOMPARE(header.sectionSize(table.columnOf("state"_L1)), width);
         menu->close();
+    }
+
+    void hairlinesAreEquallyThin_data()
+    {
+        QTest::addColumn<qreal>("scale");
+        QTest::addColumn<int>("pixels");
+        QTest::newRow("100 %") << 1.0 << 1;
+        QTest::newRow("125 %") << 1.25 << 1;
+        QTest::newRow("150 %") << 1.5 << 1;
+        QTest::newRow("200 %") << 2.0 << 2;
+    }
+    /// A line at the foot of each row, wherever the row falls between the pixels of the screen.
+    void hairlinesAreEquallyThin()
+    {
+        QFETCH(const qreal, scale);
+        QFETCH(const int, pixels);
+        for (int y = 0; y < 12; ++y) {
+            QImage screen(qRound(20 * scale), qRound(20 * scale), QImage::Format_RGB32);
+            screen.setDevicePixelRatio(scale);
+            screen.fill(Qt::white);
+            {
+                QPainter painter(&screen);
+                painter.translate(2, 1);
+                paintHairline(painter, QRect(0, y, 18, 1), Qt::black);
+                painter.fillRect(QRect(0, y + 1, 18, 4), Qt::white); // the next row
+            }
+            int dark = 0;
+            for (int row = 0; row < screen.height(); ++row)
+                dark += screen.pixelColor(screen.width() / 2, row) == QColor(Qt::black) ? 1 : 0;
+            QCOMPARE(dark, pixels);
+        }
+    }
+
+    /// Names are read first: in a narrow view they keep their width, and the table scrolls.
+    void sharedColumnsNeverBecomeUseless()
+    {
+        CertificationTable table;
+        table.upsert(someCertifications(10));
+        RecordView view(table, nullptr);
+        view.resize(1200, 300);
+        view.show();
+        const auto *header = view.horizontalHeader();
+        QCOMPARE(header->length(), header->width());
+        QVERIFY(header->sectionSize(0) > 300);
+        view.resize(560, 300);
+        QTRY_VERIFY(header->length() > header->width());
+        QVERIFY2(header->sectionSize(0) >= 160, qPrintable(QString::number(header->sectionSize(0))));
+        QCOMPARE(header->sectionSize(1), header->sectionSize(0));
+        QVERIFY(view.horizontalScrollBar()->isVisible());
+        // One column fewer leaves enough for the others.
+        view.setColumnHidden(table.columnOf("campaign"_L1), true);
+        QTRY_COMPARE(header->length(), header->width());
+        view.setColumnHidden(table.columnOf("campaign"_L1), false);
+        QTRY_VERIFY(header->length() > header->width());
+        view.resize(1200, 300);
+        QTRY_COMPARE(header->length(), header->width());
+    }
+
+    /// Groups that come before the first one while a list loads push nobody down.
+    void theTreeStaysOnTopUntilSomebodyMoves()
+    {
+        TreeOnScreen shown(3, 2);
+        QApplication::setActiveWindow(&shown.view);
+        QTRY_COMPARE(shown.view.currentIndex(), shown.group(0));
+        const auto come = [&shown](const QString &id, const QString &name) {
+            ReviewItem early = someItems(1, 1).front();
+            early.id = ReviewItemId(id);
+            early.identity = IdentityId(name);
+            early.identityName = name;
+            shown.items.upsert({early});
+            shown.tree().flush();
+        };
+        shown.view.sortBy("subject"_L1, Qt::AscendingOrder);
+        come(u"early"_s, u"Aaron"_s);
+        QCOMPARE(shown.view.currentIndex().data().toString(), u"Aaron"_s);
+        QTest::keyClick(&shown.view, Qt::Key_Down, Qt::ControlModifier);
+        const QString chosen = shown.view.currentIndex().data().toString();
+        come(u"earlier"_s, u"Aaliyah"_s);
+        QCOMPARE(shown.view.currentIndex().data().toString(), chosen);
     }
 
     void aTitleThatIsCutHasATooltip()

@@ -12,6 +12,7 @@
 #include <QSplitter>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <QTreeView>
 
 using namespace baton;
 using namespace baton::test;
@@ -92,6 +93,26 @@ private Q_SLOTS:
         QCOMPARE(columnOf(campaigns(fixture), 0).size(), 3);
         QVERIFY(!campaigns(fixture)->isColumnHidden(0));
         QVERIFY(isShown(u"navigation"_s));
+    }
+
+    void theColumnsOfTreesToo()
+    {
+        WindowFixture fixture;
+        fixture.fill();
+        const auto headerOf = [&fixture] {
+            const auto *tree = fixture.window().findChild<QTreeView *>(u"taskTree"_s);
+            return tree->header();
+        };
+        fixture.open();
+        const int last = headerOf()->count() - 1;
+        headerOf()->setSectionHidden(1, true);
+        headerOf()->setSectionHidden(last, false);
+        headerOf()->setSortIndicator(2, Qt::AscendingOrder);
+        QTRY_VERIFY(fixture.uiSettings.columns(u"tasksPage"_s));
+        fixture.open();
+        QVERIFY(headerOf()->isSectionHidden(1));
+        QVERIFY(!headerOf()->isSectionHidden(last));
+        QCOMPARE(headerOf()->sortIndicatorSection(), 2);
     }
 
     void columnsStayAsTheyWereLeft()

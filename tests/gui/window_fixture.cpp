@@ -225,6 +225,8 @@ void WindowFixture::giveReason(const QString &text)
 
 void WindowFixture::endTasks(TaskState state, const std::vector<LocalizedText> &errors)
 {
+    // A call that was sent and not answered yet has no task that could be ended.
+    QVERIFY(QTest::qWaitFor([this] { return provider.openSends() == 0; }));
     for (GovernanceTask &task : provider.taskTable) {
         task.state = VendorEnum(state, state == TaskState::Succeeded ? u"SUCCESS"_s : u"ERROR"_s);
         task.errors = errors;

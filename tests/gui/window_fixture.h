@@ -74,7 +74,7 @@ public:
     /// Types into the dialog's type-ahead and takes the first person.
     void chooseReviewer(const QString &text);
     void giveReason(const QString &text);
-    /// Ends every task of the tenant in this way.
+    /// Ends every task of the tenant in this way, once every call that was sent has its answer.
     void endTasks(TaskState state, const std::vector<LocalizedText> &errors = {});
 
 private:

@@ -42,6 +42,13 @@ public:
         }
     }
 
+    /// The program dies: what waits is never written.
+    void lose()
+    {
+        held = false;
+        m_waiting.clear();
+    }
+
     QFuture<Result<void>> begin(RunRecord record) override
     {
         return commit([this, record = std::move(record)]() -> Result<void> {

@@ -47,6 +47,10 @@ CampaignsPage::CampaignsPage(const WindowServices &services, TenantReads &reads,
     ListLoaderBase::Settings settings;
     settings.pageSize = m_services.provider.capabilities().pageSize;
     m_feed = new ListFeed<Campaign>(*m_table, *m_list, m_services.scheduler, settings);
+    connect(m_feed, &ListFeedBase::changed, this, [this] {
+        if (!m_list->isLoading())
+            m_reads.campaigns().learn(m_table->records());
+    });
     m_tools = new ListTools(*m_list, *m_table, *m_selection, *m_feed, {"state"_L1, "due"_L1, "type"_L1},
                             {tr("Open its certifications"), {}, u"campaigns"_s});
     m_tools->addMenu(m_list->view());
@@ -55,7 +59,7 @@ CampaignsPage::CampaignsPage(const WindowServices &services, TenantReads &reads,
     connect(m_list, &ListPage::opened, this, &CampaignsPage::openCurrent);
     connect(m_open, &QPushButton::clicked, this, &CampaignsPage::openCurrent);
     connect(m_list, &ListPage::offerTaken, this, &CampaignsPage::certificationsWanted);
-    follow(*m_list);
+    follow(*m_list, m_tools);
     connect(m_table, &TableModel::countsChanged, this, [this] { Q_EMIT countChanged(m_table->storedCount()); });
     connect(m_selection, &QItemSelectionModel::currentChanged, this, &CampaignsPage::currentChanged);
     connect(m_table, &TableModel::countsChanged, this, &CampaignsPage::currentChanged);
@@ -113,11 +117,6 @@ void CampaignsPage::enter()
     currentChanged();
 }
 
-void CampaignsPage::takeFocus()
-{
-    m_list->focusTable();
-}
-
 void CampaignsPage::refresh()
 {
     m_reads.readRights();
@@ -126,21 +125,6 @@ void CampaignsPage::refresh()
         m_feed->reload();
     else
         load();
-}
-
-void CampaignsPage::focusSearch()
-{
-    m_list->focusSearch();
-}
-
-void CampaignsPage::exportShown()
-{
-    m_tools->exportShown(m_list->view());
-}
-
-bool CampaignsPage::canExport() const
-{
-    return m_tools->canExport();
 }
 
 QString CampaignsPage::keysHint() const

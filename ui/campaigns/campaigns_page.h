@@ -26,11 +26,7 @@ public:
     ~CampaignsPage() override;
 
     void enter() override;
-    void takeFocus() override;
     void refresh() override;
-    void focusSearch() override;
-    void exportShown() override;
-    bool canExport() const override;
     DetailsContent details() const override;
     void detailsAction(QLatin1StringView id) override;
     QString keysHint() const override;

@@ -56,11 +56,12 @@ void CertificationTally::add(const Certification &certification)
         auto at = m_campaignAt.constFind(campaign);
         if (at == m_campaignAt.constEnd()) {
             at = m_campaignAt.insert(campaign, m_campaigns.size());
-            m_campaigns.push_back({certification.campaign.id, certification.campaign.name, 0});
+            m_campaigns.push_back({certification.campaign.id, certification.campaign.name, 0, 0});
         }
         m_lastCampaign = *at;
     }
     ++m_campaigns[m_lastCampaign].certifications;
+    m_campaigns[m_lastCampaign].signedOff += certification.isSigned() ? 1 : 0;
 
     const Reviewer &reviewer = certification.reviewer;
     const QString key = reviewer.id.isEmpty() ? reviewer.name : reviewer.id.toString();

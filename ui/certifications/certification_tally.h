@@ -24,6 +24,7 @@ public:
         CampaignId id;
         QString name;
         int certifications = 0;
+        int signedOff = 0; ///< of them
     };
 
     void add(const Certification &certification);

@@ -10,16 +10,16 @@
 #include "ui/certifications/person_chip.h"
 #include "ui/certifications/selection_summary.h"
 #include "ui/certifications/selection_tally.h"
-#include "ui/common/icons.h"
 #include "ui/common/list_tools.h"
 #include "ui/common/record_view.h"
+#include "ui/common/row_menu.h"
+#include "ui/common/selection_actions.h"
 #include "ui/common/tenant_reads.h"
 #include "ui/common/visible_people.h"
 #include "ui/common/widgets.h"
 
 #include <QAction>
 #include <QBoxLayout>
-#include <QPushButton>
 #include <QScopedValueRollback>
 
 namespace baton {
@@ -36,7 +36,7 @@ CertificationsPage::CertificationsPage(const WindowServices &services, TenantRea
     build();
     buildActions();
     connectReads();
-    follow(*m_list);
+    follow(*m_list, m_tools);
     updateTitle();
     selectionChanged();
 }
@@ -80,7 +80,7 @@ void CertificationsPage::build()
                             all ? Chips{"campaign"_L1, "state"_L1, "due"_L1, "progress"_L1}
                                 : Chips{"state"_L1, "reviewer"_L1, "due"_L1, "progress"_L1},
                             {tr("Open the items"), tr("Reassign…"), u"certifications"_s});
-    m_tools->addMenu(m_list->view());
+    buildMenu();
     new VisiblePeople(m_list->view(), m_reads.people(), m_services.scheduler, [this](const QModelIndex &index) {
         const Reviewer &reviewer = m_table->recordAt(index.row()).reviewer;
         return reviewer.type == ReviewerType::GovernanceGroup ? IdentityId() : reviewer.id;
@@ -93,17 +93,25 @@ void CertificationsPage::build()
             [this] { Q_EMIT countChanged(m_table->storedCount() - static_cast<int>(m_feed->outside().size())); });
 }
 
+void CertificationsPage::buildMenu()
+{
+    auto *ofReviewer = new QAction(tr("All certifications of this reviewer"), this);
+    ofReviewer->setObjectName(u"ofReviewer"_s);
+    RowMenu &menu = m_tools->addMenu(m_list->view());
+    menu.addAbove(*ofReviewer);
+    connect(&menu, &RowMenu::aboutToOpen, ofReviewer,
+            [this, ofReviewer] { ofReviewer->setEnabled(currentReviewer().has_value()); });
+    connect(ofReviewer, &QAction::triggered, this, [this] {
+        if (const auto person = currentReviewer())
+            Q_EMIT reviewerWanted(*person);
+    });
+}
+
 void CertificationsPage::buildActions()
 {
-    m_clear = pushButton("clearSelection"_L1, tr("Clear selection"));
-    m_reassign = pushButton("reassign"_L1, tr("Reassign…"));
-    m_reassign->setIcon(themedIcon("reassign"_L1, Token::OnAccent));
-    m_reassign->setProperty("primary", true);
-    m_list->actions().addWidget(m_clear);
-    m_list->actions().addWidget(m_reassign);
-    connect(m_clear, &QPushButton::clicked, m_selection, &RecordSelection::forgetAll);
-    connect(m_reassign, &QPushButton::clicked, this, &CertificationsPage::reassign);
-    connect(m_tools, &ListTools::reassignRequested, this, &CertificationsPage::reassign);
+    m_actions = new SelectionActions(*m_list, *m_selection, *m_tools,
+                                     {tr("Reassign 1 certification…"), tr("Reassign %1 certifications…")});
+    connect(m_actions, &SelectionActions::reassignRequested, this, &CertificationsPage::reassign);
 
     m_tally = new SelectionTally(*m_table, *m_selection, m_services.scheduler, this);
     const auto known = [this](const CertificationId &id) { return m_table->record(id.toString()); };
@@ -118,6 +126,10 @@ void CertificationsPage::buildActions()
 void CertificationsPage::connectReads()
 {
     connect(&m_reads.people(), &PeopleCache::learned, this, &CertificationsPage::learn);
+    connect(&m_reads.campaigns(), &CampaignCache::learned, this, [this] {
+        if (m_selection->count() > 1)
+            Q_EMIT detailsChanged();
+    });
     connect(&m_reads.refresher(), &RowRefresher::refreshed, this, &CertificationsPage::takeFresh);
     connect(&m_reads, &TenantReads::rightsChanged, this, [this] {
         updateTitle();
@@ -143,6 +155,19 @@ const Certification *CertificationsPage::single() const
     return m_selection->count() == 1 ? m_table->record(*m_selection->idSet().begin()) : nullptr;
 }
 
+std::optional<Identity> CertificationsPage::currentReviewer() const
+{
+    const Certification *row = m_table->record(m_selection->currentId());
+    const bool isPerson = row && row->reviewer.type != ReviewerType::GovernanceGroup && !row->reviewer.id.isEmpty();
+    if (!isPerson || m_reads.onlyMine())
+        return std::nullopt;
+    Identity person;
+    person.id = row->reviewer.id;
+    person.name = row->reviewer.name.isEmpty() ? row->reviewer.id.toString() : row->reviewer.name;
+    person.email = row->reviewer.email;
+    return person;
+}
+
 void CertificationsPage::selectionChanged()
 {
     letGo();
@@ -165,36 +190,20 @@ void CertificationsPage::tallied()
             people.push_back(holder.id);
     }
     m_reads.people().want(people);
+    std::vector<CampaignId> campaigns;
+    for (const CertificationTally::Part &part : m_tally->tally().campaigns())
+        campaigns.push_back(part.id);
+    if (m_reads.rights().listCampaigns != Answer::No && single() == nullptr)
+        m_reads.campaigns().want(campaigns);
     updateActions();
     Q_EMIT detailsChanged();
 }
 
 void CertificationsPage::updateActions()
 {
-    const CellContext &context = m_table->context();
-    const int count = m_selection->count();
-    const int hidden = m_selection->hiddenCount();
-    const QString number = context.locale.toString(count);
-    const QString why = whyNotReassign();
-    const QString note = m_tools->selectionNote();
-    QStringList facts;
-    if (count > 0 && hidden > 0)
-        facts << tr("%1 not shown").arg(context.locale.toString(hidden));
-    if (count > 0 && m_tally->isReady())
-        facts << undecidedText(m_tally->tally().undecided(), context);
-    if (!note.isEmpty())
-        facts << note;
-    if (!why.isEmpty() && (count > 0 || note.isEmpty()))
-        facts << why;
-    facts.removeAll(QString());
-    m_list->setSelectionText(count > 0 ? tr("%1 selected").arg(number) : QString(), facts.join(u" · "_s));
-    m_reassign->setText(count == 0   ? tr("Reassign…")
-                        : count == 1 ? tr("Reassign 1 certification…")
-                                     : tr("Reassign %1 certifications…").arg(number));
-    m_reassign->setToolTip(why);
-    m_reassign->setEnabled(why.isEmpty());
-    m_tools->reassign().setEnabled(why.isEmpty());
-    m_clear->setVisible(count > 0);
+    const bool counted = m_selection->count() > 0 && m_tally->isReady();
+    m_actions->update({counted ? undecidedText(m_tally->tally().undecided(), m_table->context()) : QString()},
+                      whyNotReassign());
     Q_EMIT canReassignChanged();
 }
 
@@ -250,13 +259,11 @@ DetailsContent CertificationsPage::details() const
     if (m_selection->count() == 0)
         return {};
     const PersonOf person = [&people](const IdentityId &id) { return people.find(id); };
-    if (m_tally->isReady())
-        return selectionSummary(m_tally->tally(), person, m_reads.rights(), context);
-    DetailsContent counting;
-    counting.kind = tr("Selection");
-    counting.heading = tr("%1 certifications").arg(context.locale.toString(m_selection->count()));
-    counting.note = tr("Counting…");
-    return counting;
+    const StandingOf standing = [this](const CampaignId &id) {
+        return standingOf(m_reads.campaigns().find(id), m_services.provider.dialect(), m_reads.rights());
+    };
+    return m_tally->isReady() ? selectionSummary(m_tally->tally(), person, standing, m_reads.rights(), context)
+                              : selectionIsCounted(m_selection->count(), context);
 }
 
 void CertificationsPage::learn(const std::vector<IdentityId> &people)
@@ -315,8 +322,19 @@ void CertificationsPage::takeFresh(const std::vector<Certification> &rows, const
 void CertificationsPage::openCampaign(const Campaign &campaign)
 {
     m_campaign = campaign;
+    if (!m_reads.campaigns().find(campaign.id))
+        m_reads.campaigns().learn({campaign});
     updateTitle();
     load();
+}
+
+void CertificationsPage::showReviewer(const Identity &person)
+{
+    {
+        const QScopedValueRollback starting(m_starting, true);
+        m_reviewers->setPeople({person});
+    }
+    loadList();
 }
 
 void CertificationsPage::load()
@@ -363,11 +381,6 @@ void CertificationsPage::enter()
         load();
 }
 
-void CertificationsPage::takeFocus()
-{
-    m_list->focusTable();
-}
-
 void CertificationsPage::refresh()
 {
     m_reads.readRights();
@@ -375,21 +388,6 @@ void CertificationsPage::refresh()
         m_feed->reload();
     else
         load();
-}
-
-void CertificationsPage::focusSearch()
-{
-    m_list->focusSearch();
-}
-
-void CertificationsPage::exportShown()
-{
-    m_tools->exportShown(m_list->view());
-}
-
-bool CertificationsPage::canExport() const
-{
-    return m_tools->canExport();
 }
 
 QString CertificationsPage::keysHint() const

@@ -8,8 +8,6 @@
 #include "ui/common/window_services.h"
 #include "ui/reassign/reassign_subject.h"
 
-class QPushButton;
-
 namespace baton {
 
 class ListTools;
@@ -17,6 +15,7 @@ struct ListedCertifications;
 class PersonChip;
 class ReassignmentChain;
 class RecordSelection;
+class SelectionActions;
 class SelectionTally;
 class TenantReads;
 
@@ -36,25 +35,26 @@ public:
 
     /// Shows the certifications of this campaign, loading them anew.
     void openCampaign(const Campaign &campaign);
+    /// Over all campaigns: shows the certifications of this person alone, whatever was searched and filtered.
+    void showReviewer(const Identity &person);
 
     void enter() override;
-    void takeFocus() override;
     void refresh() override;
-    void focusSearch() override;
     void reassign() override;
     bool canReassign() const override;
     QString whyNotReassign() const override;
-    void exportShown() override;
-    bool canExport() const override;
     DetailsContent details() const override;
     QString keysHint() const override;
 
 Q_SIGNALS:
     void certificationOpened(const baton::Certification &certification);
     void reassignRequested(const baton::ReassignSubject &subject);
+    /// All certifications of this person are asked for, over all campaigns.
+    void reviewerWanted(const baton::Identity &person);
 
 private:
     void build();
+    void buildMenu();
     void buildActions();
     void connectReads();
     void load();
@@ -69,6 +69,8 @@ private:
     void takeFresh(const std::vector<Certification> &rows, const std::vector<CertificationId> &gone);
     /// The one row that the pane is about; null: none, or several.
     const Certification *single() const;
+    /// Whom the current row is with; nothing: a group, or nobody that can be asked for.
+    std::optional<Identity> currentReviewer() const;
     ReassignSubject subject() const;
 
     WindowServices m_services;
@@ -82,8 +84,7 @@ private:
     PersonChip *m_reviewers = nullptr; ///< only over all campaigns
     SelectionTally *m_tally;
     ReassignmentChain *m_chain;
-    QPushButton *m_clear;
-    QPushButton *m_reassign;
+    SelectionActions *m_actions;
     std::optional<Campaign> m_campaign;
     CertificationId m_chainOf;
     bool m_mine = false;     ///< what is loaded are the signed-in person's own

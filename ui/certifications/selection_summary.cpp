@@ -37,18 +37,51 @@ QString heldBy(const CertificationTally &tally, const CellContext &context)
              counted(campaigns, Text::tr("1 campaign"), Text::tr("%1 campaigns"), context));
 }
 
-DetailsSection moveSection(const CertificationTally &tally, const Rights &rights, const CellContext &context)
+/// Those that are not signed off, by how their campaign stands.
+struct OpenRows
 {
-    const int open = tally.count() - tally.signedOff();
+    int open = 0;
+    int closed = 0;
+    int notKnown = 0;
+};
+
+OpenRows openRows(const CertificationTally &tally, const StandingOf &standing)
+{
+    OpenRows rows;
+    for (const CertificationTally::Part &part : tally.campaigns()) {
+        switch (standing ? standing(part.id) : CampaignStanding::NotKnown) {
+        case CampaignStanding::Open:
+            rows.open += part.certifications - part.signedOff;
+            break;
+        case CampaignStanding::Closed:
+            rows.closed += part.certifications - part.signedOff;
+            break;
+        case CampaignStanding::NotKnown:
+            rows.notKnown += part.certifications - part.signedOff;
+            break;
+        }
+    }
+    return rows;
+}
+
+DetailsSection moveSection(const CertificationTally &tally, const StandingOf &standing, const Rights &rights,
+                           const CellContext &context)
+{
+    const OpenRows rows = openRows(tally, standing);
     DetailsSection section;
     section.title = Text::tr("Can be reassigned");
-    section.unit = Text::tr("%1 of %2").arg(context.locale.toString(open), context.locale.toString(tally.count()));
+    section.unit = Text::tr("%1 of %2").arg(context.locale.toString(rows.open), context.locale.toString(tally.count()));
+    if (rows.notKnown > 0)
+        section.unit += Text::tr(", not known for %1").arg(context.locale.toString(rows.notKnown));
     section.stackBar = true;
-    section.counts.push_back({{Text::tr("Not signed off"), "reassign"_L1, Tone::Accent, false}, open});
-    if (tally.signedOff() > 0) {
-        section.counts.push_back(
-            {{Text::tr("Signed off, will be left out"), "lock"_L1, Tone::Calm, false}, tally.signedOff()});
-    }
+    const auto add = [&section](int count, const QString &word, QLatin1StringView glyph, Tone tone) {
+        if (count > 0)
+            section.counts.push_back({{word, glyph, tone, false}, count});
+    };
+    add(rows.open, Text::tr("Open, not signed off"), "reassign"_L1, Tone::Accent);
+    add(rows.notKnown, Text::tr("How their campaign stands is not known"), "s-unknown"_L1, Tone::Odd);
+    add(rows.closed, Text::tr("Campaign not open, will be left out"), "s-leftout"_L1, Tone::Calm);
+    add(tally.signedOff(), Text::tr("Signed off, will be left out"), "lock"_L1, Tone::Calm);
     if (rights.reassignWhole == Answer::No) {
         section.text = rights.reassignItems == Answer::No
                            ? rights.itemsNeeds
@@ -113,14 +146,23 @@ QString undecidedText(qint64 undecided, const CellContext &context)
                           : Text::tr("%1 undecided items").arg(context.locale.toString(undecided));
 }
 
-DetailsContent selectionSummary(const CertificationTally &tally, const PersonOf &person, const Rights &rights,
-                                const CellContext &context)
+DetailsContent selectionIsCounted(int certifications, const CellContext &context)
+{
+    DetailsContent content;
+    content.kind = Text::tr("Selection");
+    content.heading = Text::tr("%1 certifications").arg(context.locale.toString(certifications));
+    content.note = Text::tr("Counting…");
+    return content;
+}
+
+DetailsContent selectionSummary(const CertificationTally &tally, const PersonOf &person, const StandingOf &standing,
+                                const Rights &rights, const CellContext &context)
 {
     DetailsContent content;
     content.kind = Text::tr("Selection");
     content.heading = counted(tally.count(), Text::tr("1 certification"), Text::tr("%1 certifications"), context);
     content.note = heldBy(tally, context);
-    addSection(content, moveSection(tally, rights, context));
+    addSection(content, moveSection(tally, standing, rights, context));
     addSection(content, campaignSection(tally, context));
     addSection(content, stateSection(tally));
     addSection(content, absentSection(tally, person, context));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/banner.h"
 
+#include "ui/common/hairline.h"
 #include "ui/common/icons.h"
 #include "ui/common/widgets.h"
 
@@ -74,7 +75,7 @@ void Banner::paintEvent(QPaintEvent *)
     const Theme &theme = Theme::of(palette());
     QPainter painter(this);
     painter.fillRect(rect(), theme.tint(m_tone));
-    painter.fillRect(QRect(0, height() - 1, width(), 1), theme.color(Token::Hairline));
+    paintHairline(painter, QRect(0, height() - 1, width(), 1), theme.color(Token::Hairline));
     const QRect icon = QStyle::visualRect(layoutDirection(), rect(), QRect(16, (height() - 16) / 2, 16, 16));
     paintGlyph(painter, icon, glyphOf(m_tone), theme.ink(m_tone), theme.tint(m_tone));
 }

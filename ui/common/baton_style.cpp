@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/baton_style.h"
 
+#include "ui/common/hairline.h"
 #include "ui/common/row_delegate.h"
 #include "ui/common/style_indicators.h"
 #include "ui/common/style_painting.h"
@@ -83,6 +84,7 @@ void BatonStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     case PE_PanelMenuBar:
     case PE_IndicatorHeaderArrow:
     case PE_FrameTabBarBase:
+    case PE_PanelScrollAreaCorner:
     case PE_FrameStatusBarItem:
         return; // drawn with what they belong to, or not at all
     default:
@@ -141,7 +143,7 @@ void BatonStyle::drawControl(ControlElement element, const QStyleOption *option,
         painter->fillRect(option->rect, Theme::of(option->palette).color(Token::Window));
         return;
     case CE_Splitter:
-        painter->fillRect(option->rect, Theme::of(option->palette).color(Token::Hairline));
+        paintHairline(*painter, option->rect, Theme::of(option->palette).color(Token::Hairline));
         return;
     default:
         break;

@@ -5,29 +5,26 @@
 
 #include <QObject>
 
-class QHeaderView;
-
 namespace baton {
 
-class TableModel;
+class TableHeader;
 
-/// Leaves a table's columns as the person left them: their order, widths, which are hidden, what they are sorted by.
+/// Leaves the columns of a table or a tree as the person left them: their order, widths, which are hidden, what they
+/// are sorted by.
 class ColumnMemory final : public QObject
 {
     Q_OBJECT
 
 public:
     /// Restores now, and stores whatever changes from now on. `settings` outlives the header.
-    ColumnMemory(QHeaderView &header, const TableModel &table, UiSettings &settings, QString id);
+    ColumnMemory(TableHeader &header, UiSettings &settings, QString id);
 
 private:
     void restore();
     void storeSoon();
     ColumnLayout layout() const;
-    QString columnId(int logical) const;
 
-    QHeaderView &m_header;
-    const TableModel &m_table;
+    TableHeader &m_header;
     UiSettings &m_settings;
     QString m_id;
     ColumnLayout m_stored;

@@ -56,7 +56,7 @@ DetailsPane::DetailsPane(Scheduler &scheduler, QWidget *parent) : QWidget(parent
     m_buttons->setSpacing(8);
     foot->addLayout(m_buttons);
     layout->addWidget(m_foot);
-    showContent({});
+    showContent({}, true);
 }
 
 void DetailsPane::buildHeader(QBoxLayout &layout)
@@ -129,22 +129,25 @@ void DetailsPane::ask()
     m_stale = false;
     m_shownOnce = true;
     m_lastShown = m_scheduler.now();
-    DetailsContent next = m_source ? m_source() : DetailsContent();
-    if (next != m_content)
-        showContent(std::move(next));
+    std::optional<DetailsContent> next = m_source ? m_source() : DetailsContent();
+    const bool canPick = next.has_value();
+    DetailsContent content = std::move(next).value_or(DetailsContent());
+    if (content != m_content || canPick != m_canPick)
+        showContent(std::move(content), canPick);
 }
 
-void DetailsPane::showContent(DetailsContent content)
+void DetailsPane::showContent(DetailsContent content, bool canPick)
 {
     const bool another = content.kind != m_content.kind || content.heading != m_content.heading || !m_head;
-    const bool headDiffers =
-        another || content.note != m_content.note || content.badge != m_content.badge || content.body != m_content.body;
+    const bool headDiffers = another || content.note != m_content.note || content.badge != m_content.badge ||
+                             content.body != m_content.body || canPick != m_canPick;
     const bool buttonsDiffer = content.actions != m_content.actions;
     m_content = std::move(content);
+    m_canPick = canPick;
     DetailsContent nothing;
     nothing.heading = tr("Nothing is selected");
     nothing.note = tr("Pick a row to see everything that is known of it.");
-    const DetailsContent &shown = m_content.heading.isEmpty() ? nothing : m_content;
+    const DetailsContent &shown = m_content.heading.isEmpty() && canPick ? nothing : m_content;
     m_kind->setText(m_content.kind.isEmpty() ? tr("Details") : shortened(m_content.kind, 60));
     m_scroll->setAccessibleDescription(shortened(plainText(shown), 4000));
 

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <optional>
 
 class QBoxLayout;
 class QLabel;
@@ -21,7 +22,8 @@ class DetailsPane final : public QWidget
     Q_OBJECT
 
 public:
-    using Source = std::function<DetailsContent()>;
+    /// Nothing: there is no row to pick, and the pane stays empty.
+    using Source = std::function<std::optional<DetailsContent>()>;
 
     explicit DetailsPane(Scheduler &scheduler, QWidget *parent = nullptr);
 
@@ -43,7 +45,7 @@ private:
     void buildHeader(QBoxLayout &layout);
     void buildBody(QBoxLayout &layout);
     void ask();
-    void showContent(DetailsContent content);
+    void showContent(DetailsContent content, bool canPick);
     void showSections(const std::vector<DetailsSection> &sections);
     void showActions(const std::vector<DetailsAction> &actions);
     void copyAll() const;
@@ -51,6 +53,7 @@ private:
     Scheduler &m_scheduler;
     Source m_source;
     DetailsContent m_content;
+    bool m_canPick = true; ///< a row
     bool m_stale = true;
     bool m_waiting = false;
     bool m_shownOnce = false;

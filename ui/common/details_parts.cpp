@@ -92,7 +92,8 @@ QWidget *makeDetailsHead(const DetailsContent &content, QWidget *parent)
     auto *head = new QWidget(parent);
     head->setObjectName(u"detailsHead"_s);
     QVBoxLayout *column = columnOf(head, 4);
-    column->addWidget(block("detailsHeading"_L1, content.heading, TextSize::Heading, QPalette::WindowText, head));
+    if (!content.heading.isEmpty())
+        column->addWidget(block("detailsHeading"_L1, content.heading, TextSize::Heading, QPalette::WindowText, head));
     if (!content.note.isEmpty())
         column->addWidget(block("detailsNote"_L1, content.note, TextSize::Caption, QPalette::PlaceholderText, head));
     if (content.badge) {

@@ -11,10 +11,11 @@
 #include "ui/common/filter_row.h"
 #include "ui/common/page_header.h"
 #include "ui/common/record_view.h"
+#include "ui/common/row_tree.h"
+#include "ui/common/table_header.h"
 #include "ui/common/widgets.h"
 
 #include <QBoxLayout>
-#include <QHeaderView>
 #include <QLineEdit>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -53,11 +54,9 @@ ListPage::ListPage(Texts texts, TableModel &table, RecordSelection *selection, S
     QToolButton *refresh = toolButton("refresh"_L1, "refresh"_L1, tr("Refresh"), this);
     tools().addWidget(refresh);
     connect(refresh, &QToolButton::clicked, this, &ListPage::refreshRequested);
-    if (m_texts.columnTool) {
-        QToolButton *columns = toolButton("columns"_L1, "columns"_L1, tr("Choose columns"), this);
-        tools().addWidget(columns);
-        connect(columns, &QToolButton::clicked, this, [this, columns] { chooseColumns(*columns); });
-    }
+    m_columnTool = toolButton("columns"_L1, "columns"_L1, tr("Choose columns"), this);
+    tools().addWidget(m_columnTool);
+    connect(m_columnTool, &QToolButton::clicked, this, &ListPage::chooseColumns);
 
     connect(m_header, &PageHeader::backRequested, this, &ListPage::backRequested);
     connect(m_header, &PageHeader::crumbChosen, this, &ListPage::crumbChosen);
@@ -102,6 +101,7 @@ void ListPage::buildBody(QBoxLayout &layout, RecordSelection *selection)
     m_actionBar = new ActionBar(this);
     layout.addWidget(m_actionBar);
 
+    connect(m_stack, &QStackedWidget::currentChanged, this, &ListPage::rowsShownChanged);
     connect(m_view, &RecordView::activated, this,
             [this](const QModelIndex &index) { Q_EMIT opened(m_table.idAt(index.row())); });
     connect(m_panel, &StatePanel::actionRequested, this, [this] { act(m_first); });
@@ -189,16 +189,25 @@ void ListPage::act(ListState::Act act)
         focusTable();
 }
 
-void ListPage::chooseColumns(const QWidget &below)
+TableHeader &ListPage::columns() const
 {
-    QHeaderView *header = m_view->horizontalHeader();
-    const QPoint at = below.mapToGlobal(QPoint(0, below.height() + 2));
-    Q_EMIT header->customContextMenuRequested(header->mapFromGlobal(at));
+    const auto *tree = qobject_cast<RowTree *>(m_shown);
+    return tree ? tree->tableHeader() : m_view->tableHeader();
+}
+
+void ListPage::chooseColumns()
+{
+    columns().chooseColumns(m_columnTool->mapToGlobal(QPoint(0, m_columnTool->height() + 2)));
 }
 
 void ListPage::rememberColumns(UiSettings &settings, const QString &id)
 {
-    new ColumnMemory(*m_view->horizontalHeader(), m_table, settings, id);
+    new ColumnMemory(columns(), settings, id);
+}
+
+bool ListPage::rowsAreShown() const
+{
+    return m_stack->currentWidget() == m_shown;
 }
 
 void ListPage::focusSearch()
@@ -246,11 +255,6 @@ ListState::Rows ListPage::rows() const
     return {m_table.storedCount() - m_outsideCount, m_table.rowCount(), m_header->search().text(), m_filterCount};
 }
 
-const QLocale &ListPage::locale() const
-{
-    return m_table.context().locale;
-}
-
 QString ListPage::loadText() const
 {
     return m_filterRow->loadText();
@@ -258,7 +262,7 @@ QString ListPage::loadText() const
 
 QString ListPage::progressText() const
 {
-    return m_state.progressText(locale());
+    return m_state.progressText(m_table.context().locale);
 }
 
 void ListPage::startNewList()
@@ -291,14 +295,8 @@ void ListPage::showLoaded(int badRows, bool heldStill)
 {
     m_state.setLoaded(m_table.context().locale.toString(m_scheduler.wallNow().toLocalTime().time(), u"HH:mm"));
     m_banner->clear();
-    QStringList missing;
-    if (badRows > 0)
-        missing << (badRows == 1 ? tr("1 row could not be read and is missing here.")
-                                 : tr("%n rows could not be read and are missing here.", nullptr, badRows));
-    if (!heldStill)
-        missing << tr("The list changed while it was read: rows may be missing here.");
-    if (!missing.isEmpty())
-        m_banner->say(Tone::Warn, missing.join(u' '), heldStill ? QString() : tr("Refresh"));
+    if (const QString missing = ListState::missingText(badRows, heldStill); !missing.isEmpty())
+        m_banner->say(Tone::Warn, missing, heldStill ? QString() : tr("Refresh"));
     tellAll();
 }
 
@@ -351,8 +349,8 @@ void ListPage::updateAll()
 void ListPage::updateTexts()
 {
     const ListState::Rows now = rows();
-    m_header->setCount(m_state.countText(now, locale()));
-    m_filterRow->setLoadText(m_loadNote.isEmpty() ? m_state.loadText(now, locale()) : m_loadNote);
+    m_header->setCount(m_state.countText(now, m_table.context().locale));
+    m_filterRow->setLoadText(m_loadNote.isEmpty() ? m_state.loadText(now, m_table.context().locale) : m_loadNote);
     m_filterRow->setVisible(!(m_state.isForbidden() && now.stored == 0));
 }
 
@@ -364,7 +362,7 @@ void ListPage::updateState()
             focusTable();
         return;
     }
-    const ListState::Panel panel = m_state.panel(rows(), locale());
+    const ListState::Panel panel = m_state.panel(rows(), m_table.context().locale);
     m_first = panel.first;
     m_second = panel.second;
     const bool focus = mayTakeFocus();

@@ -9,6 +9,7 @@
 class QAbstractItemView;
 class QBoxLayout;
 class QStackedWidget;
+class QToolButton;
 
 namespace baton {
 
@@ -20,6 +21,7 @@ class FilterRow;
 class PageHeader;
 class RecordSelection;
 class RecordView;
+class TableHeader;
 class TableModel;
 class UiSettings;
 
@@ -62,11 +64,15 @@ public:
     /// What can be done without the right to see this list: a sentence, and a button (see offerTaken).
     void setForbiddenOffer(const QString &sentence, const QString &action);
 
-    /// Leaves the columns as the person left them; `id` names the list in the settings.
+    /// Leaves the columns of the rows as the person left them; `id` names the list in the settings. After setView().
     void rememberColumns(UiSettings &settings, const QString &id);
 
     void focusSearch();
     void focusTable();
+    /// The menu of the columns, below its button.
+    void chooseColumns();
+    /// False: something stands in the place of the rows.
+    bool rowsAreShown() const;
     /// Esc: clears the search, else leaves its field. False: there was nothing to do.
     bool escape();
     /// Enter on the current row.
@@ -101,6 +107,8 @@ Q_SIGNALS:
     void opened(const QString &id);
     /// How much is loaded, or whether anything is loading, changed.
     void loadChanged();
+    /// Rows came where there were none, or the last one went.
+    void rowsShownChanged();
     /// The words of times changed.
     void clockTicked();
 
@@ -111,7 +119,7 @@ protected:
 private:
     void buildBody(QBoxLayout &layout, RecordSelection *selection);
     void act(ListState::Act act);
-    void chooseColumns(const QWidget &below);
+    TableHeader &columns() const;
     void armRetry();
     void tellAll();
     void updateAll();
@@ -120,7 +128,6 @@ private:
     bool mayTakeFocus() const;
     void leaveSearch(bool clear);
     ListState::Rows rows() const;
-    const QLocale &locale() const;
 
     Texts m_texts;
     TableModel &m_table;
@@ -138,6 +145,7 @@ private:
     ClockTick *m_clock;
     Countdown *m_retry;
     PageHeader *m_header;
+    QToolButton *m_columnTool;
     FilterRow *m_filterRow;
     Banner *m_banner;
     QStackedWidget *m_stack;

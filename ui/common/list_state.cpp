@@ -189,6 +189,17 @@ ListState::Panel ListState::noMatch(const Rows &rows, const QLocale &locale) con
     return panel;
 }
 
+QString ListState::missingText(int badRows, bool heldStill)
+{
+    QStringList missing;
+    if (badRows > 0)
+        missing << (badRows == 1 ? Text::tr("1 row could not be read and is missing here.")
+                                 : Text::tr("%n rows could not be read and are missing here.", nullptr, badRows));
+    if (!heldStill)
+        missing << Text::tr("The list changed while it was read: rows may be missing here.");
+    return missing.join(u' ');
+}
+
 QString ListState::failureBody() const
 {
     QString body = loadFailure(*m_error, m_texts.plural, m_tenant).body;

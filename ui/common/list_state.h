@@ -15,12 +15,11 @@ struct ListTexts
 {
     QLatin1StringView id; ///< prefix of object names
     QString title;
-    QString plural;         ///< "campaigns", for sentences
-    QString emptyBody;      ///< why there may be none
-    QString restHint;       ///< of the action bar when nothing is selected
-    QString singular = {};  ///< "campaign"; empty: `plural` stands for one too
-    QString noMatch = {};   ///< "No campaign matches"; empty: "Nothing matches"
-    bool columnTool = true; ///< a button for the column chooser
+    QString plural;        ///< "campaigns", for sentences
+    QString emptyBody;     ///< why there may be none
+    QString restHint;      ///< of the action bar when nothing is selected
+    QString singular = {}; ///< "campaign"; empty: `plural` stands for one too
+    QString noMatch = {};  ///< "No campaign matches"; empty: "Nothing matches"
 };
 
 /// What a list says about itself: how far it is loaded, and what stands in its place while it has no rows to show.
@@ -78,6 +77,8 @@ public:
     /// "Loading campaigns: 50 of 120", "Tries again in 30 s"; empty at rest.
     QString progressText(const QLocale &locale) const;
     Panel panel(const Rows &rows, const QLocale &locale) const;
+    /// What a list that came to its end does not hold, for a banner; empty: nothing is missing.
+    static QString missingText(int badRows, bool heldStill);
     /// The body of a failure with its countdown.
     QString failureBody() const;
 

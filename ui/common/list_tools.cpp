@@ -68,26 +68,57 @@ QAction *ListTools::action(QLatin1StringView name, const QString &text)
     return made;
 }
 
-void ListTools::addMenu(QAbstractItemView &view, std::function<QString(const QString &rowId)> copiedId)
+RowMenu &ListTools::addMenu(QAbstractItemView &view, std::function<QString(const QString &rowId)> copiedId)
 {
+    m_view = &view;
     auto *menu = new RowMenu(view);
     if (!m_texts.open.isEmpty())
         menu->addAbove(*m_open);
     if (!m_texts.reassign.isEmpty())
         menu->addAbove(*m_reassign);
-    if (view.selectionMode() == QAbstractItemView::ExtendedSelection)
+    if (canSelectMatching())
         menu->addBelow(*m_selectMatching);
     if (copiedId)
         menu->setIdText(std::move(copiedId));
     auto *toFile = new QAction(tr("Export what is shown…"), menu);
     toFile->setObjectName(u"exportRows"_s);
-    connect(toFile, &QAction::triggered, this, [this, &view] { exportShown(view); });
+    connect(toFile, &QAction::triggered, this, &ListTools::exportShown);
     menu->addBelow(*toFile);
+    return *menu;
 }
 
-void ListTools::exportShown(QAbstractItemView &view)
+void ListTools::selectMatching()
 {
-    TableExport *work = TableExport::ask(view, m_texts.name + u".csv"_s);
+    if (canSelectMatching())
+        m_matching->request();
+}
+
+bool ListTools::canSelectMatching() const
+{
+    return m_view && m_view->selectionMode() == QAbstractItemView::ExtendedSelection;
+}
+
+void ListTools::clearSelection()
+{
+    if (canClearSelection())
+        m_selection.forgetAll();
+}
+
+bool ListTools::canClearSelection() const
+{
+    return canSelectMatching() && m_selection.count() > 0;
+}
+
+bool ListTools::canExport() const
+{
+    return m_view && m_table.rowCount() > 0;
+}
+
+void ListTools::exportShown()
+{
+    if (!m_view)
+        return;
+    TableExport *work = TableExport::ask(*m_view, m_texts.name + u".csv"_s);
     connect(work, &TableExport::finished, this, [this](const QString &path, qint64 rows) {
         const QString file = isolated(QFileInfo(path).fileName());
         const QString count = m_table.context().locale.toString(rows);

@@ -3,12 +3,15 @@
 
 #include "ui/common/list_feed.h"
 
+#include <QPointer>
+
 class QAbstractItemView;
 class QAction;
 
 namespace baton {
 
 class RecordSelection;
+class RowMenu;
 class SelectMatching;
 
 /// What every list of a page offers beside its rows: chips, a context menu, "select all that match", a file of what is
@@ -29,11 +32,19 @@ public:
     ListTools(ListPage &page, TableModel &table, RecordSelection &selection, ListFeedBase &feed,
               const std::vector<QLatin1StringView> &chips, Texts texts);
 
-    /// The context menu of a view of these rows. `copiedId`: what is copied as a row's id; null: its id in the table.
-    void addMenu(QAbstractItemView &view, std::function<QString(const QString &rowId)> copiedId = nullptr);
+    /// The context menu of the view of these rows. `copiedId`: what is copied as a row's id; null: its id in the
+    /// table.
+    RowMenu &addMenu(QAbstractItemView &view, std::function<QString(const QString &rowId)> copiedId = nullptr);
     /// Writes what the view shows to a file that the person names.
-    void exportShown(QAbstractItemView &view);
-    bool canExport() const { return m_table.rowCount() > 0; }
+    void exportShown();
+    bool canExport() const;
+
+    /// Also what is not loaded yet. Only where more than one row can be selected.
+    void selectMatching();
+    bool canSelectMatching() const;
+    /// Of rows that are selected as a set.
+    void clearSelection();
+    bool canClearSelection() const;
 
     /// Of the menu; the page says whether it is enabled.
     QAction &reassign() { return *m_reassign; }
@@ -56,6 +67,7 @@ private:
     TableModel &m_table;
     RecordSelection &m_selection;
     Texts m_texts;
+    QPointer<QAbstractItemView> m_view;
     SelectMatching *m_matching;
     QAction *m_open;
     QAction *m_reassign;

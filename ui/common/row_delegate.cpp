@@ -4,6 +4,7 @@
 #include "models/tables/table_model.h"
 #include "ui/common/capped_text.h"
 #include "ui/common/elide_label.h"
+#include "ui/common/hairline.h"
 #include "ui/common/icons.h"
 #include "ui/common/table_header.h"
 #include "ui/common/widgets.h"
@@ -145,7 +146,7 @@ void RowDelegate::paintRow(QPainter &painter, const Theme &theme, const RowLook 
     const QRect &rect = look.rect;
     const QColor accent = theme.color(Token::Accent);
     painter.fillRect(rect, groundOf(theme, look.selected, look.active, look.group));
-    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color(Token::Hairline));
+    paintHairline(painter, QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color(Token::Hairline));
     if (look.current) {
         painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), accent);
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), accent);

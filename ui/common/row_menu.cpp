@@ -66,6 +66,7 @@ bool RowMenu::eventFilter(QObject *watched, QEvent *event)
 
 void RowMenu::popup(const QPoint &at)
 {
+    Q_EMIT aboutToOpen();
     auto *menu = new QMenu(&m_view);
     menu->setObjectName(u"rowMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);

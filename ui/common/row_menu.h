@@ -36,6 +36,10 @@ public:
     QAction &copyAction() const { return *m_copy; }
     QAction &copyIdAction() const { return *m_copyId; }
 
+Q_SIGNALS:
+    /// The menu is about to open on the current row.
+    void aboutToOpen();
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 

@@ -112,6 +112,7 @@ void RowTree::reset()
     const int at = verticalScrollBar()->value();
     QTreeView::reset();
     restoreOpen();
+    stayOnTop();
     if (!isVisible())
         return;
     executeDelayedItemsLayout();
@@ -152,15 +153,29 @@ void RowTree::currentChanged(const QModelIndex &current, const QModelIndex &prev
 {
     setAutoScroll(!m_selection || !m_selection->isRestoring());
     QTreeView::currentChanged(current, previous);
+    if (!m_placing && !(m_selection && m_selection->isRestoring()))
+        m_onTop = false;
     viewport()->update();
 }
 
 void RowTree::focusInEvent(QFocusEvent *event)
 {
+    const bool first = !currentIndex().isValid(); // Qt makes a line current by itself
     QTreeView::focusInEvent(event);
-    if (!currentIndex().isValid() && m_tree.rowCount() > 0)
+    if (first && m_tree.rowCount() > 0) {
         selectionModel()->setCurrentIndex(m_tree.index(0, 0), QItemSelectionModel::NoUpdate);
+        m_onTop = m_selection != nullptr; // where a line is picked, it was picked by that
+    }
     viewport()->update();
+}
+
+/// Groups that come in before the first one push it down, and nobody chose it.
+void RowTree::stayOnTop()
+{
+    if (!m_onTop || m_tree.rowCount() == 0)
+        return;
+    const QScopedValueRollback placing(m_placing, true);
+    selectionModel()->setCurrentIndex(m_tree.index(0, 0), QItemSelectionModel::NoUpdate);
 }
 
 void RowTree::focusOutEvent(QFocusEvent *event)

@@ -45,6 +45,7 @@ private:
     void restoreOpen();
     void remember(const QModelIndex &group, bool open);
     void tellWindow();
+    void stayOnTop();
 
     GroupedTable &m_tree;
     RecordSelection *m_selection;
@@ -52,6 +53,8 @@ private:
     bool m_open;                ///< how a group stands that nobody touched
     QSet<QString> m_exceptions; ///< groups that stand the other way
     bool m_restoring = false;
+    bool m_onTop = false; ///< the first line is current because nobody went to another yet
+    bool m_placing = false;
     bool m_seek = false; ///< other rows match: where to look is found anew
 };
 

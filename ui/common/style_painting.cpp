@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/style_painting.h"
 
+#include "ui/common/hairline.h"
 #include "ui/common/icons.h"
 #include "ui/common/row_delegate.h"
 #include "ui/common/widgets.h"
@@ -126,8 +127,8 @@ void headerSection(QPainter &painter, const QStyleOptionHeader &option)
 {
     const Theme &theme = Theme::of(option.palette);
     painter.fillRect(option.rect, theme.color(Token::Base));
-    painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
-                     theme.color(Token::Hairline));
+    paintHairline(painter, QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
+                  theme.color(Token::Hairline));
 }
 
 void headerLabel(QPainter &painter, const QStyleOptionHeader &option, int lead)

@@ -11,6 +11,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <utility>
 
 namespace baton {
 
@@ -18,7 +19,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int arrowWidth = 16; ///< of the sorted column
+constexpr int arrowWidth = 16;  ///< of the sorted column
+constexpr int leastShare = 160; ///< of a column that takes a share of the rest: a name
 
 bool noneShown(const QHeaderView &header, int firstVisual, int lastVisual)
 {
@@ -61,6 +63,7 @@ TableHeader::TableHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent),
     setContextMenuPolicy(Qt::CustomContextMenu);
     connect(this, &QWidget::customContextMenuRequested, this,
             [this](const QPoint &at) { chooseColumns(mapToGlobal(at)); });
+    connect(this, &QHeaderView::sectionResized, this, &TableHeader::shareSoon); // hiding resizes to nothing
 }
 
 void TableHeader::setUp(std::vector<ColumnInfo> columns)
@@ -71,6 +74,13 @@ void TableHeader::setUp(std::vector<ColumnInfo> columns)
     setSortIndicatorShown(true);
 }
 
+int TableHeader::columnOf(const QString &id) const
+{
+    const auto at =
+        std::find_if(m_columns.begin(), m_columns.end(), [&id](const ColumnInfo &column) { return column.id == id; });
+    return at == m_columns.end() ? -1 : static_cast<int>(at - m_columns.begin());
+}
+
 void TableHeader::standardWidths()
 {
     for (int i = 0; i < count(); ++i) {
@@ -79,6 +89,51 @@ void TableHeader::standardWidths()
         setSectionResizeMode(i, column.width == 0 ? Stretch : Interactive);
         if (column.width > 0)
             resizeSection(i, scaledFor(QApplication::font(), column.width));
+    }
+}
+
+void TableHeader::resizeEvent(QResizeEvent *event)
+{
+    QHeaderView::resizeEvent(event);
+    shareTheRest();
+}
+
+/// Qt tells that a column is hidden before it is.
+void TableHeader::shareSoon()
+{
+    if (std::exchange(m_sharing, true))
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_sharing = false;
+            shareTheRest();
+        },
+        Qt::QueuedConnection);
+}
+
+void TableHeader::shareTheRest()
+{
+    if (static_cast<int>(m_columns.size()) != count())
+        return;
+    const int least = scaledFor(QApplication::font(), leastShare);
+    int rest = width();
+    std::vector<int> takers;
+    for (int i = 0; i < count(); ++i) {
+        if (isSectionHidden(i))
+            continue;
+        if (m_columns[static_cast<size_t>(i)].width == 0)
+            takers.push_back(i);
+        else
+            rest -= sectionSize(i);
+    }
+    const ResizeMode mode = rest >= least * static_cast<int>(takers.size()) ? Stretch : Interactive;
+    for (const int taker : takers) {
+        const bool narrowed = mode == Interactive && sectionResizeMode(taker) == Stretch;
+        if (sectionResizeMode(taker) != mode)
+            setSectionResizeMode(taker, mode);
+        if (narrowed || (mode == Interactive && sectionSize(taker) < least))
+            resizeSection(taker, least);
     }
 }
 

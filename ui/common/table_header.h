@@ -10,8 +10,9 @@
 namespace baton {
 
 /// The header of every table and tree: titles that sort, columns that move, a menu that shows and hides them, a
-/// tooltip for a title that is cut. A context menu request (a right click, or a tool button that emits it) opens the
-/// menu.
+/// tooltip for a title that is cut. Columns without a width of their own share the rest, as long as that leaves each
+/// enough to be read; in a narrower window the table scrolls instead. A context menu request (a right click, or a tool
+/// button that emits it) opens the menu.
 class TableHeader final : public QHeaderView
 {
     Q_OBJECT
@@ -24,6 +25,9 @@ public:
     void chooseColumns(const QPoint &globalPosition);
     /// As it was set up.
     void showStandard();
+    /// By logical index.
+    const std::vector<ColumnInfo> &columns() const { return m_columns; }
+    int columnOf(const QString &id) const; ///< -1: none
 
     /// How far the title of a column begins behind its edge.
     int leadOf(int logicalIndex) const;
@@ -32,12 +36,16 @@ public:
 
 protected:
     bool viewportEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void standardWidths();
+    void shareSoon();
+    void shareTheRest();
 
     std::vector<ColumnInfo> m_columns;
     int m_firstLead;
+    bool m_sharing = false; ///< soon
 };
 
 /// True for the column that shows first, whatever was moved or hidden; a tree counts as a table.

@@ -3,11 +3,25 @@
 
 #include "app/listing/when_answered.h"
 
+#include <algorithm>
+
 namespace baton {
+
+namespace {
+
+CampaignCache::Settings settingsOf(const GovernanceProvider &provider)
+{
+    CampaignCache::Settings settings;
+    settings.perRequest = std::clamp(provider.capabilities().pageSize, 1, settings.perRequest);
+    return settings;
+}
+
+} // namespace
 
 TenantReads::TenantReads(const WindowServices &services, QObject *parent)
     : QObject(parent), m_provider(services.provider),
       m_people(services.provider.identityDirectory(), services.scheduler),
+      m_campaigns(services.provider.campaignReader(), services.scheduler, settingsOf(services.provider)),
       m_refresher(services.desk, services.provider.certificationReader(), services.scheduler)
 {
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/listing/campaign_cache.h"
 #include "app/listing/people_cache.h"
 #include "models/domain/rights.h"
 #include "ui/common/row_refresher.h"
@@ -8,8 +9,8 @@
 
 namespace baton {
 
-/// What the pages of one window share, so that it is read once: who people are, which rows have moved, and what the
-/// signed-in person may do.
+/// What the pages of one window share, so that it is read once: who people are, how campaigns stand, which rows
+/// have moved, and what the signed-in person may do.
 class TenantReads final : public QObject
 {
     Q_OBJECT
@@ -19,6 +20,7 @@ public:
     ~TenantReads() override;
 
     PeopleCache &people() { return m_people; }
+    CampaignCache &campaigns() { return m_campaigns; }
     RowRefresher &refresher() { return m_refresher; }
     /// Everything Unknown until it was read.
     const Rights &rights() const { return m_rights; }
@@ -35,6 +37,7 @@ Q_SIGNALS:
 private:
     GovernanceProvider &m_provider;
     PeopleCache m_people;
+    CampaignCache m_campaigns;
     RowRefresher m_refresher;
     Rights m_rights;
     IdentityId m_me;

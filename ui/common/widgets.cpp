@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/widgets.h"
 
+#include "ui/common/hairline.h"
 #include "ui/common/icons.h"
 
 #include <QAction>
@@ -26,7 +27,7 @@ protected:
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
-        painter.fillRect(rect(), Theme::of(palette()).color(Token::Hairline));
+        paintHairline(painter, rect(), Theme::of(palette()).color(Token::Hairline));
     }
 };
 

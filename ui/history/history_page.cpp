@@ -3,7 +3,6 @@
 
 #include "app/listing/when_answered.h"
 #include "app/reassign/call_verdict.h"
-#include "models/tables/grouped_table.h"
 #include "models/tables/run_tables.h"
 #include "models/tables/state_words.h"
 #include "ui/common/banner.h"
@@ -11,6 +10,7 @@
 #include "ui/common/filter_bar.h"
 #include "ui/common/row_tree.h"
 #include "ui/common/tree_cursor.h"
+#include "ui/common/unfolding_list.h"
 #include "ui/common/widgets.h"
 #include "ui/history/history_export.h"
 #include "ui/history/history_feed.h"
@@ -22,6 +22,8 @@
 #include <QHeaderView>
 #include <QPushButton>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace baton {
 
@@ -42,6 +44,15 @@ std::vector<TreeColumn> treeColumns(const RunTable &table)
             from("tenant"_L1, {})};
 }
 
+/// Of calls, one after the other.
+template <class Calls> std::vector<RowProof> proofsOfAll(const Calls &calls)
+{
+    std::vector<RowProof> proofs;
+    for (const auto &call : calls)
+        proofs.insert(proofs.end(), call.proofs.begin(), call.proofs.end());
+    return proofs;
+}
+
 } // namespace
 
 HistoryPage::HistoryPage(const WindowServices &services, QWidget *parent) : PageWidget(parent), m_services(services)
@@ -49,9 +60,6 @@ HistoryPage::HistoryPage(const WindowServices &services, QWidget *parent) : Page
     setObjectName(u"historyPage"_s);
     m_runs = new RunTable(this);
     m_calls = new RunCallTable(this);
-    m_grouped = new GroupedTable(
-        *m_runs, *m_calls, [this](const QString &call) { return m_calls->runOf(call).toString(); },
-        treeColumns(*m_runs), GroupedTable::EmptyGroups::Shown, this);
     buildList();
     m_watch = new CallWatch(m_services.journal, m_services.provider.identityDirectory(), m_services.scheduler, this);
     m_feed = new HistoryFeed(m_services.desk, m_services.journal, m_services.scheduler, *m_runs, *m_calls, this);
@@ -75,39 +83,47 @@ void HistoryPage::buildList()
     texts.plural = tr("runs");
     texts.singular = tr("run");
     texts.noMatch = tr("No run matches");
-    texts.columnTool = false;
     texts.emptyBody = tr("Every reassign that is sent from this machine is kept here, with what it asked for, what the "
                          "tenant said and what was proven.");
     texts.restHint = tr("Pick a run to see its evidence");
-    m_list = new ListPage(texts, *m_runs, nullptr, m_services.scheduler, m_services.connection.name, this);
-    m_tree = named(new RowTree(*m_grouped, nullptr, RowTree::Groups::Folded, m_list), "historyTree"_L1, texts.title);
-    m_tree->setExpandsOnDoubleClick(false); // open() does
-    m_tree->sortBy("when"_L1, Qt::DescendingOrder);
+    m_lines = new UnfoldingList(*m_runs, *m_calls,
+                                {texts, "historyTree"_L1, treeColumns(*m_runs), "when"_L1,
+                                 [this](const QString &call) { return m_calls->runOf(call).toString(); }},
+                                m_services, this);
+    m_list = &m_lines->page();
+    m_cursor = &m_lines->cursor();
     // Whatever orders the runs, their calls stay as they were planned.
     const auto callsInOrder = [this] { m_calls->sort(m_calls->columnOf("call"_L1)); };
-    connect(m_tree->header(), &QHeaderView::sortIndicatorChanged, m_calls, callsInOrder);
+    connect(m_lines->tree().header(), &QHeaderView::sortIndicatorChanged, m_calls, callsInOrder);
     callsInOrder();
-    m_list->setView(*m_tree);
-    auto *bar = new FilterBar(*m_runs, {}, m_list);
-    m_list->filters().addWidget(bar);
+    m_list->filters().addWidget(new FilterBar(*m_runs, {}, m_list));
     m_exportTool = toolButton("exportTool"_L1, "export"_L1, tr("Export evidence"), m_list);
     m_list->tools().addWidget(m_exportTool);
-    m_cursor = new TreeCursor(*m_grouped, *m_tree, this);
 
     m_export = pushButton("exportEvidence"_L1, tr("E&xport evidence…"));
     m_send = pushButton("sendNotSent"_L1, QString());
     m_list->actions().addWidget(m_export);
+    m_again = pushButton("reassignAgain"_L1, QString());
+    m_list->actions().addWidget(m_again);
     m_list->actions().addWidget(m_send);
 
-    connect(m_runs, &TableModel::filtersChanged, this, [this, bar] { m_list->setFilterCount(bar->inUse()); });
-    connect(m_list, &ListPage::clearFiltersRequested, this, [this] { m_runs->clearFacets(); });
-    connect(m_tree, &QTreeView::expanded, this,
-            [this](const QModelIndex &group) { m_feed->unfold(RunId(m_grouped->groupIdAt(group))); });
-    connect(m_tree, &QAbstractItemView::activated, this, &HistoryPage::open);
-    connect(m_cursor, &TreeCursor::changed, this, &HistoryPage::pickedChanged);
+    connect(m_lines, &UnfoldingList::unfolded, this, [this](const QString &run) { m_feed->unfold(RunId(run)); });
+    connect(m_lines, &UnfoldingList::opened, this, &HistoryPage::open);
+    connect(m_lines, &UnfoldingList::picked, this, &HistoryPage::pickedChanged);
     connect(m_export, &QPushButton::clicked, this, &HistoryPage::exportShown);
     connect(m_exportTool, &QToolButton::clicked, this, &HistoryPage::exportShown);
-    connect(m_send, &QPushButton::clicked, this, &HistoryPage::sendNotSent);
+    connect(m_send, &QPushButton::clicked, this, [this] {
+        orderAgain([](const Call &call, const CallHistory &history) {
+            const bool notSent = history.state == CallState::NotSent || history.standing == CallStanding::NotSent;
+            return notSent ? call : Call();
+        });
+    });
+    connect(m_again, &QPushButton::clicked, this, [this] {
+        const RunCallRow *line = m_calls->record(m_cursor->rowId());
+        orderAgain([one = line ? line->call : CallId()](const Call &call, const CallHistory &history) {
+            return one.isEmpty() || one == call.id ? withRowsThatStayed(call, history.proofs) : Call();
+        });
+    });
 }
 
 void HistoryPage::connectFeed()
@@ -156,8 +172,14 @@ RunId HistoryPage::picked() const
 
 RunView HistoryPage::viewOf(const RunSummary &run) const
 {
-    return {run, m_feed->outline(run.id), m_feed->isSentHere(run.id),
-            [this](const RunId &id) { return m_feed->summary(id); }, run.id == m_leftOutOf ? &m_leftOut : nullptr};
+    const ReassignRun *here = m_feed->runHere(run.id);
+    const QString read = run.id == m_readRun ? m_passedOnTo : QString();
+    return {run,
+            m_feed->outline(run.id),
+            m_feed->isSentHere(run.id),
+            [this](const RunId &id) { return m_feed->summary(id); },
+            run.id == m_readRun ? &m_leftOut : nullptr,
+            here ? passedOnTo(proofsOfAll(here->calls())) : read};
 }
 
 void HistoryPage::pickedChanged()
@@ -165,34 +187,54 @@ void HistoryPage::pickedChanged()
     const RunCallRow *call = m_calls->record(m_cursor->rowId());
     m_watch->pick(call ? call->run : RunId(), call ? call->call : CallId());
     m_feed->unfold(picked()); // its evidence is counted over its calls
-    readLeftOut();
+    readMore();
     updateActions();
     Q_EMIT detailsChanged();
     Q_EMIT canReassignChanged(); // what can be exported is told with it
 }
 
-void HistoryPage::readLeftOut()
+/// What only the rows of a run tell: which were left out, and who has those that were passed on.
+void HistoryPage::readMore()
 {
     const RunId id = picked();
     const RunSummary *run = m_feed->summary(id);
-    if (id == m_leftOutOf || !run || run->leftOut == 0)
+    if (id == m_readRun || !run || (run->leftOut == 0 && run->rows.movedElsewhere == 0))
         return;
-    m_leftOutOf = id;
+    m_readRun = id;
     m_leftOut.clear();
+    m_passedOnTo.clear();
     if (const ReassignRun *here = m_feed->runHere(id)) {
         m_leftOut = here->plan().leftOut;
         return;
     }
     whenAnswered(m_services.journal.run(id), this, [this, id](const Result<RunStory> &story) {
-        if (id != m_leftOutOf)
+        if (id != m_readRun)
             return;
         if (!story) {
-            m_leftOutOf = RunId(); // read again when it is picked again
+            m_readRun = RunId(); // read again when it is picked again
             return;
         }
-        m_leftOut = story->record.plan.leftOut;
+        const Plan &plan = story->record.plan;
+        m_leftOut = plan.leftOut;
+        m_passedOnTo = passedOnTo(proofsOfAll(historiesOf(plan.calls, story->events)));
         Q_EMIT detailsChanged();
     });
+}
+
+/// Of the call that is picked, else of the run; none while more may still move, or where another tenant holds them.
+int HistoryPage::rowsThatStayed() const
+{
+    const RunSummary *run = m_feed->summary(picked());
+    if (!run || m_feed->isSentHere(run->id) || run->connection != m_services.connection.id)
+        return 0;
+    const RunCallRow *line = m_calls->record(m_cursor->rowId());
+    if (!line || line->kind != RunCallRow::Kind::Call)
+        return line ? 0 : run->rows.notMoved;
+    const RunOutline *outline = m_feed->outline(run->id);
+    const auto known = outline ? std::find_if(outline->calls.begin(), outline->calls.end(),
+                                              [line](const CallOutline &call) { return call.id == line->call; })
+                               : std::vector<CallOutline>::const_iterator();
+    return outline && known != outline->calls.end() ? known->rows.notMoved : 0;
 }
 
 void HistoryPage::updateActions()
@@ -206,6 +248,9 @@ void HistoryPage::updateActions()
     m_send->setVisible(notSent > 0);
     if (notSent > 0)
         m_send->setText(tr("&Send the %n not sent…", nullptr, notSent));
+    const int stayed = rowsThatStayed();
+    m_again->setVisible(stayed > 0);
+    m_again->setText(stayed == 1 ? tr("Reassign this one again…") : tr("Reassign these %n again…", nullptr, stayed));
     const RunCallRow *call = m_calls->record(m_cursor->rowId());
     const bool oneCall = call && call->kind == RunCallRow::Kind::Call;
     m_list->setSelectionText(run ? (oneCall ? tr("1 call selected") : tr("1 run selected")) : QString(),
@@ -230,20 +275,15 @@ DetailsContent HistoryPage::details() const
         return runDetails(viewOf(*run), m_runs->context());
     const ReassignRun *here = m_feed->runHere(call->run);
     const CallProgress *live = here ? &here->calls()[static_cast<size_t>(call->index)] : nullptr;
-    const std::optional<CallStory> &story = m_watch->story();
-    std::vector<RowProof> proofs;
-    if (live)
-        proofs = live->proofs;
-    else if (story)
-        proofs = historyOf(story->call, story->events).proofs;
+    const std::vector<RowProof> proofs = proofsOf(live, *m_watch);
     const RowTally tally{call->rows, call->confirmed, call->elsewhere};
     const StateWord word = stateWord(call->state, tally, passedOnTo(proofs));
-    return callDetails({tr("Call"), call->what, word, live, *m_watch}, m_runs->context());
+    return callDetails({tr("Call"), call->what, word, live, *m_watch, true}, m_runs->context());
 }
 
-void HistoryPage::sendNotSent()
+void HistoryPage::orderAgain(const std::function<Call(const Call &, const CallHistory &)> &rowsOf)
 {
-    whenAnswered(m_services.journal.run(picked()), this, [this](const Result<RunStory> &story) {
+    whenAnswered(m_services.journal.run(picked()), this, [this, rowsOf](const Result<RunStory> &story) {
         if (!story) {
             m_list->banner().say(Tone::Warn, tr("The run could not be read. %1").arg(describe(story.error())));
             return;
@@ -251,10 +291,9 @@ void HistoryPage::sendNotSent()
         const Plan &plan = story->record.plan;
         const std::vector<CallHistory> histories = historiesOf(plan.calls, story->events);
         std::vector<Call> calls;
-        for (size_t i = 0; i < plan.calls.size(); ++i) {
-            if (histories[i].state == CallState::NotSent || histories[i].standing == CallStanding::NotSent)
-                calls.push_back(plan.calls[i]);
-        }
+        for (size_t i = 0; i < plan.calls.size(); ++i)
+            calls.push_back(rowsOf(plan.calls[i], histories[i]));
+        std::erase_if(calls, [](const Call &call) { return call.rows.empty(); });
         if (!calls.empty())
             Q_EMIT reassignRequested(resendSubject(story->record.order, calls));
     });
@@ -291,27 +330,15 @@ void HistoryPage::enter()
         check();
 }
 
-void HistoryPage::takeFocus()
-{
-    m_list->focusTable();
-}
-
 void HistoryPage::refresh()
 {
     m_feed->load();
 }
 
-void HistoryPage::focusSearch()
-{
-    m_list->focusSearch();
-}
-
 void HistoryPage::open()
 {
-    if (!m_cursor->rowId().isEmpty())
-        return; // there is nothing below a call
-    const QModelIndex group = m_grouped->indexOfGroup(m_cursor->groupId());
-    m_tree->setExpanded(group, !m_tree->isExpanded(group));
+    if (m_cursor->rowId().isEmpty()) // there is nothing below a call
+        m_lines->toggle();
 }
 
 QString HistoryPage::keysHint() const

@@ -14,12 +14,11 @@ namespace baton {
 
 struct ChainReport;
 class CallWatch;
-class GroupedTable;
 class HistoryFeed;
-class RowTree;
 class RunCallTable;
 class RunTable;
 class TreeCursor;
+class UnfoldingList;
 
 /// Every run of every session of this data folder, newest first; each unfolds to its calls. Searched over runs,
 /// people, reasons and what their rows name. The evidence of a run can be taken along as a file.
@@ -32,9 +31,7 @@ public:
     ~HistoryPage() override;
 
     void enter() override;
-    void takeFocus() override;
     void refresh() override;
-    void focusSearch() override;
     void open() override;
     void exportShown() override;
     bool canExport() const override;
@@ -53,22 +50,25 @@ private:
     void pickedChanged();
     void updateActions();
     void tellChain(const ChainReport &report);
-    void sendNotSent();
-    void readLeftOut();
+    /// Opens the dialog with rows of the run, or of its call that is picked: `rowsOf` gives those of a call.
+    void orderAgain(const std::function<Call(const Call &, const CallHistory &)> &rowsOf);
+    int rowsThatStayed() const;
+    void readMore();
 
     WindowServices m_services;
     RunTable *m_runs;
     RunCallTable *m_calls;
-    GroupedTable *m_grouped;
-    RowTree *m_tree;
-    TreeCursor *m_cursor;
-    ListPage *m_list;
+    UnfoldingList *m_lines;
+    TreeCursor *m_cursor; ///< of m_lines
+    ListPage *m_list;     ///< of m_lines
     HistoryFeed *m_feed;
     CallWatch *m_watch;
-    RunId m_leftOutOf; ///< the run whose rows m_leftOut holds
+    RunId m_readRun; ///< of which more was read than its summary: the following
     std::vector<LeftOut> m_leftOut;
+    QString m_passedOnTo; ///< see RunView
     QPushButton *m_export;
     QPushButton *m_send;
+    QPushButton *m_again; ///< a new order of the rows that stayed
     QToolButton *m_exportTool;
 };
 

@@ -49,6 +49,8 @@ QString leftOutWord(LeftOutReason reason, int rows, const QString &targetName)
         return Text::tr("%n that could not be read", nullptr, rows);
     case LeftOutReason::NeedsAdministrator:
         return Text::tr("%n that only an administrator may move", nullptr, rows);
+    case LeftOutReason::DecidedSince:
+        return Text::tr("%n decided since", nullptr, rows);
     case LeftOutReason::ForbiddenByDialect:
         break;
     }

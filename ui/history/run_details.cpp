@@ -129,7 +129,7 @@ DetailsContent runDetails(const RunView &view, const CellContext &context)
         run.states = withoutSender(run.states);
     const RunRow row = runRowOf(run);
     content.heading = row.what;
-    content.badge = stateWord(row.result, {row.rows, row.confirmed, row.elsewhere});
+    content.badge = stateWord(row.result, {row.rows, row.confirmed, row.elsewhere}, view.passedOnTo);
     addSection(content, runFacts(view, context));
     addSection(content, counts(view));
     addSection(content, leftOutSection(view, context));

@@ -16,6 +16,7 @@ struct RunView
     bool sentHere = false;                                  ///< its calls are still being sent by this Baton
     std::function<const RunSummary *(const RunId &)> other; ///< another run by its id; null: not known
     const std::vector<LeftOut> *leftOut = nullptr;          ///< its rows that were left out; null: not read yet
+    QString passedOnTo = {}; ///< the one person who has what did not reach the target, isolated; empty: not known
 };
 
 /// Rows of a run that never left: of calls that were not sent, or, when nobody sends any more, never will be.

@@ -4,10 +4,10 @@
 #include "app/providers/governance_provider.h"
 #include "models/tables/record_selection.h"
 #include "models/tables/state_words.h"
-#include "ui/common/icons.h"
 #include "ui/common/list_tools.h"
 #include "ui/common/missing_role.h"
 #include "ui/common/row_tree.h"
+#include "ui/common/selection_actions.h"
 #include "ui/common/tenant_reads.h"
 #include "ui/common/visible_people.h"
 #include "ui/common/widgets.h"
@@ -16,7 +16,6 @@
 #include <QAction>
 #include <QBoxLayout>
 #include <QButtonGroup>
-#include <QPushButton>
 #include <QToolButton>
 
 #include <algorithm>
@@ -35,7 +34,7 @@ ItemsPage::ItemsPage(const WindowServices &services, TenantReads &reads, QWidget
     build();
     buildActions();
     connectReads();
-    follow(*m_list);
+    follow(*m_list, m_tools);
     updateActions();
 }
 
@@ -52,7 +51,6 @@ void ItemsPage::build()
     texts.noMatch = tr("No item matches");
     texts.emptyBody = tr("This certification has nothing to review.");
     texts.restHint = tr("Select items to reassign them");
-    texts.columnTool = false; // the tree's own header has them
     m_list = new ListPage(texts, *m_table, nullptr, m_services.scheduler, m_services.connection.name, this);
     m_tree = new RowTree(m_groups->tree(), m_selection, RowTree::Groups::Open, m_list);
     named(m_tree, "tree"_L1, texts.title);
@@ -103,15 +101,9 @@ void ItemsPage::buildToggles()
 
 void ItemsPage::buildActions()
 {
-    m_clear = pushButton("clearSelection"_L1, tr("Clear selection"));
-    m_reassign = pushButton("reassign"_L1, tr("Reassign…"));
-    m_reassign->setIcon(themedIcon("reassign"_L1, Token::OnAccent));
-    m_reassign->setProperty("primary", true);
-    m_list->actions().addWidget(m_clear);
-    m_list->actions().addWidget(m_reassign);
-    connect(m_clear, &QPushButton::clicked, m_selection, &RecordSelection::forgetAll);
-    connect(m_reassign, &QPushButton::clicked, this, &ItemsPage::reassign);
-    connect(m_tools, &ListTools::reassignRequested, this, &ItemsPage::reassign);
+    m_actions =
+        new SelectionActions(*m_list, *m_selection, *m_tools, {tr("Reassign 1 item…"), tr("Reassign %1 items…")});
+    connect(m_actions, &SelectionActions::reassignRequested, this, &ItemsPage::reassign);
     connect(m_selection, &RecordSelection::idsChanged, this, &ItemsPage::selectionChanged);
     connect(m_table, &TableModel::recordsChanged, this, &ItemsPage::selectionChanged);
     connect(m_tools, &ListTools::selectionNoteChanged, this, &ItemsPage::updateActions);
@@ -125,12 +117,21 @@ void ItemsPage::connectReads()
 {
     connect(&m_reads.people(), &PeopleCache::learned, this, &ItemsPage::learn);
     connect(&m_reads.refresher(), &RowRefresher::refreshed, this, &ItemsPage::takeFresh);
+    connect(&m_reads.campaigns(), &CampaignCache::learned, this, [this] { setCrumbs(PageWidget::crumbs()); });
+    connect(m_list, &ListPage::crumbChosen, this, [this](int depth) {
+        const Campaign *campaign = m_reads.campaigns().find(m_certification.campaign.id);
+        if (campaign && depth == PageWidget::crumbs().size())
+            Q_EMIT campaignWanted(Campaign(*campaign));
+    });
     connect(&m_reads, &TenantReads::rightsChanged, this, &ItemsPage::updateActions);
 }
 
-void ItemsPage::openCertification(const Certification &certification)
+void ItemsPage::openCertification(const Certification &certification, bool ofAllCampaigns)
 {
     m_certification = certification;
+    m_ofAllCampaigns = ofAllCampaigns;
+    if (ofAllCampaigns && m_reads.rights().listCampaigns != Answer::No)
+        m_reads.campaigns().want({certification.campaign.id});
     m_groups->setReviewers({certification.reviewer.id});
     m_selection->forgetAll();
     updateTitle();
@@ -145,7 +146,18 @@ void ItemsPage::updateTitle()
 {
     const QString &name = m_certification.reviewer.name;
     setWindowTitle(name.isEmpty() ? m_certification.id.toString() : name.simplified());
-    m_list->setTitle(windowTitle());
+    const QString campaign = m_certification.campaign.name.simplified();
+    m_list->setTitle(m_ofAllCampaigns && !campaign.isEmpty() ? tr("%1, %2").arg(windowTitle(), campaign)
+                                                             : windowTitle());
+}
+
+QStringList ItemsPage::crumbs() const
+{
+    QStringList names = PageWidget::crumbs();
+    const Campaign *campaign = m_ofAllCampaigns ? m_reads.campaigns().find(m_certification.campaign.id) : nullptr;
+    if (campaign && !names.isEmpty())
+        names.push_back(campaign->name.simplified());
+    return names;
 }
 
 void ItemsPage::setGrouping(ItemGrouping grouping)
@@ -195,33 +207,15 @@ void ItemsPage::selectionChanged()
 
 void ItemsPage::updateActions()
 {
-    const QLocale &locale = m_table->context().locale;
-    const std::vector<const ReviewItem *> items = selected();
-    const int count = m_selection->count();
-    const QString why = whyNotReassign();
-    const QString note = m_tools->selectionNote();
-    QStringList facts;
-    if (const int hidden = m_selection->hiddenCount(); hidden > 0)
-        facts << tr("%1 not shown").arg(locale.toString(hidden));
-    if (count > 0) {
-        QSet<QString> people;
-        for (const ReviewItem *item : items)
-            people.insert(item->identity.isEmpty() ? item->identityName : item->identity.toString());
-        facts << (people.size() == 1 ? tr("1 identity") : tr("%1 identities").arg(locale.toString(people.size())));
+    QSet<QString> people;
+    for (const ReviewItem *item : selected())
+        people.insert(item->identity.isEmpty() ? item->identityName : item->identity.toString());
+    QString fact;
+    if (!people.isEmpty()) {
+        fact = people.size() == 1 ? tr("1 identity")
+                                  : tr("%1 identities").arg(m_table->context().locale.toString(people.size()));
     }
-    if (!note.isEmpty())
-        facts << note;
-    if (!why.isEmpty() && (count > 0 || note.isEmpty()))
-        facts << why;
-    m_list->setSelectionText(count > 0 ? tr("%1 selected").arg(locale.toString(count)) : QString(),
-                             facts.join(u" · "_s));
-    m_reassign->setText(count == 0   ? tr("Reassign…")
-                        : count == 1 ? tr("Reassign 1 item…")
-                                     : tr("Reassign %1 items…").arg(locale.toString(count)));
-    m_reassign->setToolTip(why);
-    m_reassign->setEnabled(why.isEmpty());
-    m_tools->reassign().setEnabled(why.isEmpty());
-    m_clear->setVisible(count > 0);
+    m_actions->update({fact}, whyNotReassign());
     Q_EMIT canReassignChanged();
 }
 
@@ -316,29 +310,9 @@ void ItemsPage::enter()
     m_reads.readRights();
 }
 
-void ItemsPage::takeFocus()
-{
-    m_list->focusTable();
-}
-
 void ItemsPage::refresh()
 {
     m_feed->reload();
-}
-
-void ItemsPage::focusSearch()
-{
-    m_list->focusSearch();
-}
-
-void ItemsPage::exportShown()
-{
-    m_tools->exportShown(*m_tree);
-}
-
-bool ItemsPage::canExport() const
-{
-    return m_tools->canExport();
 }
 
 QString ItemsPage::keysHint() const

@@ -8,7 +8,6 @@
 #include "ui/common/window_services.h"
 #include "ui/reassign/reassign_subject.h"
 
-class QPushButton;
 class QToolButton;
 
 namespace baton {
@@ -16,6 +15,7 @@ namespace baton {
 class ListTools;
 class RecordSelection;
 class RowTree;
+class SelectionActions;
 class TenantReads;
 
 /// The items of one certification, as a tree by identity or by access.
@@ -28,22 +28,23 @@ public:
     ItemsPage(const WindowServices &services, TenantReads &reads, QWidget *parent = nullptr);
     ~ItemsPage() override;
 
-    void openCertification(const Certification &certification);
+    /// `ofAllCampaigns`: from a list that does not stand for one campaign, so that the page itself names it.
+    void openCertification(const Certification &certification, bool ofAllCampaigns);
 
     void enter() override;
-    void takeFocus() override;
     void refresh() override;
-    void focusSearch() override;
     void reassign() override;
     bool canReassign() const override;
     QString whyNotReassign() const override;
-    void exportShown() override;
-    bool canExport() const override;
+    /// The campaign too, as soon as it is known and can be opened.
+    QStringList crumbs() const override;
     DetailsContent details() const override;
     QString keysHint() const override;
 
 Q_SIGNALS:
     void reassignRequested(const baton::ReassignSubject &subject);
+    /// The campaign's step of the path was pressed.
+    void campaignWanted(const baton::Campaign &campaign);
 
 private:
     void build();
@@ -72,9 +73,9 @@ private:
     ListTools *m_tools;
     QToolButton *m_byIdentity;
     QToolButton *m_byAccess;
-    QPushButton *m_clear;
-    QPushButton *m_reassign;
+    SelectionActions *m_actions;
     Certification m_certification;
+    bool m_ofAllCampaigns = false;
 };
 
 } // namespace baton

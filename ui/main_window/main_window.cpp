@@ -16,7 +16,9 @@
 #include "ui/items/items_page.h"
 #include "ui/main_window/close_question.h"
 #include "ui/main_window/connection_chip.h"
+#include "ui/main_window/keys_dialog.h"
 #include "ui/main_window/navigation.h"
+#include "ui/main_window/page_actions.h"
 #include "ui/main_window/page_router.h"
 #include "ui/main_window/start_window.h"
 #include "ui/main_window/status_line.h"
@@ -63,7 +65,6 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent) : QMainW
     connectDetails();
     connectTraffic();
     m_memory = new WindowMemory(*this, m_services.settings, *m_layout, *m_router, *m_actions);
-    updateActions();
     updateStatus();
 }
 
@@ -92,18 +93,25 @@ void MainWindow::buildPages()
     connect(m_router, &PageRouter::frontChanged, this, &MainWindow::showFront);
     connect(m_navigation, &Navigation::chosen, m_router, &PageRouter::show);
     connect(m_navigation, &Navigation::entered, m_router, &PageRouter::go);
-    connect(m_campaigns, &CampaignsPage::campaignOpened, this, [this](const Campaign &campaign) {
+    const auto openCampaign = [this](const Campaign &campaign) {
+        m_router->show(indexOf(*m_campaigns));
         m_campaignCertifications->openCampaign(campaign);
         m_router->drillInto(*m_campaignCertifications);
-    });
+    };
+    connect(m_campaigns, &CampaignsPage::campaignOpened, this, openCampaign);
+    connect(m_items, &ItemsPage::campaignWanted, this, openCampaign);
     connect(m_campaigns, &CampaignsPage::certificationsWanted, this,
             [this] { m_router->go(indexOf(*m_certifications)); });
     for (CertificationsPage *page : {m_certifications, m_campaignCertifications}) {
-        connect(page, &CertificationsPage::certificationOpened, this, [this](const Certification &certification) {
-            m_items->openCertification(certification);
+        connect(page, &CertificationsPage::certificationOpened, this, [this, page](const Certification &certification) {
+            m_items->openCertification(certification, page == m_certifications);
             m_router->drillInto(*m_items);
         });
         connect(page, &CertificationsPage::reassignRequested, this, &MainWindow::openReassign);
+        connect(page, &CertificationsPage::reviewerWanted, this, [this](const Identity &person) {
+            m_certifications->showReviewer(person);
+            m_router->go(indexOf(*m_certifications));
+        });
     }
     connect(m_items, &ItemsPage::reassignRequested, this, &MainWindow::openReassign);
     connect(m_tasks, &TasksPage::reassignRequested, this, &MainWindow::openReassign);
@@ -130,7 +138,6 @@ int MainWindow::indexOf(const PageWidget &page) const
 void MainWindow::connectPage(PageWidget &page)
 {
     connect(&page, &PageWidget::statusChanged, this, &MainWindow::updateStatus);
-    connect(&page, &PageWidget::canReassignChanged, this, &MainWindow::updateActions);
     connect(&page, &PageWidget::detailsChanged, this, [this, &page] {
         if (m_router->front() == &page)
             m_details->refresh();
@@ -140,18 +147,12 @@ void MainWindow::connectPage(PageWidget &page)
 void MainWindow::connectActions()
 {
     const auto on = [this](QAction *action, auto act) { connect(action, &QAction::triggered, this, act); };
-    on(m_actions->exportShown, [this] { m_router->front()->exportShown(); });
     on(m_actions->quit, [this] { close(); });
     on(m_actions->copy, [] { copyFromFocus(); });
-    on(m_actions->find, [this] { m_router->front()->focusSearch(); });
-    on(m_actions->leave, [this] { leave(); });
-    on(m_actions->refresh, [this] { m_router->front()->refresh(); });
-    for (int i = 0; i < static_cast<int>(m_actions->pages.size()); ++i)
-        on(m_actions->pages[i], [this, i] { m_router->go(i); });
-    on(m_actions->open, [this] { m_router->front()->open(); });
-    on(m_actions->back, [this] { m_router->back(); });
-    on(m_actions->reassign, [this] { reassign(); });
+    on(m_actions->keys, [this] { showKeys(*menuBar(), *this); });
     on(m_actions->about, [this] { showAbout(*this); });
+    m_pageActions = new PageActions(*m_actions, *m_router, this);
+    connect(m_pageActions, &PageActions::refused, m_status, &StatusLine::say);
     connect(m_status, &StatusLine::stopRequested, this, [this] {
         if (PageWidget *page = loadingPage())
             page->stopLoading();
@@ -163,7 +164,13 @@ void MainWindow::connectDetails()
 {
     for (ListPage *list : findChildren<ListPage *>())
         list->tools().addWidget(toolButtonFor(*m_actions->details));
-    m_details->setSource([this] { return m_router->front()->details(); });
+    m_details->setSource([this]() -> std::optional<DetailsContent> {
+        const PageWidget *front = m_router->front();
+        DetailsContent content = front->details();
+        if (content.heading.isEmpty() && front->hasNothingToSelect())
+            return std::nullopt;
+        return content;
+    });
     connect(m_details, &DetailsPane::closeRequested, m_actions->details, &QAction::trigger);
     connect(m_details, &DetailsPane::actionRequested, this,
             [this](QLatin1StringView id) { m_router->front()->detailsAction(id); });
@@ -195,24 +202,7 @@ void MainWindow::showFront()
 {
     m_navigation->setCurrent(m_router->rootIndex());
     m_details->refresh();
-    updateActions();
     updateStatus();
-}
-
-void MainWindow::leave()
-{
-    if (!m_router->front()->escape())
-        m_router->back();
-}
-
-void MainWindow::updateActions()
-{
-    const PageWidget *front = m_router->front();
-    const QString why = front->canReassign() ? QString() : front->whyNotReassign();
-    m_actions->reassign->setEnabled(front->canReassign() || !why.isEmpty());
-    m_actions->reassign->setToolTip(why);
-    m_actions->exportShown->setEnabled(front->canExport());
-    m_actions->back->setEnabled(m_router->canGoBack());
 }
 
 PageWidget *MainWindow::loadingPage() const
@@ -228,6 +218,7 @@ PageWidget *MainWindow::loadingPage() const
 void MainWindow::updateStatus()
 {
     const PageWidget *loading = loadingPage();
+    m_pageActions->update();
     m_status->setHint(m_router->front()->keysHint());
     if (loading)
         m_status->setProgress(loading->progressText(), loading->progressShare(), loading->isLoading());
@@ -244,19 +235,11 @@ void MainWindow::updateWork()
     const int open = feed.openCalls();
     const QStringList work = workWords(feed.pausedRun() != nullptr, open, feed.needingAttention());
     m_status->setWork(work.join(u" · "_s));
-    const std::optional<CallState> worst = worstState(m_services.desk);
+    const std::optional<CallState> worst = worstState(feed.rows());
     m_navigation->setCount(indexOf(*m_tasks), open > 0 ? open : -1);
     m_navigation->setState(indexOf(*m_tasks), worst ? stateWord(*worst) : StateWord());
     const QString name = m_services.connection.name;
     setWindowTitle(work.isEmpty() ? tr("%1 – Baton").arg(name) : tr("%1 – %2 – Baton").arg(work.join(u", "_s), name));
-}
-
-void MainWindow::reassign()
-{
-    PageWidget *front = m_router->front();
-    if (front->canReassign())
-        return front->reassign();
-    m_status->say(front->whyNotReassign());
 }
 
 void MainWindow::openReassign(const ReassignSubject &subject)

@@ -14,6 +14,7 @@ class DetailsPane;
 class HistoryPage;
 class ItemsPage;
 class Navigation;
+class PageActions;
 class PageRouter;
 class PageWidget;
 class ReassignRun;
@@ -50,13 +51,10 @@ private:
     void connectTraffic();
     int indexOf(const PageWidget &page) const;
     void showFront();
-    void leave();
     void openReassign(const ReassignSubject &subject);
-    void reassign();
     void runSent(const ReassignRun &run);
     void updateStatus();
     void updateWork();
-    void updateActions();
     /// The page whose loading the status bar tells of: the one in front first.
     PageWidget *loadingPage() const;
 
@@ -72,6 +70,7 @@ private:
     TasksPage *m_tasks;
     HistoryPage *m_history;
     WindowActions *m_actions;
+    PageActions *m_pageActions;
     StatusLine *m_status;
     DetailsPane *m_details;
     WindowLayout *m_layout;

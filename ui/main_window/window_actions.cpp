@@ -24,6 +24,9 @@ WindowActions::WindowActions(QMenuBar &bar, const QStringList &pageNames, QObjec
     QMenu *edit = bar.addMenu(tr("&Edit"));
     copy = add(*edit, u"copy"_s, tr("&Copy"), QKeySequence::Copy);
     edit->addSeparator();
+    selectMatching = add(*edit, u"selectAllMatching"_s, tr("Select all that &match"));
+    clearSelection = add(*edit, u"clearTheSelection"_s, tr("C&lear selection"));
+    edit->addSeparator();
     find = add(*edit, u"find"_s, tr("&Find"), QKeySequence::Find);
     leave = add(*edit, u"leave"_s, tr("Clear &search or go back"), QKeySequence(Qt::Key_Escape));
 
@@ -32,6 +35,7 @@ WindowActions::WindowActions(QMenuBar &bar, const QStringList &pageNames, QObjec
     details = add(*view, u"toggleDetails"_s, tr("&Details"), QKeySequence(Qt::Key_F9));
     details->setIcon(themedIcon("pane"_L1));
     details->setIconVisibleInMenu(false);
+    columns = add(*view, u"chooseColumns"_s, tr("&Columns…"));
     view->addSeparator();
     QMenu *theme = view->addMenu(tr("&Theme"));
     theme->setObjectName(u"themeMenu"_s);
@@ -59,6 +63,7 @@ WindowActions::WindowActions(QMenuBar &bar, const QStringList &pageNames, QObjec
         add(*reassignMenu, u"reassignSelection"_s, tr("&Reassign the selection…"), QKeySequence(Qt::CTRL | Qt::Key_R));
 
     QMenu *help = bar.addMenu(tr("&Help"));
+    keys = add(*help, u"keys"_s, tr("&Keys"), QKeySequence(Qt::Key_F1));
     about = add(*help, u"about"_s, tr("&About Baton"));
 }
 

@@ -19,15 +19,19 @@ public:
     QAction *exportShown;
     QAction *quit;
     QAction *copy;
+    QAction *selectMatching;
+    QAction *clearSelection;
     QAction *find;
     QAction *leave; ///< Esc
     QAction *refresh;
+    QAction *columns;
     QAction *details;         ///< checked while they are there
     QList<QAction *> schemes; ///< by Scheme
     QList<QAction *> pages;
     QAction *open;
     QAction *back;
     QAction *reassign;
+    QAction *keys;
     QAction *about;
 
 private:

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/work_summary.h"
 
-#include "app/reassign/run_desk.h"
-
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -24,12 +22,12 @@ constexpr std::array ranking{
 
 } // namespace
 
-std::optional<CallState> worstState(const RunDesk &desk)
+std::optional<CallState> worstState(const std::vector<TaskRow> &tasks)
 {
     auto worst = ranking.end();
-    for (const ReassignRun *run : desk.runs()) {
-        for (const CallProgress &call : run->calls())
-            worst = std::min(worst, std::find(ranking.begin(), ranking.end(), call.state));
+    for (const TaskRow &task : tasks) {
+        if (!task.seen)
+            worst = std::min(worst, std::find(ranking.begin(), ranking.end(), task.state));
     }
     return worst == ranking.end() ? std::nullopt : std::optional(*worst);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/outcome.h"
+#include "models/tables/task_tables.h"
 
 #include <QStringList>
 
@@ -9,11 +9,10 @@
 
 namespace baton {
 
-class RunDesk;
-
-/// The state of the desk's calls that matters most to a person: what is not known first, then what failed, is silent,
-/// moved in part, then what is on its way. Nothing: every call is settled well, or there is none.
-std::optional<CallState> worstState(const RunDesk &desk);
+/// The state of the tasks that matters most to a person: what is not known first, then what failed, is silent, moved in
+/// part, then what is on its way. What was marked as seen asks for nothing any more. Nothing: every task is settled
+/// well or seen, or there is none.
+std::optional<CallState> worstState(const std::vector<TaskRow> &tasks);
 
 /// What goes on and what needs a person, a few words each; none: nothing.
 QStringList workWords(bool sendingPaused, int openTasks, int needingAttention);

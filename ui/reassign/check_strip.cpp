@@ -2,6 +2,7 @@
 #include "ui/reassign/check_strip.h"
 
 #include "ui/common/elide_label.h"
+#include "ui/common/hairline.h"
 #include "ui/common/icons.h"
 
 #include <QBoxLayout>
@@ -88,7 +89,7 @@ void CheckStrip::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), ground);
     if (m_kind == CheckState::Kind::Idle)
         return;
-    painter.fillRect(QRect(0, 0, width(), 1), theme.color(Token::Hairline));
+    paintHairline(painter, QRect(0, 0, width(), 1), theme.color(Token::Hairline));
     const Tone tone = needsYou(m_kind) ? Tone::Warn : m_kind == CheckState::Kind::Running ? Tone::Accent : Tone::Ok;
     paintGlyph(
         painter,

@@ -3,6 +3,7 @@
 
 #include "models/tables/identity_table.h"
 #include "ui/common/elide_label.h"
+#include "ui/common/hairline.h"
 #include "ui/common/icons.h"
 #include "ui/reassign/plan_words.h"
 
@@ -56,7 +57,7 @@ void PersonDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const QColor ground = theme.color(selected ? Token::Selection : Token::Base);
     painter->save();
     painter->fillRect(row, ground);
-    painter->fillRect(QRect(row.left(), row.bottom(), row.width(), 1), theme.color(Token::Hairline));
+    paintHairline(*painter, QRect(row.left(), row.bottom(), row.width(), 1), theme.color(Token::Hairline));
     if (selected)
         painter->fillRect(visual(QRect(row.left(), row.top(), 3, row.height())), theme.color(Token::Accent));
 

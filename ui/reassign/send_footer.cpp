@@ -2,6 +2,7 @@
 #include "ui/reassign/send_footer.h"
 
 #include "ui/common/elide_label.h"
+#include "ui/common/hairline.h"
 #include "ui/common/icons.h"
 #include "ui/reassign/plan_words.h"
 
@@ -89,7 +90,7 @@ void SendFooter::paintEvent(QPaintEvent *)
 {
     const Theme &theme = Theme::of(palette());
     QPainter painter(this);
-    painter.fillRect(QRect(0, 0, width(), 1), theme.color(Token::Hairline));
+    paintHairline(painter, QRect(0, 0, width(), 1), theme.color(Token::Hairline));
     paintGlyph(
         painter,
         QStyle::visualRect(layoutDirection(), rect(), QRect(lead, (height() - iconSize) / 2, iconSize, iconSize)),

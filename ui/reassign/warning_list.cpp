@@ -2,6 +2,7 @@
 #include "ui/reassign/warning_list.h"
 
 #include "ui/common/elide_label.h"
+#include "ui/common/hairline.h"
 #include "ui/common/icons.h"
 
 #include <QHelpEvent>
@@ -47,7 +48,7 @@ public:
         painter->save();
         const QColor ground = theme.color(Token::Pane);
         painter->fillRect(row, ground);
-        painter->fillRect(QRect(row.left(), row.bottom(), row.width(), 1), theme.color(Token::Hairline));
+        paintHairline(*painter, QRect(row.left(), row.bottom(), row.width(), 1), theme.color(Token::Hairline));
         if (view && view->hasFocus() && view->currentIndex() == index) {
             painter->setPen(theme.color(Token::Accent));
             painter->drawRect(row.adjusted(0, 0, -1, -1));

@@ -7,6 +7,7 @@
 #include "ui/common/details_facts.h"
 #include "ui/common/error_words.h"
 #include "ui/common/run_words.h"
+#include "ui/common/widgets.h"
 #include "ui/tasks/call_watch.h"
 #include "ui/tasks/task_timeline.h"
 #include "ui/tasks/task_words.h"
@@ -108,6 +109,22 @@ DetailsSection taskFacts(const GovernanceTask &task, const std::optional<CallSto
     return factSection(Text::tr("The tenant's task"), facts);
 }
 
+/// The first of many rows, and how many more.
+DetailsSection rowSection(const Call &call, const std::vector<RowProof> &proofs, bool left, const CellContext &context)
+{
+    constexpr size_t most = 50;
+    QStringList lines;
+    for (const ProofRow &row : proofRowsOf({}, call, proofs)) {
+        if (static_cast<size_t>(lines.size()) == most)
+            break;
+        const QString subject = isolated(shortened(row.subject.simplified(), 200));
+        lines.push_back(left ? Text::tr("%1: %2").arg(subject, proofWord(row.proof).word) : subject);
+    }
+    if (call.rows.size() > most)
+        lines.push_back(Text::tr("and %1 more").arg(context.locale.toString(qulonglong(call.rows.size() - most))));
+    return textSection(Text::tr("Rows"), lines.join(u'\n'));
+}
+
 DetailsSection callFacts(const CallStory &story, const Known &known, const CellContext &context)
 {
     const RunOrigin &origin = story.record.origin;
@@ -131,6 +148,13 @@ DetailsSection callFacts(const CallStory &story, const Known &known, const CellC
 
 } // namespace
 
+std::vector<RowProof> proofsOf(const CallProgress *live, const CallWatch &watch)
+{
+    if (live)
+        return live->proofs;
+    return watch.story() ? historyOf(watch.story()->call, watch.story()->events).proofs : std::vector<RowProof>();
+}
+
 DetailsContent callDetails(const CallView &view, const CellContext &context)
 {
     const Known known = knownOf(view);
@@ -148,6 +172,9 @@ DetailsContent callDetails(const CallView &view, const CellContext &context)
                    textSection(Text::tr("Passed on by the tenant"), view.watch.trailOf(*known.task).join(u'\n')));
     }
     const std::optional<CallStory> &story = view.watch.story();
+    const Call *call = view.live ? &view.live->call : story ? &story->call : nullptr;
+    if (view.rows && call)
+        addSection(content, rowSection(*call, proofsOf(view.live, view.watch), known.attempts > 0, context));
     if (story) {
         DetailsSection happened;
         happened.title = Text::tr("What happened");

@@ -28,6 +28,8 @@ public:
     ReassignRun *pausedRun() const;
     /// Calls with which something goes on.
     int openCalls() const { return m_desk.openCalls(); }
+    /// Every line, those of earlier sessions included.
+    const std::vector<TaskRow> &rows() const { return m_table.records(); }
     /// Calls that need a person, those of earlier sessions included.
     int needingAttention() const;
 

@@ -154,6 +154,7 @@ private:
     // About the whole run.
     void read(const BrakeEvent &) {}
     void read(const RunEnded &) {}
+    void read(const RunAbandoned &) {}
 
     const CallStory &m_story;
     const CellContext &m_context;

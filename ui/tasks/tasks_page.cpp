@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tasks/tasks_page.h"
 
-#include "models/tables/grouped_table.h"
 #include "models/tables/state_words.h"
 #include "ui/common/banner.h"
 #include "ui/common/details_facts.h"
 #include "ui/common/facet_toggles.h"
-#include "ui/common/row_tree.h"
 #include "ui/common/run_words.h"
 #include "ui/common/tree_cursor.h"
+#include "ui/common/unfolding_list.h"
 #include "ui/common/widgets.h"
 #include "ui/tasks/call_details.h"
 #include "ui/tasks/call_watch.h"
@@ -61,9 +60,6 @@ TasksPage::TasksPage(const WindowServices &services, QWidget *parent) : PageWidg
     setObjectName(u"tasksPage"_s);
     m_table = new TaskTable(this);
     m_rows = new ProofTable(this);
-    m_grouped = new GroupedTable(
-        *m_table, *m_rows, [](const QString &row) { return row.left(row.lastIndexOf(u'#')); }, treeColumns(*m_table),
-        GroupedTable::EmptyGroups::Shown, this);
     buildList();
     buildBanners();
     m_watch = new CallWatch(m_services.journal, m_services.provider.identityDirectory(), m_services.scheduler, this);
@@ -85,19 +81,18 @@ void TasksPage::buildList()
     texts.plural = tr("tasks");
     texts.singular = tr("task");
     texts.noMatch = tr("No task matches");
-    texts.columnTool = false;
     texts.emptyBody = tr("Every call that you send appears here and stays until its rows are proven.");
     texts.restHint = tr("Each call is followed until a re-read shows where its rows are");
-    m_list = new ListPage(texts, *m_table, nullptr, m_services.scheduler, m_services.connection.name, this);
-    m_tree = named(new RowTree(*m_grouped, nullptr, RowTree::Groups::Folded, m_list), "taskTree"_L1, texts.title);
-    m_tree->setExpandsOnDoubleClick(false);
-    m_tree->sortBy("started"_L1, Qt::DescendingOrder);
-    m_list->setView(*m_tree);
+    m_lines = new UnfoldingList(*m_table, *m_rows,
+                                {texts, "taskTree"_L1, treeColumns(*m_table), "started"_L1,
+                                 [](const QString &row) { return row.left(row.lastIndexOf(u'#')); }},
+                                m_services, this);
+    m_list = &m_lines->page();
+    m_cursor = &m_lines->cursor();
     m_list->filters().addWidget(new FacetToggles(
         *m_table, "standing"_L1,
         {{u"open"_s, tr("Open")}, {u"needsYou"_s, tr("Needs you")}, {u"settled"_s, tr("Settled")}}, m_list));
     m_list->showSettled();
-    m_cursor = new TreeCursor(*m_grouped, *m_tree, this);
 
     m_send = pushButton("sendNotSent"_L1, QString());
     m_story = pushButton("wholeStory"_L1, tr("Whole story"));
@@ -108,13 +103,9 @@ void TasksPage::buildList()
     for (QPushButton *button : {m_seen, m_story, m_again, m_send, m_check})
         m_list->actions().addWidget(button);
 
-    connect(m_table, &TableModel::filtersChanged, this,
-            [this] { m_list->setFilterCount(m_table->facet("standing"_L1).isEmpty() ? 0 : 1); });
-    connect(m_list, &ListPage::clearFiltersRequested, this, [this] { m_table->clearFacets(); });
-    connect(m_tree, &QTreeView::expanded, this,
-            [this](const QModelIndex &group) { m_feed->unfold(m_grouped->groupIdAt(group)); });
-    connect(m_tree, &QAbstractItemView::activated, this, &TasksPage::tellWholeStory);
-    connect(m_cursor, &TreeCursor::changed, this, &TasksPage::pickedChanged);
+    connect(m_lines, &UnfoldingList::unfolded, this, [this](const QString &task) { m_feed->unfold(task); });
+    connect(m_lines, &UnfoldingList::opened, this, &TasksPage::tellWholeStory);
+    connect(m_lines, &UnfoldingList::picked, this, &TasksPage::pickedChanged);
     connect(m_story, &QPushButton::clicked, this, &TasksPage::tellWholeStory);
     connect(m_check, &QPushButton::clicked, this, &TasksPage::checkTenant);
     connect(m_send, &QPushButton::clicked, this, &TasksPage::sendAgain);
@@ -251,7 +242,8 @@ DetailsContent TasksPage::taskDetails() const
     if (!row)
         return {};
     const StateWord word = stateWord(row->state, {row->rows, row->confirmed, row->elsewhere}, row->passedOnTo);
-    return callDetails({tr("Task"), row->what, word, m_feed->call(m_cursor->groupId()), *m_watch}, m_table->context());
+    return callDetails({tr("Task"), row->what, word, m_feed->call(m_cursor->groupId()), *m_watch, false},
+                       m_table->context());
 }
 
 void TasksPage::tellWholeStory()
@@ -308,21 +300,11 @@ void TasksPage::reassignStayed()
         Q_EMIT reassignRequested(resendSubject(run->order(), {withRowsThatStayed(live->call, live->proofs)}));
 }
 
-void TasksPage::takeFocus()
-{
-    m_list->focusTable();
-}
-
 void TasksPage::refresh()
 {
     m_services.desk.tracker().checkNow();
     m_watch->refresh();
     updateNextCheck();
-}
-
-void TasksPage::focusSearch()
-{
-    m_list->focusSearch();
 }
 
 void TasksPage::open()

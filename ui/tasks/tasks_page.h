@@ -15,10 +15,9 @@ namespace baton {
 
 class Banner;
 class CallWatch;
-class GroupedTable;
-class RowTree;
 class TaskStoryDialog;
 class TreeCursor;
+class UnfoldingList;
 
 /// Every call of this session with its state, live, and those that earlier sessions left open; each unfolds to its
 /// rows.
@@ -35,9 +34,7 @@ public:
     void showRun(const ReassignRun &run);
 
     void enter() override {}
-    void takeFocus() override;
     void refresh() override;
-    void focusSearch() override;
     void open() override;
     QString keysHint() const override;
     DetailsContent details() const override;
@@ -68,10 +65,9 @@ private:
     WindowServices m_services;
     TaskTable *m_table;
     ProofTable *m_rows;
-    GroupedTable *m_grouped;
-    RowTree *m_tree;
-    TreeCursor *m_cursor;
-    ListPage *m_list;
+    UnfoldingList *m_lines;
+    TreeCursor *m_cursor; ///< of m_lines
+    ListPage *m_list;     ///< of m_lines
     TaskFeed *m_feed;
     CallWatch *m_watch;
     Banner *m_brake;

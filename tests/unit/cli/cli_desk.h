@@ -63,7 +63,8 @@ struct CliDesk
                                 return QtFuture::makeReadyFuture(deskError ? Result<RunDesk *>(failure(*deskError))
                                                                            : Result<RunDesk *>(desk.get()));
                             },
-                            [this] { return inUse; }};
+                            [this] { return inUse; },
+                            [this] { return Result<HistoryReader *>(&journal); }};
         command = makeReassignCommand(options, std::move(workplace));
         QObject::connect(command.get(), &Command::finished, command.get(),
                          [this](ExitCode exit) { code = static_cast<int>(exit); });

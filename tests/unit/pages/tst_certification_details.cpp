@@ -45,6 +45,11 @@ ReassignmentOrigin origin(const QString &id, const QString &by, const QString &c
     return from;
 }
 
+CampaignStanding allOpen(const CampaignId &)
+{
+    return CampaignStanding::Open;
+}
+
 } // namespace
 
 class CertificationDetailsTest : public QObject
@@ -141,12 +146,12 @@ private Q_SLOTS:
             const auto at = people.constFind(id);
             return at == people.constEnd() ? nullptr : &*at;
         };
-        const DetailsContent content = selectionSummary(tally, known, {}, plainContext());
+        const DetailsContent content = selectionSummary(tally, known, allOpen, {}, plainContext());
         QCOMPARE(content.heading, u"32 certifications"_s);
         QCOMPARE(content.note, u"held by 27 reviewers in 3 campaigns"_s);
         const DetailsSection move = sectionOf(content, u"Can be reassigned"_s);
         QCOMPARE(move.unit, u"30 of 32"_s);
-        QCOMPARE(countsOf(move), (QStringList{u"Not signed off 30"_s, u"Signed off, will be left out 2"_s}));
+        QCOMPARE(countsOf(move), (QStringList{u"Open, not signed off 30"_s, u"Signed off, will be left out 2"_s}));
         QVERIFY(move.text.isEmpty());
         QCOMPARE(sharesOf(sectionOf(content, u"By campaign"_s)),
                  (QStringList{u"Campaign q3 23/23"_s, u"Campaign sap 7/23"_s, u"Campaign aws 2/23"_s}));
@@ -159,16 +164,65 @@ private Q_SLOTS:
         QVERIFY(undecidedText(0, plainContext()).isEmpty());
     }
 
+    void aCampaignThatIsNotOpenIsNotCounted()
+    {
+        CertificationTally tally;
+        for (const QString &campaign : {u"open"_s, u"over"_s, u"strange"_s}) {
+            for (int i = 0; i < 3; ++i)
+                tally.add(held(campaign + QString::number(i), campaign, u"r"_s));
+            Certification done = held(campaign + u"-done"_s, campaign, u"r"_s);
+            done.phase = {CertificationPhase::Signed, u"SIGNED"_s};
+            tally.add(done); // signed off first, whatever its campaign
+        }
+        const StandingOf standing = [](const CampaignId &id) {
+            return id == CampaignId(u"open"_s)   ? CampaignStanding::Open
+                   : id == CampaignId(u"over"_s) ? CampaignStanding::Closed
+                                                 : CampaignStanding::NotKnown;
+        };
+        const DetailsSection move =
+            sectionOf(selectionSummary(tally, {}, standing, {}, plainContext()), u"Can be reassigned"_s);
+        QCOMPARE(move.unit, u"3 of 12, not known for 3"_s);
+        QCOMPARE(countsOf(move),
+                 (QStringList{u"Open, not signed off 3"_s, u"How their campaign stands is not known 3"_s,
+                              u"Campaign not open, will be left out 3"_s, u"Signed off, will be left out 3"_s}));
+        // Nobody who could tell: nothing is counted as yes.
+        QCOMPARE(sectionOf(selectionSummary(tally, {}, {}, {}, plainContext()), u"Can be reassigned"_s).unit,
+                 u"0 of 12, not known for 9"_s);
+    }
+
+    void theVendorsCallsSayWhereACampaignIsOpen()
+    {
+        FakeDialect dialect;
+        for (ReassignOperation &operation : dialect.operationTable) {
+            if (operation.scope == RowScope::Items)
+                operation.campaignStatuses.clear(); // everywhere
+        }
+        Campaign campaign;
+        QCOMPARE(standingOf(nullptr, dialect, {}), CampaignStanding::NotKnown);
+        for (const auto &[status, open] :
+             {std::pair(CampaignStatus::Active, true), std::pair(CampaignStatus::Staged, true),
+              std::pair(CampaignStatus::Completed, false), std::pair(CampaignStatus::Error, false),
+              std::pair(CampaignStatus::Unknown, true)}) {
+            campaign.status = {status, u"RAW"_s};
+            QCOMPARE(standingOf(&campaign, dialect, {}), open ? CampaignStanding::Open : CampaignStanding::Closed);
+        }
+        // Who may not hand them over whole does it item by item, and that goes on longer here.
+        campaign.status = {CampaignStatus::Completed, u"COMPLETED"_s};
+        Rights rights;
+        rights.reassignWhole = Answer::No;
+        QCOMPARE(standingOf(&campaign, dialect, rights), CampaignStanding::Open);
+    }
+
     void aMissingRightIsSaidWhereItMatters()
     {
         CertificationTally tally;
         tally.add(held(u"a"_s, u"q3"_s, u"r"_s));
         Rights rights{Answer::No, Answer::No, Answer::Yes, u"Needs CERT_ADMIN."_s, {}};
-        QVERIFY(sectionOf(selectionSummary(tally, {}, rights, plainContext()), u"Can be reassigned"_s)
+        QVERIFY(sectionOf(selectionSummary(tally, {}, allOpen, rights, plainContext()), u"Can be reassigned"_s)
                     .text.contains(u"needs an administrator"_s));
         rights.reassignItems = Answer::No;
         rights.itemsNeeds = u"Needs a scope."_s;
-        QCOMPARE(sectionOf(selectionSummary(tally, {}, rights, plainContext()), u"Can be reassigned"_s).text,
+        QCOMPARE(sectionOf(selectionSummary(tally, {}, allOpen, rights, plainContext()), u"Can be reassigned"_s).text,
                  u"Needs a scope."_s);
     }
 };

@@ -187,9 +187,11 @@ JournalEvent::What Generated::what(int kind, int rows)
     case 5:
         return RowProven{rows > 0 ? number(rows) : 0, proof()};
     case 6:
-        return CallSettled{anyOf<CallState>(13), text()};
+        return CallSettled{anyOf<CallState>(13), text(), chance(50)};
     case 7:
         return BrakeEvent{anyOf<BrakeEvent::What>(3), text()};
+    case 8:
+        return RunAbandoned{text()};
     default:
         return RunEnded{text()};
     }
@@ -199,7 +201,7 @@ JournalEvent Generated::event(const RunRecord &record)
 {
     const std::vector<Call> &calls = record.plan.calls;
     if (calls.empty() || chance(10))
-        return {record.id, CallId(), time(), what(7 + number(2), 0)};
+        return {record.id, CallId(), time(), what(7 + number(3), 0)};
     const Call &about = calls.at(static_cast<size_t>(number(static_cast<int>(calls.size()))));
     return {record.id, about.id, time(), what(number(7), static_cast<int>(about.rows.size()))};
 }

@@ -312,9 +312,10 @@ public:
     }
     void fieldsOf(const CallSettled &v)
     {
-        const auto &[state, note] = v;
+        const auto &[state, note, didNotAct] = v;
         say(u"state"_s, state);
         say(u"note"_s, note);
+        say(u"didNotAct"_s, didNotAct);
     }
     void fieldsOf(const BrakeEvent &v)
     {
@@ -326,6 +327,11 @@ public:
     {
         const auto &[note] = v;
         say(u"note"_s, note);
+    }
+    void fieldsOf(const RunAbandoned &v)
+    {
+        const auto &[reason] = v;
+        say(u"reason"_s, reason);
     }
     void fieldsOf(const UnreadableEvent &v)
     {
@@ -356,12 +362,13 @@ public:
     }
     void fieldsOf(const RunSummary &v)
     {
-        const auto &[id, at, endedAt, ended, connection, origin, target, targetName, reason, calls, openCalls, states,
-                     rows, leftOut, undoes, continues, undoneBy] = v;
+        const auto &[id, at, endedAt, ended, abandoned, connection, origin, target, targetName, reason, calls,
+                     openCalls, states, rows, leftOut, undoes, continues, undoneBy] = v;
         say(u"id"_s, id);
         say(u"at"_s, at);
         say(u"endedAt"_s, endedAt);
         say(u"ended"_s, ended);
+        say(u"abandoned"_s, abandoned);
         say(u"connection"_s, connection);
         say(u"origin"_s, origin);
         say(u"target"_s, target);
@@ -379,7 +386,8 @@ public:
     }
     void fieldsOf(const CallHistory &v)
     {
-        const auto &[state, standing, attempts, answer, task, error, proofs, note, firstSent, lastChange] = v;
+        const auto &[state, standing, attempts, answer, task, error, proofs, note, didNotAct, firstSent, lastChange] =
+            v;
         say(u"state"_s, state);
         say(u"standing"_s, standing);
         say(u"attempts"_s, attempts);
@@ -388,6 +396,7 @@ public:
         say(u"error"_s, error);
         say(u"proofs"_s, proofs);
         say(u"note"_s, note);
+        say(u"didNotAct"_s, didNotAct);
         say(u"firstSent"_s, firstSent);
         say(u"lastChange"_s, lastChange);
     }

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/resume_command.h"
+
+#include "app/cli/plain_text.h"
+#include "app/cli/resumed_run.h"
+#include "app/cli/run_name.h"
+#include "app/listing/when_answered.h"
+
+#include <algorithm>
+
+namespace baton::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString calls(int count, const QString &what)
+{
+    return count == 0 ? QString() : counted(count, u"call"_s) + u' ' + what;
+}
+
+/// "2 calls settled · 1 call in doubt".
+QString standOf(const InterruptedRun &found)
+{
+    QStringList parts{calls(found.settled, u"settled"_s), calls(found.accepted, u"accepted, proof outstanding"_s),
+                      calls(found.unknown, u"in doubt"_s),
+                      calls(found.notSent, found.wentOnIn.isEmpty() ? u"not sent"_s : u"gone on in another run"_s)};
+    parts.removeAll(QString());
+    return parts.isEmpty() ? u"nothing open"_s : parts.join(u" · "_s);
+}
+
+QString wordOf(ResumedAs as)
+{
+    switch (as) {
+    case ResumedAs::Left:
+        return u"Left"_s;
+    case ResumedAs::Rechecked:
+        return u"Rechecked"_s;
+    case ResumedAs::WentOn:
+        return u"WentOn"_s;
+    case ResumedAs::NothingToSend:
+        return u"NothingToSend"_s;
+    case ResumedAs::Abandoned:
+        return u"Abandoned"_s;
+    }
+    return {};
+}
+
+class ResumeCommand final : public Command
+{
+public:
+    ResumeCommand(ResumeOptions options, Workplace workplace)
+        : Command(std::move(workplace)), m_options(std::move(options))
+    {
+    }
+
+    void start() override
+    {
+        whenAnswered(m_workplace.openDesk(), this, [this](const Result<RunDesk *> &desk) {
+            if (!desk) {
+                fail(desk.error(), m_workplace.folderInUse() ? ExitCode::DataFolderInUse : ExitCode::Failed);
+                return;
+            }
+            m_desk = *desk;
+            const Result<HistoryReader *> history = m_workplace.history();
+            if (!history) {
+                fail(history.error());
+                return;
+            }
+            m_history = *history;
+            whenAnswered(m_history->runs(), this, [this](const Result<std::vector<RunSummary>> &runs) { found(runs); });
+        });
+    }
+
+    void interrupt(int times) override
+    {
+        m_interrupted = true;
+        if (m_at < m_runs.size() && m_runs[m_at]) {
+            m_runs[m_at]->interrupt(times);
+            return;
+        }
+        out().note(u"Interrupted; nothing was sent."_s);
+        Q_EMIT finished(ExitCode::Failed);
+    }
+
+private:
+    void found(const Result<std::vector<RunSummary>> &runs)
+    {
+        if (!runs) {
+            fail(runs.error());
+            return;
+        }
+        InterruptedRuns open = interruptedRuns(*runs, m_workplace.connection);
+        if (const std::optional<Error> problem = choose(*runs, open.here)) {
+            fail(*problem, problem->kind == ErrorKind::NotFound ? ExitCode::NoSuchRun : ExitCode::Usage);
+            return;
+        }
+        tell(open);
+        if (open.here.empty()) {
+            report();
+        } else if (!m_options.yes && !m_options.recheck && m_options.abandon.isEmpty() && !m_workplace.canAsk) {
+            fail(
+                {ErrorKind::Invalid, u"Nobody can be asked here, and nothing is sent unasked."_s,
+                 u"Add --yes to go on, --recheck to read again what became of it, or --abandon REASON to give it up."_s},
+                ExitCode::Usage);
+        } else {
+            for (InterruptedRun &run : open.here)
+                m_runs.push_back(
+                    std::make_unique<ResumedRun>(m_workplace, *m_desk, *m_history, m_options, std::move(run)));
+            next();
+        }
+    }
+
+    std::optional<Error> choose(const std::vector<RunSummary> &runs, std::vector<InterruptedRun> &open) const
+    {
+        if (m_options.runs.isEmpty())
+            return {};
+        QSet<RunId> chosen;
+        for (const QString &text : m_options.runs) {
+            const Result<RunSummary> run = runNamed(runs, text);
+            if (!run)
+                return run.error();
+            chosen.insert(run->id);
+        }
+        std::erase_if(open, [&chosen](const InterruptedRun &one) { return !chosen.contains(one.run.id); });
+        return {};
+    }
+
+    void tell(const InterruptedRuns &open)
+    {
+        if (open.here.empty())
+            out().note(u"Nothing is open on %1."_s.arg(m_workplace.tenantName));
+        for (const InterruptedRun &found : open.here)
+            out().note(u"Run %1 · %2: %3"_s.arg(found.run.id.toString(), describe(found.run), standOf(found)));
+        for (const InterruptedRun &found : open.others)
+            out().note(u"Left alone, of another connection (%1): run %2 · %3"_s.arg(
+                singleLine(found.run.origin.connectionName), found.run.id.toString(), standOf(found)));
+    }
+
+    void next()
+    {
+        if (m_at == m_runs.size() || m_interrupted) {
+            report();
+            return;
+        }
+        ResumedRun *run = m_runs[m_at].get();
+        connect(run, &ResumedRun::ended, this, [this] {
+            ++m_at;
+            next();
+        });
+        connect(run, &ResumedRun::failed, this, [this](const Error &error) { fail(error); });
+        run->start();
+    }
+
+    void report()
+    {
+        std::vector<RunReport> reports;
+        RowTotals totals;
+        bool storageBroken = false;
+        for (const std::unique_ptr<ResumedRun> &run : m_runs) {
+            totals += run->totals();
+            storageBroken = storageBroken || run->storageBroken();
+            addTo(reports, *run);
+        }
+        const Written written = out().data(m_options.format == Format::Json ? runsJson(reports, totals)
+                                           : reports.empty()                ? QByteArray()
+                                                                            : runsText(reports, totals).toUtf8());
+        ExitCode code = m_runs.empty() ? ExitCode::Done : exitCodeOf(totals);
+        if (!m_options.abandon.isEmpty())
+            code = ExitCode::Done; // what was asked for is done
+        const bool failed = written != Written::All || storageBroken || m_interrupted;
+        finishAfter(*m_desk, failed && code == ExitCode::Done ? ExitCode::Failed : code);
+    }
+
+    void addTo(std::vector<RunReport> &reports, const ResumedRun &run) const
+    {
+        if (!run.run())
+            return;
+        RunReport old;
+        old.action = wordOf(run.endedAs());
+        old.head = {m_workplace.tenantName, m_workplace.baseUrl, run.run()->order(), false, run.run()->id()};
+        old.calls = run.run()->calls();
+        const ReassignRun *later = run.rest() ? run.rest()->run() : nullptr;
+        old.goesOnIn = later ? later->id() : run.found().wentOnIn;
+        reports.push_back(std::move(old));
+        if (!run.rest() || run.endedAs() == ResumedAs::Left)
+            return;
+        RunReport rest;
+        rest.action = later ? u"Sent"_s : u"NothingToSend"_s;
+        rest.head = {m_workplace.tenantName, m_workplace.baseUrl, run.rest()->order(), false,
+                     later ? later->id() : RunId()};
+        if (later)
+            rest.calls = later->calls();
+        rest.leftOut = run.rest()->plan().leftOut;
+        reports.push_back(std::move(rest));
+    }
+
+    ResumeOptions m_options;
+    RunDesk *m_desk = nullptr;
+    HistoryReader *m_history = nullptr;
+    std::vector<std::unique_ptr<ResumedRun>> m_runs;
+    size_t m_at = 0;
+    bool m_interrupted = false;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeResumeCommand(ResumeOptions options, Workplace workplace)
+{
+    return std::make_unique<ResumeCommand>(std::move(options), std::move(workplace));
+}
+
+} // namespace baton::cli

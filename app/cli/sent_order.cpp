@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/sent_order.h"
+
+#include "app/cli/plain_text.h"
+
+namespace baton::cli {
+
+using namespace Qt::StringLiterals;
+
+SentOrder::SentOrder(Workplace &workplace, Choices choices, Order order, Plan plan)
+    : m_workplace(workplace), m_choices(std::move(choices)), m_order(std::move(order)), m_plan(std::move(plan)),
+      m_confirmation(workplace.output)
+{
+}
+
+void SentOrder::offer(Start start)
+{
+    m_start = std::move(start);
+    const ReportHead head{m_workplace.tenantName, m_workplace.baseUrl, m_order, false};
+    for (const QString &line : planText(head, m_plan, false).split(u'\n'))
+        m_workplace.output.note(line);
+    if (m_plan.calls.empty()) {
+        endLater();
+    } else if (m_choices.yes) {
+        send();
+    } else {
+        m_confirmation.ask(u"%1 %2 to %3 on %4?"_s.arg(m_choices.question, counted(m_plan.rowCount(), u"row"_s),
+                                                       m_order.targetName, m_workplace.tenantName),
+                           [this](bool yes) { yes ? send() : endLater(); });
+    }
+}
+
+void SentOrder::send()
+{
+    m_watch = std::make_unique<RunWatch>(m_workplace, m_choices.waiting, m_confirmation);
+    connect(m_watch.get(), &RunWatch::done, this, &SentOrder::ended);
+    ReassignRun *run = m_start(m_order, m_plan);
+    m_workplace.output.note(u"Run %1"_s.arg(run->id().toString()));
+    m_watch->follow(run);
+}
+
+void SentOrder::interrupt(int times)
+{
+    if (m_watch)
+        m_watch->interrupt(times);
+    else
+        endLater();
+}
+
+void SentOrder::endLater()
+{
+    QMetaObject::invokeMethod(
+        this, [this] { Q_EMIT ended(); }, Qt::QueuedConnection);
+}
+
+} // namespace baton::cli
