@@ -75,6 +75,27 @@ Found rowsOf(VendorTenant &tenant, const QString &type, const QString &family)
     return {};
 }
 
+/// One in which at least ten roles can be handed over, and much else.
+Certification certificationWithRoles(VendorTenant &tenant)
+{
+    for (const Campaign &campaign : allCampaigns(tenant.admin())) {
+        if (campaign.type != CampaignType::Manager)
+            continue;
+        for (const Certification &each : tenant.certificationsOf(campaign.id)) {
+            if (each.isSigned())
+                continue;
+            const std::vector<ReviewItem> movable = tenant.movableItems(each);
+            const auto roles = std::count_if(movable.begin(), movable.end(), [](const ReviewItem &item) {
+                return item.accessType == AccessType::Role;
+            });
+            if (roles >= 10 && movable.size() > 200)
+                return each;
+        }
+    }
+    qFatal("the sandbox has no such certification");
+    return {};
+}
+
 } // namespace
 
 class TestContractSaviynt : public QObject
@@ -99,13 +120,15 @@ private Q_SLOTS:
 void TestContractSaviynt::movesManyRowsOfEveryKind()
 {
     VendorTenant tenant = tenantWith({"--certifications 60", "--items 150"});
-    const Certification source = tenant.openCertification();
+    const Certification source = certificationWithRoles(tenant);
     const std::vector<ReviewItem> movable = tenant.movableItems(source);
+    for (const ReviewItem &item : movable)
+        QVERIFY2(item.identityName != item.identity.toString(), qPrintable(item.identityName)); // by name
     std::vector<OrderRow> rows;
     std::map<AccessType, int> kinds;
     for (const AccessType type : {AccessType::Role, AccessType::Account, AccessType::Entitlement}) {
         for (const ReviewItem &item : movable) {
-            if (item.accessType != type || rows.size() == 120 || kinds[type] == 50)
+            if (item.accessType != type || rows.size() == 120 || kinds[type] == 60)
                 continue;
             ++kinds[type];
             rows.push_back({source.id, item.id});

@@ -165,8 +165,51 @@ void SaviyntCertifications::readRound(const std::shared_ptr<ItemsRound> &round)
         counts.innerIsLonger = longer;
         if (round->advance(counts, fresh))
             return readRound(round);
-        round->finish();
+        namePeople(round);
     });
+}
+
+/// A name is a courtesy: without that read the user names alone have to do.
+void SaviyntCertifications::namePeople(const std::shared_ptr<ItemsRound> &round)
+{
+    const auto nameless = [this](const ReviewItem &item) {
+        const QString username = item.identity.toString();
+        return !username.isEmpty() && item.identityName == username && !m_kinds->knowsName(username);
+    };
+    const auto &items = round->page.items;
+    if (round->review != Review::UserManager || std::none_of(items.begin(), items.end(), nameless))
+        return finishNamed(round);
+    auto read = m_client.read<std::vector<NamedUser>>(
+        Endpoint::CampaignDetails, bodyFor(Endpoint::CampaignDetails, round->keys.campaign, round->keys.certkey),
+        round->context, [](const json &answer) {
+            std::vector<NamedUser> users;
+            for (const json *one : nestedCertifications(answer)) {
+                const std::vector<NamedUser> here = readReviewedUsers(*one);
+                users.insert(users.end(), here.begin(), here.end());
+            }
+            return Result<std::vector<NamedUser>>(std::move(users));
+        });
+    whenSettled(read, this, [this, round, nameless](const std::optional<Result<std::vector<NamedUser>>> &answer) {
+        if (answer && *answer) {
+            for (const NamedUser &user : **answer)
+                m_kinds->learnName(user.username, user.name);
+            // Who is not there either is not asked for again.
+            for (const ReviewItem &item : round->page.items) {
+                if (nameless(item))
+                    m_kinds->learnName(item.identity.toString(), item.identityName);
+            }
+        }
+        finishNamed(round);
+    });
+}
+
+void SaviyntCertifications::finishNamed(const std::shared_ptr<ItemsRound> &round)
+{
+    for (ReviewItem &item : round->page.items) {
+        if (!item.identity.isEmpty() && item.identityName == item.identity.toString())
+            item.identityName = m_kinds->nameOf(item.identity.toString());
+    }
+    round->finish();
 }
 
 } // namespace baton::saviynt

@@ -48,6 +48,8 @@ private:
     QFuture<Result<T>> withKind(const QString &campaign, const QString &certkey, CallContext context, Next<T> next);
     QFuture<Result<Page<ReviewItem>>> allItems(const CertificationKeys &keys, Review review, CallContext context);
     void readRound(const std::shared_ptr<ItemsRound> &round);
+    void namePeople(const std::shared_ptr<ItemsRound> &round);
+    void finishNamed(const std::shared_ptr<ItemsRound> &round);
 
     SaviyntClient &m_client;
     std::shared_ptr<CampaignKinds> m_kinds;

@@ -313,6 +313,16 @@ private:
 
 } // namespace
 
+std::vector<NamedUser> readReviewedUsers(const json &certification)
+{
+    std::vector<NamedUser> users;
+    for (const json *row : loose::elements(certification, {"users"})) {
+        if (const Row<Identity> user = readUser(*row))
+            users.push_back({user->id.toString(), user->name});
+    }
+    return users;
+}
+
 ItemsRead readItems(const json &certification, const CertificationKeys &keys, Review review, int innerOffset)
 {
     return ItemReader(keys, review, innerOffset).read(certification);

@@ -38,6 +38,9 @@ struct ItemsRead
 ItemsRead readItems(const nlohmann::json &certification, const CertificationKeys &keys, Review review,
                     int innerOffset = 0);
 
+/// Who is reviewed in a certification, as fetchCampaignDetails names them: user name and name.
+std::vector<NamedUser> readReviewedUsers(const nlohmann::json &certification);
+
 /// The certifications of an answer: "campaignDetails", "campaignAccountEntDetails".
 std::vector<const nlohmann::json *> nestedCertifications(const nlohmann::json &answer);
 

@@ -164,7 +164,10 @@ VendorEnum<Decision> decision(const QString &text)
         Word<Decision>{"doesnotworkforme"_L1, Decision::Acknowledge},
         Word<Decision>{"doesnotbelongtome"_L1, Decision::Acknowledge},
     };
-    return wordIn(words, text);
+    VendorEnum<Decision> made = wordIn(words, text);
+    if (squeezed(text) == "active"_L1)
+        made.raw.clear(); // no word of a decision
+    return made;
 }
 
 VendorEnum<IdentityState> identityState(const QString &text)
