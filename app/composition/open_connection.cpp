@@ -153,8 +153,8 @@ Result<void> OpenConnection::startDemo(const ConnectionArguments &arguments)
     if (signsInByUser(m_connection.vendorId)) {
         const sandbox::SaviyntAccess &users = m_parts->sandbox->ready().saviynt;
         m_connection.baseUrl = QUrl(QString::fromStdString(users.baseUrl));
-        m_connection.clientId = QString::fromStdString(reviewer ? users.readerUsername : users.username);
-        return makeProvider(QString::fromStdString(reviewer ? users.readerPassword : users.password));
+        m_connection.clientId = QString::fromStdString(reviewer ? users.reviewerUsername : users.username);
+        return makeProvider(QString::fromStdString(reviewer ? users.reviewerPassword : users.password));
     }
     const sandbox::SailPointAccess &access = m_parts->sandbox->ready().sailpoint;
     m_connection.baseUrl = QUrl(QString::fromStdString(access.baseUrl));

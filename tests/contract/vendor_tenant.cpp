@@ -64,10 +64,10 @@ std::unique_ptr<GovernanceProvider> VendorTenant::provider(Who who)
     const bool reader = who == Who::Reviewer;
     const QString password = who == Who::WrongSecret
                                  ? u"not the password"_s
-                                 : QString::fromStdString(reader ? access.readerPassword : access.password);
+                                 : QString::fromStdString(reader ? access.reviewerPassword : access.password);
     SaviyntSettings settings;
     settings.baseUrl = QUrl(QString::fromStdString(access.baseUrl));
-    settings.username = QString::fromStdString(reader ? access.readerUsername : access.username);
+    settings.username = QString::fromStdString(reader ? access.reviewerUsername : access.username);
     settings.password = [password] { return password; };
     settings.pipeline.inFlight = 2;
     makeHasty(settings.pipeline);

@@ -122,10 +122,12 @@ void HistoryPage::buildList()
     connect(m_export, &QPushButton::clicked, this, &HistoryPage::exportShown);
     connect(m_exportTool, &QToolButton::clicked, this, &HistoryPage::exportShown);
     connect(m_send, &QPushButton::clicked, this, [this] {
-        orderAgain([](const Call &call, const CallHistory &history) {
-            const bool notSent = history.state == CallState::NotSent || history.standing == CallStanding::NotSent;
-            return notSent ? call : Call();
-        });
+        orderAgain(
+            [](const Call &call, const CallHistory &history) {
+                const bool notSent = history.state == CallState::NotSent || history.standing == CallStanding::NotSent;
+                return notSent ? call : Call();
+            },
+            {{}, picked()});
     });
     connect(m_again, &QPushButton::clicked, this, [this] {
         const RunCallRow *line = m_calls->record(m_cursor->rowId());
@@ -298,9 +300,10 @@ DetailsContent HistoryPage::details() const
     return callDetails({tr("Call"), call->what, word, live, *m_watch, true}, m_runs->context());
 }
 
-void HistoryPage::orderAgain(const std::function<Call(const Call &, const CallHistory &)> &rowsOf)
+void HistoryPage::orderAgain(const std::function<Call(const Call &, const CallHistory &)> &rowsOf,
+                             const RunLinks &links)
 {
-    whenAnswered(m_services.journal.run(picked()), this, [this, rowsOf](const Result<RunStory> &story) {
+    whenAnswered(m_services.journal.run(picked()), this, [this, rowsOf, links](const Result<RunStory> &story) {
         if (!story) {
             m_list->banner().say(Tone::Warn, tr("The run could not be read. %1").arg(describe(story.error())));
             return;
@@ -311,8 +314,11 @@ void HistoryPage::orderAgain(const std::function<Call(const Call &, const CallHi
         for (size_t i = 0; i < plan.calls.size(); ++i)
             calls.push_back(rowsOf(plan.calls[i], histories[i]));
         std::erase_if(calls, [](const Call &call) { return call.rows.empty(); });
-        if (!calls.empty())
-            Q_EMIT reassignRequested(resendSubject(story->record.order, calls));
+        if (calls.empty())
+            return;
+        ReassignSubject subject = resendSubject(story->record.order, calls);
+        subject.links = links;
+        Q_EMIT reassignRequested(subject);
     });
 }
 

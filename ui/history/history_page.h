@@ -52,7 +52,7 @@ private:
     void updateActions();
     void tellChain(const ChainReport &report);
     /// Opens the dialog with rows of the run, or of its call that is picked: `rowsOf` gives those of a call.
-    void orderAgain(const std::function<Call(const Call &, const CallHistory &)> &rowsOf);
+    void orderAgain(const std::function<Call(const Call &, const CallHistory &)> &rowsOf, const RunLinks &links = {});
     int rowsThatStayed() const;
     void readMore();
     bool canTakeBack() const;

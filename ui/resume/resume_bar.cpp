@@ -13,6 +13,8 @@
 
 namespace baton {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /// Taken up by this session, and nothing of it waits for a person to go on with it.

@@ -244,5 +244,11 @@ private:
     int m_between = 0;
 };
 
-QTEST_GUILESS_MAIN(TestCrash)
+int main(int argc, char **argv)
+{
+    qputenv("QTEST_FUNCTION_TIMEOUT", "36000000"); // counted over all rounds together
+    QCoreApplication application(argc, argv);
+    TestCrash test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "tst_crash.moc"
