@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/reassign/undo_order.h"
 
-#include "app/reassign/plan_work.h"
+#include "models/domain/isolated.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -49,7 +49,7 @@ private:
 QString holderName(const UndoPart &part, const CertificationId &certification)
 {
     const Reviewer &holder = part.seen.value(certification).reviewer;
-    return planning::isolated(holder.name.isEmpty() ? holder.id.toString() : holder.name);
+    return isolated(holder.name.isEmpty() ? holder.id.toString() : holder.name);
 }
 
 void withhold(Facts &facts, const OrderRow &row, LeftOutReason reason, const QString &sentence)
@@ -81,7 +81,7 @@ UndoOutlook undoOutlook(const RunStory &story, const QString &reason)
             if (row.sourceReviewer.isEmpty() || proof.certification.isEmpty()) {
                 outlook.lost.push_back({row.row, LeftOutReason::NotRead,
                                         Text::tr("Who reviewed %1 before, or where it is now, is not in the journal.")
-                                            .arg(planning::isolated(row.subject)),
+                                            .arg(isolated(row.subject)),
                                         Offer::None});
                 continue;
             }
@@ -127,7 +127,7 @@ Order resolvedUndo(const UndoPart &part, Facts &facts)
             const auto now = facts.certifications.constFind(row.certification);
             if (now != facts.certifications.constEnd() && now->completed.value_or(false) && !part.decided[i])
                 withhold(facts, row, LeftOutReason::DecidedSince,
-                         Text::tr("%1 has decided everything in %2 since.").arg(holder, planning::isolated(now->name)));
+                         Text::tr("%1 has decided everything in %2 since.").arg(holder, isolated(now->name)));
             continue;
         }
         const ItemList *list = facts.itemsOf(row.certification);
