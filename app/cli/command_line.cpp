@@ -160,6 +160,12 @@ Result<CommandLine> reassignOf(const CommandWords &words)
     options.mode = words.one("--mode");
     if (words.has("--mode") && !QStringList{u"auto"_s, u"sync"_s, u"async"_s}.contains(options.mode))
         return failure(wrongUse(u"There is no mode “%1”."_s.arg(options.mode), u"Choose auto, sync or async."_s));
+    for (const QString &text : words.all("--option")) {
+        const auto equals = text.indexOf(u'=');
+        if (equals <= 0)
+            return failure(wrongUse(u"“%1” is no option of a call."_s.arg(text), u"Write --option NAME=VALUE."_s));
+        options.options.insert(text.left(equals).trimmed(), text.mid(equals + 1).trimmed());
+    }
     options.dryRun = words.has("--dry-run");
     options.yes = words.has("--yes");
     options.everyoneButTarget = words.has("--everyone-but-target");

@@ -49,6 +49,7 @@ struct ReassignOptions : Waiting
     QHash<CertificationId, Certification> seen; ///< as they were listed, where --rows told it
     QString rowsFile;                           ///< --rows; "-": standard input; empty: `rows` count
     QString mode;                               ///< empty: the default
+    OptionValues options;                       ///< what else the tenant's calls may carry; not checked here
     bool dryRun = false;
     bool yes = false;
     bool everyoneButTarget = false; ///< take the offer of each certification that reviews the target

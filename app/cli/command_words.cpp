@@ -34,6 +34,7 @@ constexpr std::array rules{
     OptionRule{"--reason", Takes::One, "reassign undo"},
     OptionRule{"--rows", Takes::One, "reassign"},
     OptionRule{"--mode", Takes::One, "reassign"},
+    OptionRule{"--option", Takes::Many, "reassign"},
     OptionRule{"--dry-run", Takes::Nothing, "reassign undo"},
     OptionRule{"--yes", Takes::Nothing, "reassign resume undo"},
     OptionRule{"--wait", Takes::MaybeSeconds, "reassign resume undo"},

@@ -42,6 +42,7 @@ Reassign (COMMAND):
                             left out; - is standard input
  OPTION:
   --mode auto|sync|async    how items go; auto (default): at once where few, as a task where many
+  --option NAME=VALUE...    what else the calls of the tenant may carry; a wrong name or value lists them
   --everyone-but-target     where the target is reviewed in a whole certification: hand over everyone else
   --move-whole              where items of a certification cannot go alone (a group reviews it): hand it over whole
   --as-items                where a whole certification takes an administrator: hand over its items

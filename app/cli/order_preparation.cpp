@@ -24,8 +24,45 @@ OrderPreparation::OrderPreparation(Workplace &workplace, const ReassignOptions &
     connect(&m_preflight, &Preflight::finished, this, &OrderPreparation::factsRead);
 }
 
+/// What a tenant's calls may carry beyond the rows, its dialect says.
+std::optional<Error> OrderPreparation::takeOptions()
+{
+    const std::vector<OrderOption> known = m_workplace.provider.dialect().options();
+    for (auto given = m_options.options.begin(); given != m_options.options.end(); ++given) {
+        QStringList words;
+        const OrderOption *option = nullptr;
+        for (const OrderOption &one : known) {
+            words << one.id;
+            if (one.id == given.key())
+                option = &one;
+        }
+        if (!option)
+            return Error(ErrorKind::Invalid, u"The calls of this tenant have no option “%1”."_s.arg(given.key()),
+                         words.isEmpty() ? u"They have none at all: leave --option out."_s
+                                         : u"Choose one of %1."_s.arg(words.join(", "_L1)));
+        words.clear();
+        bool allowed = option->freeValue && !given.value().isEmpty();
+        for (const OptionChoice &choice : option->choices) {
+            words << choice.value;
+            allowed = allowed || choice.value == given.value();
+            if (choice.value == given.value() && !choice.warning.isEmpty())
+                m_workplace.output.note(u"--option %1=%2: %3"_s.arg(option->id, choice.value, choice.warning));
+        }
+        if (!allowed)
+            return Error(ErrorKind::Invalid, u"The option %1 has no value “%2”."_s.arg(option->id, given.value()),
+                         u"Choose one of %1."_s.arg(words.join(", "_L1)));
+        m_order.options.insert(option->id, given.value());
+    }
+    return std::nullopt;
+}
+
 void OrderPreparation::start()
 {
+    if (const std::optional<Error> refusal = takeOptions()) {
+        QMetaObject::invokeMethod(
+            this, [this, refusal = *refusal] { Q_EMIT refused(refusal); }, Qt::QueuedConnection);
+        return;
+    }
     IdentityDirectory *directory = m_workplace.provider.identityDirectory();
     if (!directory) {
         found(failure({ErrorKind::Forbidden,

@@ -28,6 +28,7 @@ Q_SIGNALS:
     void refused(const baton::Error &error);
 
 private:
+    std::optional<Error> takeOptions();
     void found(const Result<Identity> &target);
     void factsRead();
     bool askForItems();

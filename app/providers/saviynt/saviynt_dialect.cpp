@@ -2,6 +2,7 @@
 #include "app/providers/saviynt/saviynt_dialect.h"
 
 #include "app/providers/saviynt/row_keys.h"
+#include "models/domain/isolated.h"
 
 #include <algorithm>
 
@@ -44,11 +45,6 @@ OrderOption yesNo(const char *id, const QString &label, const QString &explanati
     option.defaultValue = standard ? u"Y"_s : u"N"_s;
     option.appliesTo = RowScope::Items;
     return option;
-}
-
-QString isolated(const QString &name)
-{
-    return QChar(0x2068) + name + QChar(0x2069);
 }
 
 /// States in which nothing can be handed over any more. Those that the planner calls signed off are not here.

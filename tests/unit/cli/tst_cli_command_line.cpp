@@ -126,6 +126,7 @@ private Q_SLOTS:
         bad("reassign --to a --reason b --certification c d --item i", "exactly one --certification, and 2");
         bad("reassign --to a --reason b --certification c --rows f", "exclude each other");
         bad("reassign --to a --reason b --certification c --mode fast", "no mode “fast”");
+        bad("reassign --to a --reason b --certification c --option fast", "“fast” is no option");
         bad("reassign --to a --reason b --certification c --wait=soon", "takes seconds, not “soon”");
         bad("reassign --to a --reason b --certification c --wait 0", "takes seconds");
         bad("reassign --to a --reason b --certification c --yes=1", "--yes takes no value");
@@ -253,6 +254,7 @@ private Q_SLOTS:
                                  "--reason",
                                  "--rows",
                                  "--mode",
+                                 "--option",
                                  "--dry-run",
                                  "--yes",
                                  "--wait",

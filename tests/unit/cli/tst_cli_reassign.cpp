@@ -331,6 +331,32 @@ private Q_SLOTS:
         QCOMPARE(desk.run(), 0);
         QVERIFY(desk.json()["calls"][0]["operation"].get<std::string>() != standard);
     }
+
+    void optionsAreTheDialectsOwn_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("says"); // empty: taken
+        QTest::newRow("known") << u"mode"_s << u"async"_s << QString();
+        QTest::newRow("no such value") << u"mode"_s << u"fast"_s << u"async"_s;
+        QTest::newRow("no such option") << u"speed"_s << u"x"_s << u"mode"_s;
+    }
+
+    void optionsAreTheDialectsOwn()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, value);
+        QFETCH(QString, says);
+        CliDesk desk;
+        desk.options.rows = {{CertificationId(u"c0"_s), ReviewItemId(u"c0i0"_s)}};
+        desk.options.dryRun = true;
+        desk.options.options.insert(name, value);
+        QCOMPARE(desk.run(), says.isEmpty() ? 0 : 1);
+        if (says.isEmpty())
+            QCOMPARE(desk.json()["options"][name.toStdString()].get<std::string>(), value.toStdString());
+        else
+            QVERIFY2(desk.output.notes.join(u'\n').contains(says), qPrintable(desk.output.notes.join(u'\n')));
+    }
 };
 
 QTEST_GUILESS_MAIN(ReassignCommandTest)
