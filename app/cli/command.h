@@ -34,7 +34,7 @@ struct Workplace
     std::function<QFuture<Result<RunDesk *>>()> openDesk;
     std::function<bool()> folderInUse;
     /// The journal; after openDesk only.
-    std::function<Result<HistoryReader *>()> history;
+    std::function<Result<HistoryReader *>()> history{};
 };
 
 /// One command of batonctl: started once, from the event loop, and ended by finished().

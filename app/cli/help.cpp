@@ -60,6 +60,18 @@ Reassign (COMMAND):
  When calls are refused or get lost one after the other, batonctl stops sending and says so. Ctrl-C stops sending;
  calls that were sent are answered first. Everything sent is in the journal of the data folder before it leaves.
 
+After a crash (COMMAND):
+  resume [--run ID...] [--yes | --recheck | --abandon REASON] [--wait [SECONDS]] [--format table|json]
+      Says which runs of this connection an earlier Baton left open, and how their calls stand. What is in doubt is
+      settled by reading. What provably was not done goes on as a new run: after a question, or with --yes. --recheck
+      reads and sends nothing; --abandon gives the runs up, for a reason that the journal keeps. Runs of other
+      connections are named and left alone. ID may be the beginning of an id.
+
+The way back (COMMAND):
+  undo RUN [--to IDENTITY] [--reason TEXT] [--dry-run] [--yes] [--wait [SECONDS]] [--format table|json]
+      Reads where the rows of a run are now, and hands each to who had it before, or all to --to. Left out is what
+      somebody has decided, signed off or moved on since. RUN is the id that reassign prints, or its beginning.
+
 Other:
   --help, --version
 
@@ -90,11 +102,17 @@ reassign prints one object:
   tenant, url, dryRun, target.id, target.name, reason, options
   calls[]      operation, label, method, url, campaignId, certificationId, count, limit, state, attempts, taskId,
                error {kind, httpStatus, vendorCode, message, causes[], trackingId, nextStep}, note
+  run          id of the run in the journal; null when nothing was sent
   rows[]       certificationId, itemId, subject, result (Moved, MovedElsewhere, NotMoved, Unknown, LeftOut,
                NotChecked), holderId, holderName, foundIn (id of the certification that holds it now),
                call (position in calls[]), detail
   leftOut[], warnings[]  as above
   totals       rows, moved, movedElsewhere, notMoved, unknown, notYetProven, notSent, leftOut
+resume and undo print one object:
+  runs[]       what reassign prints of a run, and action (Rechecked, WentOn, Left, Abandoned, NothingToSend, Sent,
+               NotSent), goesOnIn (id of the run that took over what was not sent)
+  totals       of all; a row that went on in another run counts there alone
+undo --dry-run prints an array of what reassign --dry-run prints.
 )";
 
 QString keysOf(ListKind kind, const QString &command)

@@ -18,7 +18,7 @@ class ResumeStory : public QObject
     Q_OBJECT
 
 private:
-    static Call callFor(const WindowFixture &fixture, const QString &id, const QString &certification)
+    static Call callFor(WindowFixture &fixture, const QString &id, const QString &certification)
     {
         Call call;
         call.id = CallId(id);
@@ -65,16 +65,16 @@ private:
         return QTest::qWaitFor([] { return isShown(u"resumeDialog"_s); }) ? findWidget(u"resumeDialog"_s) : nullptr;
     }
 
-    static CallState stateOf(WindowFixture &fixture, const QString &call)
+    static QString stateOf(WindowFixture &fixture, const QString &call)
     {
         for (const RunSummary &run : fixture.journal.runs().result().value()) {
             const RunStory story = fixture.journal.run(run.id).result().value();
             for (const Call &one : story.record.plan.calls) {
                 if (one.id.toString() == call)
-                    return historyOf(one, story.events).state;
+                    return toString(historyOf(one, story.events).state);
             }
         }
-        return CallState::Queued;
+        return u"no such call"_s;
     }
 
 private Q_SLOTS:
@@ -112,7 +112,7 @@ private Q_SLOTS:
         find<QAbstractButton>(u"resumeGoOn"_s, dialog)->click();
         // What had acted is proven; what never left is offered like any order.
         QTRY_VERIFY_WITH_TIMEOUT(isShown(u"reassignDialog"_s), 10'000);
-        QCOMPARE(stateOf(fixture, u"call-1"_s), CallState::Moved);
+        QCOMPARE(stateOf(fixture, u"call-1"_s), u"Moved"_s);
         QVERIFY(isShown(u"orderNote"_s, findWidget(u"reassignDialog"_s)));
         QTRY_COMPARE(textOf(u"send"_s), u"Reassign 1 certification"_s);
         QVERIFY(fixture.provider.sent.empty());
@@ -121,7 +121,7 @@ private Q_SLOTS:
         QTRY_COMPARE(fixture.provider.sent.size(), size_t(1));
         QCOMPARE(fixture.provider.sent[0].rows[0].row.certification, CertificationId(u"c2"_s));
         QCOMPARE(fixture.provider.sent[0].replaces, CallId(u"call-2"_s));
-        QTRY_COMPARE(stateOf(fixture, u"call-2"_s), CallState::NotSent);
+        QTRY_COMPARE(stateOf(fixture, u"call-2"_s), u"NotSent"_s);
         QTRY_VERIFY(!isShown(u"resumeBanner"_s, &fixture.window()));
         fixture.endTasks(TaskState::Succeeded);
         QTRY_COMPARE(fixture.desk().openCalls(), 0);
@@ -137,7 +137,7 @@ private Q_SLOTS:
         QWidget *dialog = openDialog(fixture);
         QVERIFY(dialog);
         find<QAbstractButton>(u"resumeRead"_s, dialog)->click();
-        QTRY_COMPARE_WITH_TIMEOUT(stateOf(fixture, u"call-1"_s), CallState::Failed, 10'000);
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(fixture, u"call-1"_s), u"Failed"_s, 10'000);
         QTRY_VERIFY(textOf(u"resumeStand"_s, dialog).contains(u"2 calls not sent"_s));
         QVERIFY(fixture.provider.sent.empty());
     }
@@ -178,7 +178,7 @@ private Q_SLOTS:
         ReassignRun *run = fixture.desk().start(order, plan);
         QTRY_COMPARE(fixture.provider.sent.size(), size_t(1));
         fixture.endTasks(TaskState::Succeeded);
-        QTRY_COMPARE(run->phase(), ReassignRun::Phase::Ended);
+        QTRY_VERIFY(run->phase() == ReassignRun::Phase::Ended);
         QTest::keyClick(&fixture.window(), Qt::Key_4, Qt::ControlModifier);
         QTRY_VERIFY(isShown(u"historyTree"_s));
         auto *tree = find<QTreeView>(u"historyTree"_s, fixture.page(u"historyPage"_s));
@@ -193,7 +193,7 @@ private Q_SLOTS:
         QTRY_COMPARE(fixture.provider.sent.size(), size_t(2));
         QCOMPARE(fixture.provider.sent[1].target, IdentityId(u"Bea"_s));
         fixture.endTasks(TaskState::Succeeded);
-        QTRY_COMPARE(run->calls()[0].state, CallState::Undone);
+        QTRY_COMPARE(toString(run->calls()[0].state), u"Undone"_s);
         QTRY_VERIFY(!fixture.desk().isTelling());
     }
 };

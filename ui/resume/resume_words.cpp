@@ -74,7 +74,7 @@ QString foundText(const std::vector<InterruptedRun> &runs)
     const QString what = count == 1 ? Text::tr("A run of an earlier session is not at its end")
                                     : Text::tr("%n runs of earlier sessions are not at their end", nullptr, count);
     const QString stand = standText(unknown, notSent, accepted);
-    return stand.isEmpty() ? what + u'.' : what + u": "_s + stand + u'.';
+    return (stand.isEmpty() ? what : QString(what + u": "_s + stand)) + u'.';
 }
 
 ReassignSubject restSubject(const RestOfRun &rest)
