@@ -68,11 +68,25 @@ bool isOlder(const Certification &one, const QDateTime &notBefore)
     return one.created < before && one.modified < before;
 }
 
+/// Where nothing says what came from what: of those that were made last, in one second, the one that the target holds.
+const Certification *lastMadeFor(const IdentityId &target, const std::vector<const Certification *> &all)
+{
+    const auto later = [](const Certification *a, const Certification *b) { return ageOf(*a) < ageOf(*b); };
+    const auto last = ageOf(**std::max_element(all.begin(), all.end(), later));
+    const auto made = std::find_if(all.begin(), all.end(), [&](const Certification *one) {
+        return one->reviewer.id == target && one->created.isValid() && ageOf(*one) == last;
+    });
+    const bool named = std::any_of(all.begin(), all.end(), [](const Certification *one) {
+        return one->reassignment && !one->reassignment->fromId.isEmpty();
+    });
+    return named || made == all.end() ? nullptr : *made;
+}
+
 /// The certification that took a whole one's place. Parts of it that others got before the call are not it, nor is
 /// what came from those; of several that may be, the newest of the direct successors is. Nothing when that cannot be
 /// told.
-const Certification *heir(const CertificationId &source, const std::vector<Certification> &successors,
-                          const QDateTime &notBefore)
+const Certification *heir(const CertificationId &source, const IdentityId &target,
+                          const std::vector<Certification> &successors, const QDateTime &notBefore)
 {
     std::vector<const Certification *> direct;
     std::vector<const Certification *> all;
@@ -91,6 +105,8 @@ const Certification *heir(const CertificationId &source, const std::vector<Certi
         return nullptr;
     if (const Certification *best = newest(direct.empty() ? all : direct))
         return best;
+    if (const Certification *made = lastMadeFor(target, all))
+        return made;
     const bool oneHolder = std::all_of(
         all.begin(), all.end(), [&](const Certification *one) { return one->reviewer.id == all.front()->reviewer.id; });
     return oneHolder ? all.front() : nullptr;
@@ -101,7 +117,7 @@ Sighting sightWhole(const CallRow &row, const IdentityId &target, const Reading 
     // Some vendors leave the shell of what was handed over where it was.
     if (reading.source && !reading.source->emptied)
         return inSource(row, target, reading);
-    const Certification *found = heir(row.row.certification, reading.successors, notBefore);
+    const Certification *found = heir(row.row.certification, target, reading.successors, notBefore);
     if (!found || found->reviewer.id.isEmpty())
         return sightingAt(Whereabouts::NotFound, reading);
     const bool atTarget = found->reviewer.id == target;

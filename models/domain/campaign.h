@@ -47,7 +47,7 @@ struct Campaign
     QDateTime created;                               ///< UTC; invalid: not given
     QDateTime modified;
     QDateTime deadline;
-    IdentityId owner;                                ///< empty: not given
+    IdentityId owner; ///< empty: not given
     QString ownerName;
     std::optional<int> progress; ///< percent, where the vendor says only that
     std::optional<int> totalCertifications;

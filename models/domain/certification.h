@@ -54,8 +54,8 @@ struct Certification
     std::optional<int> decisionsMade;
     std::optional<int> decisionsTotal;
     std::optional<int> progress; ///< percent, where the vendor says only that
-    bool emptied = false;        ///< it holds nothing any more: the shell that some vendors leave of what was handed over
-    QString comment;             ///< on the certification itself
+    bool emptied = false; ///< it holds nothing any more: the shell that some vendors leave of what was handed over
+    QString comment;      ///< on the certification itself
     QDateTime created;
     QDateTime modified;
     QDateTime due;

@@ -97,22 +97,28 @@ private Q_SLOTS:
     void theShellOfWhatWentWholeStays_data()
     {
         QTest::addColumn<QString>("holder"); // of the new certification; empty: there is none
+        QTest::addColumn<QString>("other");  // of one that was made in the same second; empty: there is none
         QTest::addColumn<QString>("word");
-        QTest::newRow("with the target") << u"T"_s << u"Moved"_s;
-        QTest::newRow("with somebody else") << u"X"_s << u"MovedElsewhere"_s;
-        QTest::newRow("with nobody") << QString() << u"Unknown"_s;
+        QTest::newRow("with the target") << u"T"_s << QString() << u"Moved"_s;
+        QTest::newRow("with the target, beside another") << u"T"_s << u"X"_s << u"Moved"_s;
+        QTest::newRow("with somebody else") << u"X"_s << QString() << u"MovedElsewhere"_s;
+        QTest::newRow("with one of two") << u"X"_s << u"Y"_s << u"Unknown"_s;
+        QTest::newRow("with nobody") << QString() << QString() << u"Unknown"_s;
     }
 
     void theShellOfWhatWentWholeStays()
     {
         QFETCH(QString, holder);
+        QFETCH(QString, other);
         QFETCH(QString, word);
         Bench bench;
         bench.tenant.offers.namesReassignSource = false;
         const Call call = bench.wholeCall(1);
         bench.tenant.certificationTable.front().emptied = true;
-        if (!holder.isEmpty()) {
-            Certification &made = bench.tenant.addCertification(u"new"_s, u"K"_s, holder);
+        for (const QString &reviewer : {holder, other}) {
+            if (reviewer.isEmpty())
+                continue;
+            Certification &made = bench.tenant.addCertification(u"new "_s + reviewer, u"K"_s, reviewer);
             made.created = made.modified = bench.clock.wallNow();
             made.reassignment = ReassignmentOrigin();
         }
