@@ -67,7 +67,8 @@ private:
 
     static QString stateOf(WindowFixture &fixture, const QString &call)
     {
-        for (const RunSummary &run : fixture.journal.runs().result().value()) {
+        const std::vector<RunSummary> runs = fixture.journal.runs().result().value();
+        for (const RunSummary &run : runs) {
             const RunStory story = fixture.journal.run(run.id).result().value();
             for (const Call &one : story.record.plan.calls) {
                 if (one.id.toString() == call)

@@ -37,7 +37,15 @@ ResumeBar::ResumeBar(const WindowServices &services, QWidget &pages, QWidget *pa
     layout->addWidget(m_banner);
     layout->addWidget(&pages, 1);
     connect(m_banner, &Banner::firstChosen, this, [this] { m_isUnread ? read() : openDialog(); });
-    connect(m_banner, &Banner::secondChosen, m_banner, &Banner::clear);
+    connect(m_banner, &Banner::secondChosen, this, [this] {
+        m_isLater = true;
+        m_banner->clear();
+    });
+    // What goes on in another run, or has come to its end, is not open any more.
+    connect(&m_services.desk, &RunDesk::runStarted, this, [this](ReassignRun *run) {
+        connect(run, &ReassignRun::begun, this, &ResumeBar::read);
+        connect(run, &ReassignRun::ended, this, &ResumeBar::read);
+    });
     read();
 }
 
@@ -62,7 +70,7 @@ void ResumeBar::show(InterruptedRuns found)
         return here && (!here->isResumed() || isInHand(m_services.desk, run.run.id));
     });
     m_found = std::move(found);
-    if (m_found.here.empty())
+    if (m_found.here.empty() || m_isLater)
         m_banner->clear();
     else
         m_banner->say(Tone::Warn, foundText(m_found.here), tr("Look at it…"), tr("Later"));

@@ -31,6 +31,7 @@ private:
     WindowServices m_services;
     Banner *m_banner;
     InterruptedRuns m_found;
+    bool m_isLater = false;  ///< the person does not want to hear of it in this session
     bool m_isUnread = false; ///< the banner says that the journal could not be read
 };
 
