@@ -49,6 +49,9 @@ template <class Io> void fields(Io &io, Like<Certification> auto &v)
     io("identitiesTotal", v.identitiesTotal);
     io("decisionsMade", v.decisionsMade);
     io("decisionsTotal", v.decisionsTotal);
+    io("progress", v.progress);
+    io("emptied", v.emptied);
+    io("comment", v.comment);
     io("created", v.created);
     io("modified", v.modified);
     io("due", v.due);

@@ -181,8 +181,14 @@ bool benchEncoding(bench::Table &table, const char *what, const Question &questi
     }
     std::vector<Batch> batches;
     for (const Call &call : plan.calls) {
-        batches.push_back({call.operationId, call.campaign, call.certification, call.target, question.order.reason,
-                           question.order.options, call.units});
+        Batch &batch = batches.emplace_back();
+        batch.operationId = call.operationId;
+        batch.campaign = call.campaign;
+        batch.certification = call.certification;
+        batch.target = call.target;
+        batch.reason = question.order.reason;
+        batch.options = question.order.options;
+        batch.units = call.units;
     }
     bench::Pair encoding;
     bench::Pair writing;

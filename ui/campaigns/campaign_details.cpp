@@ -50,6 +50,9 @@ FactList factsOf(const Campaign &campaign, const CampaignReading *reading, const
     FactList facts(context);
     facts.addDue(Text::tr("Due"), campaign.deadline, isOver(campaign));
     facts.add(Text::tr("Type"), typeWord(campaign.type));
+    facts.add(Text::tr("Owner"), campaign.ownerName.isEmpty() ? campaign.owner.toString() : campaign.ownerName);
+    if (campaign.progress)
+        facts.add(Text::tr("Progress"), Text::tr("%1 %").arg(*campaign.progress));
     facts.addTime(Text::tr("Created"), campaign.created);
     facts.addTime(Text::tr("Changed"), campaign.modified);
     facts.add(Text::tr("Comments"), commentRuleWord(given ? campaign.mandatoryComment : reading->tally.commentRule()));
@@ -57,6 +60,8 @@ FactList factsOf(const Campaign &campaign, const CampaignReading *reading, const
     facts.addFlag(Text::tr("E-mails"), campaign.emailNotification);
     facts.addFlag(Text::tr("Auto revoke"), campaign.autoRevokeAllowed);
     facts.addFlag(Text::tr("Suggestions"), campaign.recommendationsEnabled);
+    if (!campaign.ownerName.isEmpty())
+        facts.addId(Text::tr("Owner's id"), campaign.owner.toString());
     facts.addId(Text::tr("Id"), campaign.id.toString());
     return facts;
 }

@@ -128,7 +128,12 @@ DetailsContent certificationDetails(const Certification &certification, const Re
     facts.add(Text::tr("Phase"), phaseWord(certification.phase));
     facts.addProgress(Text::tr("Decisions"), certification.decisionsMade, certification.decisionsTotal);
     facts.addProgress(Text::tr("People"), certification.identitiesCompleted, certification.identitiesTotal);
+    if (certification.progress)
+        facts.add(Text::tr("Progress"), Text::tr("%1 %").arg(*certification.progress));
     facts.addFlag(Text::tr("All decided"), certification.completed);
+    if (certification.emptied)
+        facts.add(Text::tr("Empty"), Text::tr("what it held was handed over"));
+    facts.add(Text::tr("Comment"), certification.comment);
     facts.add(Text::tr("Name"), certification.name);
     facts.addTime(Text::tr("Created"), certification.created);
     facts.addTime(Text::tr("Changed"), certification.modified);

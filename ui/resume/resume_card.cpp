@@ -188,7 +188,9 @@ void ResumeCard::updateButtons()
     const bool isOver = m_gaveUp || (run && run->phase() == ReassignRun::Phase::Ended && m_resumption->isDecided() &&
                                      m_resumption->rest().order.rows.empty());
     const bool isBusy = m_wish != Wish::None;
-    m_goOn->setEnabled(!isOver && !isBusy);
+    const bool mayBeLeft = run ? !m_resumption->isDecided() || !m_resumption->rest().order.rows.empty()
+                               : m_found.unknown + (m_found.wentOnIn.isEmpty() ? m_found.notSent : 0) > 0;
+    m_goOn->setEnabled(!isOver && !isBusy && mayBeLeft);
     m_read->setEnabled(!isOver && !isBusy && !run);
     m_giveUp->setEnabled(!isOver && !m_whyRow->isVisibleTo(this));
 }

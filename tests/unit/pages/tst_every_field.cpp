@@ -116,6 +116,9 @@ private Q_SLOTS:
         row.identitiesTotal = marks.number();
         row.decisionsMade = marks.number();
         row.decisionsTotal = marks.number();
+        row.progress = marks.number();
+        row.emptied = true;
+        row.comment = marks.text();
         row.created = marks.time();
         row.modified = marks.time();
         row.due = marks.time();
@@ -127,8 +130,9 @@ private Q_SLOTS:
 
         CertificationTable table;
         const DetailsContent pane = certificationDetails(row, nullptr, nullptr, plainContext());
-        const auto &[id, name, campaign, reviewer, phase, completed, peopleDone, peopleAll, made, all, created,
-                     modified, due, signedAt, reassignment, hasErrors, errorMessage] = row;
+        const auto &[id, name, campaign, reviewer, phase, completed, peopleDone, peopleAll, made, all, progress,
+                     emptied, ownComment, created, modified, due, signedAt, reassignment, hasErrors, errorMessage] =
+            row;
         const auto &[campaignId, campaignName, campaignObject, campaignType, description, correlated, comments] =
             campaign;
         const auto &[fromId, fromName, fromType, fromReviewer, comment] = *reassignment;
@@ -139,8 +143,9 @@ private Q_SLOTS:
                 shown(made),         shown(all),          shown(created),    shown(modified),     shown(due),
                 shown(signedAt),     shown(errorMessage), shown(campaignId), shown(campaignName), shown(campaignObject),
                 shown(campaignType), shown(description),  shown(correlated), shown(comments),     shown(fromId),
-                shown(fromName),     shown(fromType),     shown(comment)} +
+                shown(fromName),     shown(fromType),     shown(comment),    shown(progress),     shown(ownComment)} +
                 fieldsOf(reviewer) + fieldsOf(fromReviewer));
+        QCOMPARE(factOf(pane, u"Empty"_s).isNull(), !emptied);
         QCOMPARE(factOf(pane, u"All decided"_s), completed ? u"yes"_s : QString());
         row.signedAt = {};
         row.phase = {CertificationPhase::Active, u"ACTIVE"_s};
@@ -162,6 +167,9 @@ private Q_SLOTS:
         row.created = marks.time();
         row.modified = marks.time();
         row.deadline = marks.time();
+        row.owner = marks.id<IdentityId>();
+        row.ownerName = marks.text();
+        row.progress = marks.number();
         row.totalCertifications = marks.number();
         row.completedCertifications = 7;
         row.emailNotification = true;
@@ -171,12 +179,12 @@ private Q_SLOTS:
 
         CampaignTable table;
         const DetailsContent pane = campaignDetails(row, nullptr, plainContext());
-        const auto &[id, name, description, type, status, correlated, comments, created, modified, deadline, total,
-                     done, mails, autoRevoke, suggestions, alerts] = row;
+        const auto &[id, name, description, type, status, correlated, comments, created, modified, deadline, owner,
+                     ownerName, progress, total, done, mails, autoRevoke, suggestions, alerts] = row;
         verify(columnsOf(table, row) + u'\n' + everythingOf(pane),
                {shown(id), shown(name), shown(description), shown(type), shown(status), shown(correlated),
                 shown(comments), shown(created), shown(modified), shown(deadline), shown(total), shown(done),
-                alerts[0].level, alerts[0].texts[0].text});
+                shown(owner), shown(ownerName), shown(progress), alerts[0].level, alerts[0].texts[0].text});
         QCOMPARE(factOf(pane, u"E-mails"_s), mails.value() ? u"yes"_s : u"no"_s);
         QCOMPARE(factOf(pane, u"Auto revoke"_s), autoRevoke.value() ? u"yes"_s : u"no"_s);
         QCOMPARE(factOf(pane, u"Suggestions"_s), suggestions.value() ? u"yes"_s : u"no"_s);

@@ -99,6 +99,9 @@ Certification Generated::certification()
     row.identitiesTotal = maybe();
     row.decisionsMade = maybe();
     row.decisionsTotal = maybe();
+    row.progress = maybe();
+    row.emptied = chance(50);
+    row.comment = text();
     row.created = time();
     row.modified = time();
     row.due = time();

@@ -252,8 +252,8 @@ public:
     }
     void fieldsOf(const Certification &v)
     {
-        const auto &[id, name, campaign, reviewer, phase, completed, peopleDone, people, decided, decisions, created,
-                     modified, due, signedAt, origin, errors, errorMessage] = v;
+        const auto &[id, name, campaign, reviewer, phase, completed, peopleDone, people, decided, decisions, progress,
+                     emptied, comment, created, modified, due, signedAt, origin, errors, errorMessage] = v;
         say(u"id"_s, id);
         say(u"name"_s, name);
         say(u"campaign"_s, campaign);
@@ -264,6 +264,9 @@ public:
         say(u"people"_s, people);
         say(u"decided"_s, decided);
         say(u"decisions"_s, decisions);
+        say(u"progress"_s, progress);
+        say(u"emptied"_s, emptied);
+        say(u"comment"_s, comment);
         say(u"created"_s, created);
         say(u"modified"_s, modified);
         say(u"due"_s, due);

@@ -160,8 +160,7 @@ void TestOlderFile::whatIsLostIsLeftEmpty()
     QCOMPARE(runs->size(), size_t(6));
     // Version 2 has taken it out of the record before that was lost.
     QFETCH_GLOBAL(QString, stored);
-    QCOMPARE(runs->front().origin.tenantUrl,
-             stored == u"version-1"_s ? QString() : u"https://fjordlight.example"_s);
+    QCOMPARE(runs->front().origin.tenantUrl, stored == u"version-1"_s ? QString() : u"https://fjordlight.example"_s);
     QCOMPARE(runs->front().rows.all, 8);
     QCOMPARE(runs->front().rows.notSent, 3);
     QVERIFY(!done(journal.checkChain())->intact);
