@@ -90,6 +90,40 @@ private Q_SLOTS:
         QCOMPARE(missing(&window).join(u'\n'), QString());
     }
 
+    void whatAnEarlierSessionLeft()
+    {
+        WindowFixture fixture;
+        fixture.fill();
+        for (const QString &connection : {u"test"_s, u"another"_s}) {
+            RunRecord record;
+            record.id = RunId(u"run-"_s + connection);
+            record.order.connection = ConnectionId(connection);
+            record.order.targetName = u"Otto Berg"_s;
+            record.order.reason = u"Leave"_s;
+            record.origin.connectionName = connection;
+            Call &call = record.plan.calls.emplace_back();
+            call.id = CallId(u"call"_s);
+            call.rows.emplace_back().row.certification = CertificationId(u"c1"_s);
+            fixture.journal.held = true;
+            fixture.journal.begin(record);
+            fixture.journal.release();
+        }
+        MainWindow &window = fixture.open();
+        QTRY_VERIFY(isShown(u"resumeBanner"_s, &window));
+        QCOMPARE(missing(&window).join(u'\n'), QString());
+        find<QAbstractButton>(u"bannerFirst"_s, findWidget(u"resumeBanner"_s, &window))->click();
+        QTRY_VERIFY(isShown(u"resumeDialog"_s));
+        QWidget *dialog = findWidget(u"resumeDialog"_s);
+        QCOMPARE(missing(dialog).join(u'\n'), QString());
+        find<QAbstractButton>(u"resumeGiveUp"_s, dialog)->click();
+        QVERIFY(isShown(u"resumeWhy"_s, dialog));
+        QCOMPARE(missing(dialog).join(u'\n'), QString());
+        find<QAbstractButton>(u"resumeKeep"_s, dialog)->click();
+        QVERIFY(!isShown(u"resumeWhy"_s, dialog));
+        find<QAbstractButton>(u"resumeClose"_s, dialog)->click();
+        QTRY_VERIFY(!isShown(u"resumeDialog"_s));
+    }
+
     void whatDropsDown()
     {
         WindowFixture fixture;

@@ -330,7 +330,7 @@ void TestJournalTamper::bodiesAreKeptVerbatimAndNoSecretIs()
         "calls: body data id idx method path row_count row_data run sha256; chain_head: hash one seq; "
         "events: at call data hash kind prev_hash run seq; left_out: data idx run; "
         "records: data run; row_outcomes: idx outcome row run; row_texts: run text; "
-        "runs: acting_identity acting_name at baton_version calls connection connection_name continues "
+        "runs: abandoned acting_identity acting_name at baton_version calls connection connection_name continues "
         "ended ended_at id item_count key left_out moved moved_elsewhere not_moved os_user reason row_count "
         "target target_name tenant_url undoes unknown; warnings: data idx run"_s;
     QStringList expected;
