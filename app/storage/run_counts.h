@@ -37,7 +37,7 @@ private:
         QHash<RowOutcome, int> rows; ///< change of the count of each outcome
         bool ended = false;
         QDateTime endedAt;
-        QString abandoned; ///< why; empty: it was not
+        QString abandoned;              ///< why; empty: it was not
         QHash<CallId, KnownCall> calls; ///< those that the events so far were about
     };
 

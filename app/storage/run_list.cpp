@@ -51,16 +51,17 @@ Result<std::vector<RunSummary>> runs(QSqlDatabase &connection)
 {
     std::vector<RunSummary> list;
     QHash<qint64, size_t> places;
-    auto read = forEachRow(connection,
-                           u"SELECT key, id, at, ended_at, connection, connection_name, tenant_url, acting_identity,"
-                           " acting_name, os_user, baton_version, target, target_name, reason, undoes, continues,"
-                           " calls, left_out, ended, abandoned, row_count, item_count, moved, moved_elsewhere, not_moved,"
-                           " unknown FROM runs ORDER BY key DESC"_s,
-                           [&](const QSqlQuery &query) -> Result<void> {
-                               places.insert(query.value(0).toLongLong(), list.size());
-                               list.push_back(summaryIn(query));
-                               return {};
-                           });
+    auto read =
+        forEachRow(connection,
+                   u"SELECT key, id, at, ended_at, connection, connection_name, tenant_url, acting_identity,"
+                   " acting_name, os_user, baton_version, target, target_name, reason, undoes, continues,"
+                   " calls, left_out, ended, abandoned, row_count, item_count, moved, moved_elsewhere, not_moved,"
+                   " unknown FROM runs ORDER BY key DESC"_s,
+                   [&](const QSqlQuery &query) -> Result<void> {
+                       places.insert(query.value(0).toLongLong(), list.size());
+                       list.push_back(summaryIn(query));
+                       return {};
+                   });
     if (!read)
         return failure(read.error());
     read = forEachRow(connection,
