@@ -73,7 +73,7 @@ bool fits(Endpoint endpoint, const RowKeys &keys)
 
 QString updateUserOf(const EndpointRow &row, const Batch &batch, const BodySettings &settings)
 {
-    const QString chosen = batch.options.value(QLatin1StringView(option::updateUser), u"me"_s).trimmed();
+    QString chosen = batch.options.value(QLatin1StringView(option::updateUser), u"me"_s).trimmed();
     if (chosen == "me"_L1 || chosen.isEmpty())
         return settings.signedInAs;
     if (chosen != "certifier"_L1)
@@ -85,7 +85,7 @@ QString updateUserOf(const EndpointRow &row, const Batch &batch, const BodySetti
 
 QString yesOrNo(const Batch &batch, const char *id, bool standard)
 {
-    const QString chosen = batch.options.value(QLatin1StringView(id));
+    QString chosen = batch.options.value(QLatin1StringView(id));
     const bool yes = chosen.isEmpty() ? standard : chosen.compare("Y"_L1, Qt::CaseInsensitive) == 0;
     return yes ? u"Y"_s : u"N"_s;
 }

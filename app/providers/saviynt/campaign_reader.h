@@ -15,8 +15,9 @@ class SaviyntCampaigns final : public QObject, public CampaignReader
     Q_OBJECT
 
 public:
-    SaviyntCampaigns(SaviyntClient &client, std::shared_ptr<CampaignKinds> kinds, QString signedInAs, QTimeZone zone)
-        : m_client(client), m_kinds(std::move(kinds)), m_signedInAs(std::move(signedInAs)), m_zone(std::move(zone))
+    SaviyntCampaigns(SaviyntClient &client, std::shared_ptr<CampaignKinds> kinds, QString signedInAs,
+                     const QTimeZone &zone)
+        : m_client(client), m_kinds(std::move(kinds)), m_signedInAs(std::move(signedInAs)), m_zone(zone)
     {
     }
 
