@@ -149,7 +149,8 @@ QFuture<Result<Page<Certification>>> SaviyntCertifications::nested(Review review
 }
 
 /// A certification that is not there is a refusal in the tenant's words; here it is simply absent.
-QFuture<Result<Page<Certification>>> SaviyntCertifications::byKeys(const CertificationKeys &keys, CallContext context)
+QFuture<Result<Page<Certification>>> SaviyntCertifications::byKeys(const CertificationKeys &keys,
+                                                                   const CallContext &context)
 {
     return withKind<Page<Certification>>(
                keys.campaign, keys.certkey, context,

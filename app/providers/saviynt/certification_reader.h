@@ -19,8 +19,8 @@ class SaviyntCertifications final : public QObject, public CertificationReader
 
 public:
     SaviyntCertifications(SaviyntClient &client, std::shared_ptr<CampaignKinds> kinds, QString signedInAs,
-                          QTimeZone zone)
-        : m_client(client), m_kinds(std::move(kinds)), m_signedInAs(std::move(signedInAs)), m_zone(std::move(zone))
+                          const QTimeZone &zone)
+        : m_client(client), m_kinds(std::move(kinds)), m_signedInAs(std::move(signedInAs)), m_zone(zone)
     {
     }
 
@@ -41,7 +41,7 @@ private:
                                                 CallContext context);
     QFuture<Result<Page<Certification>>> nested(Review review, const QString &campaign, const QString &certkey,
                                                 const PageRequest &page, CallContext context);
-    QFuture<Result<Page<Certification>>> byKeys(const CertificationKeys &keys, CallContext context);
+    QFuture<Result<Page<Certification>>> byKeys(const CertificationKeys &keys, const CallContext &context);
     QFuture<Result<Review>> kindOf(const QString &campaign, const QString &certkey, CallContext context);
     void searchKind(const std::shared_ptr<Search> &search);
     template <class T>
