@@ -55,7 +55,7 @@ QString osUser()
 /// One vendor's interface is used by clients, the other's by users.
 bool signsInByUser(const QString &vendorId)
 {
-    return vendorId == vendorIds().back();
+    return vendorId == vendorIds().constLast();
 }
 
 std::optional<Error> vendorRefusal(const ConnectionArguments &arguments)
@@ -109,7 +109,7 @@ Result<std::unique_ptr<OpenConnection>> OpenConnection::open(const ConnectionArg
 OpenConnection::OpenConnection(const ConnectionArguments &arguments) : m_parts(std::make_unique<Parts>())
 {
     m_connection.baseUrl = arguments.url;
-    m_connection.vendorId = arguments.vendorId.isEmpty() ? vendorIds().front() : arguments.vendorId;
+    m_connection.vendorId = arguments.vendorId.isEmpty() ? vendorIds().constFirst() : arguments.vendorId;
     const bool byUser = signsInByUser(m_connection.vendorId);
     m_connection.clientId = byUser ? arguments.username : arguments.clientId;
     m_connection.name = arguments.url.host();

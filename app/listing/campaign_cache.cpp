@@ -59,10 +59,11 @@ void CampaignCache::ask()
     if (!m_reader || !m_asked.isEmpty() || m_wanted.isEmpty() || tooSoon)
         return;
     CampaignQuery query;
-    for (auto id = m_wanted.begin(); id != m_wanted.end() && m_asked.size() < m_settings.perRequest;) {
-        query.ids.push_back(*id);
-        m_asked.insert(*id);
-        id = m_wanted.erase(id);
+    while (!m_wanted.isEmpty() && m_asked.size() < m_settings.perRequest) {
+        const CampaignId id = *m_wanted.cbegin();
+        m_wanted.remove(id);
+        m_asked.insert(id);
+        query.ids.push_back(id);
     }
     PageRequest page;
     page.limit = m_settings.perRequest;
