@@ -25,6 +25,13 @@ struct RunOrigin
     QString batonVersion;
 };
 
+/// What a run has to do with earlier ones.
+struct RunLinks
+{
+    RunId undoes;    ///< the run this one takes back, or empty
+    RunId continues; ///< the run whose unsent or unacted rows this one goes on with, or empty
+};
+
 /// A run as it is written down before anything is sent: the order, what it became, who asked.
 struct RunRecord
 {

@@ -31,20 +31,6 @@ ReassignRun::ReassignRun(Services services, Settings settings, Order order, Plan
       m_id(QUuid::createUuid().toString(QUuid::WithoutBraces)), m_lanes(m_plan.calls, services.lanes),
       m_brake({settings.refusalsInARow, settings.unknownsInARow}), m_unfinished(static_cast<int>(m_plan.calls.size()))
 {
-    listen();
-}
-
-ReassignRun::ReassignRun(Services services, RunStory story, QObject *parent)
-    : ReassignRun(services, Settings{}, std::move(story.record.order), std::move(story.record.plan),
-                  std::move(story.record.origin), {story.record.undoes, story.record.continues}, parent)
-{
-    m_id = std::move(story.record.id);
-    m_told = std::move(story.events);
-    m_resumed = true;
-}
-
-void ReassignRun::listen()
-{
     m_calls.reserve(m_plan.calls.size());
     for (const Call &call : m_plan.calls) {
         m_indexOf.insert(call.id, static_cast<int>(m_calls.size()));
@@ -67,6 +53,15 @@ void ReassignRun::listen()
                 pump();
         },
         Qt::QueuedConnection);
+}
+
+ReassignRun::ReassignRun(Services services, RunStory story, QObject *parent)
+    : ReassignRun(services, Settings{}, std::move(story.record.order), std::move(story.record.plan),
+                  std::move(story.record.origin), {story.record.undoes, story.record.continues}, parent)
+{
+    m_id = std::move(story.record.id);
+    m_told = std::move(story.events);
+    m_resumed = true;
 }
 
 ReassignRun::~ReassignRun()
@@ -218,7 +213,7 @@ void ReassignRun::updatePhase()
 {
     if (!m_started || m_phase == Phase::Ended || m_pumping)
         return;
-    if (m_unfinished == 0 && m_sending == 0 && (m_begun || m_storageBroken)) {
+    if (m_unfinished == 0 && m_sending == 0 && !hasRest() && (m_begun || m_storageBroken)) {
         if (std::exchange(m_ending, true))
             return;
         const RunCounts all = counts();

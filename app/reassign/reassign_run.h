@@ -12,20 +12,13 @@
 #include <QHash>
 #include <QObject>
 #include <QPromise>
+#include <QSet>
 
 #include <functional>
 #include <map>
 #include <memory>
 
 namespace baton {
-
-/// What a run has to do with earlier ones.
-struct RunLinks
-{
-    RunId undoes;
-    RunId continues;
-    friend bool operator==(const RunLinks &, const RunLinks &) = default;
-};
 
 /// One execution of a plan: a journalled state machine. No call leaves before its intent is on disk; calls of one
 /// lane go one at a time, also those of other runs, others in parallel. A run that an earlier session left open is
@@ -63,10 +56,13 @@ public:
 
     void start();
     /// Instead of start(), for a run of an earlier session: reads again what became of each call that may have left,
-    /// also of one whose outcome was unknown in the end. What never left stays Queued until leaveUnsent() or abandon().
+    /// also of one whose outcome was unknown in the end. What never left stays Queued until leaveUnsent() or abandon(),
+    /// and until then a call that is proven not to have acted keeps the run from its end: somebody has to go on with
+    /// its rows.
     void resume();
-    /// What never left is not sent by this run any more; the note says why.
-    void leaveUnsent(const QString &note);
+    /// What never left is not sent by this run any more; the note says why. Neither are these rows of calls that did
+    /// not act waited for any longer.
+    void leaveUnsent(const QString &note, const QSet<OrderRow> &goneOn);
     /// Another run has brought back what these calls moved.
     void takenBack(const std::vector<CallId> &calls);
     /// A person gives it up, with a reason: nothing is read any more, what is open stays unknown for good.
@@ -113,8 +109,6 @@ private:
         bool left = false;
     };
 
-    void listen();
-
     // Writing down.
     JournalEvent record(int index, JournalEvent::What what) const;
     /// `then` runs when the events are on disk, or when they cannot be written (the run is then stopping).
@@ -155,6 +149,7 @@ private:
     // Going on after a crash.
     void takeUp(int index, const CallHistory &history);
     std::vector<int> unsent() const;
+    bool hasRest() const;
 
     // Ending.
     void settle(int index, CallState state, const QString &note);
@@ -186,6 +181,7 @@ private:
     int m_sending = 0;                ///< calls that are with the provider or whose answer is being written
     int m_unfinished = 0;             ///< calls without their last word
     std::vector<JournalEvent> m_told; ///< of an earlier session, until resume()
+    QSet<int> m_goneOn;               ///< calls that did not act, and whose rows went on elsewhere
     bool m_resumed = false;
     bool m_started = false;
     bool m_begun = false; ///< the run is on disk

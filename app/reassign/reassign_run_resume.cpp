@@ -101,11 +101,31 @@ std::vector<int> ReassignRun::unsent() const
     return found;
 }
 
-void ReassignRun::leaveUnsent(const QString &note)
+/// Were the run to end before, and Baton with it, nobody would ask for those rows any more.
+bool ReassignRun::hasRest() const
 {
-    const std::vector<int> calls = m_resumed ? unsent() : std::vector<int>();
-    if (calls.empty())
+    for (int index = 0; m_resumed && index < static_cast<int>(m_calls.size()); ++index) {
+        if (m_calls[static_cast<size_t>(index)].didNotAct && !m_goneOn.contains(index))
+            return true;
+    }
+    return false;
+}
+
+void ReassignRun::leaveUnsent(const QString &note, const QSet<OrderRow> &goneOn)
+{
+    if (!m_resumed)
         return;
+    for (int index = 0; index < static_cast<int>(m_calls.size()); ++index) {
+        const std::vector<CallRow> &rows = at(index).call.rows;
+        if (at(index).didNotAct &&
+            std::all_of(rows.begin(), rows.end(), [&goneOn](const CallRow &row) { return goneOn.contains(row.row); }))
+            m_goneOn.insert(index);
+    }
+    const std::vector<int> calls = unsent();
+    if (calls.empty()) {
+        updatePhase();
+        return;
+    }
     Events events;
     for (const int index : calls)
         events.push_back(record(index, CallSettled{CallState::NotSent, note}));

@@ -62,7 +62,7 @@ void RunResumption::takeUp()
     connect(m_run, &ReassignRun::phaseChanged, this, [this] { consider(); });
     // It went on before, and the session ended before this one heard of it.
     if (!m_goneOn.empty())
-        m_run->leaveUnsent(goesOnElsewhere());
+        m_run->leaveUnsent(goesOnElsewhere(), goneOn());
     Q_EMIT takenUp();
     consider();
 }
@@ -99,18 +99,23 @@ QSet<OrderRow> RunResumption::goneOn() const
 
 ReassignRun *RunResumption::goOn(Order order, Plan plan)
 {
-    linkReplaced(plan, rest());
+    const RestOfRun left = rest();
+    linkReplaced(plan, left);
+    // An offer that was taken may have put other rows in the place of some.
+    m_goneOn.push_back(left.order);
     m_goneOn.push_back(order);
     ReassignRun *next = m_desk.start(std::move(order), std::move(plan), {m_run->links().undoes, m_id});
     ReassignRun *old = m_run;
-    connect(next, &ReassignRun::begun, old, [old] { old->leaveUnsent(goesOnElsewhere()); });
+    connect(next, &ReassignRun::begun, old, [old, rows = goneOn()] { old->leaveUnsent(goesOnElsewhere(), rows); });
     return next;
 }
 
 void RunResumption::closeRest()
 {
-    if (m_run)
-        m_run->leaveUnsent(tr("Not sent: none of its rows can be reassigned any more."));
+    if (!m_run)
+        return;
+    m_goneOn.push_back(rest().order);
+    m_run->leaveUnsent(tr("Not sent: none of its rows can be reassigned any more."), goneOn());
 }
 
 QString RunResumption::goesOnElsewhere()
