@@ -3,6 +3,7 @@
 
 #include "app/cli/exit_code.h"
 #include "app/cli/output.h"
+#include "app/cli/run_outcome.h"
 #include "app/providers/governance_provider.h"
 #include "app/time/scheduler.h"
 
@@ -14,6 +15,7 @@
 namespace baton {
 class HistoryReader;
 class RunDesk;
+struct RunSummary;
 } // namespace baton
 
 namespace baton::cli {
@@ -33,7 +35,7 @@ struct Workplace
     /// long as the workplace. Storage: the folder is not ours, see folderInUse.
     std::function<QFuture<Result<RunDesk *>>()> openDesk;
     std::function<bool()> folderInUse;
-    /// The journal; after openDesk only.
+    /// The journal; read only where the folder is not ours.
     std::function<Result<HistoryReader *>()> history{};
 };
 
@@ -62,6 +64,16 @@ protected:
         Q_EMIT finished(code);
     }
 
+    /// False, and the command has ended: nobody said yes, and nobody can be asked. `instead`: what to add.
+    bool mayAsk(bool yes, const QString &instead);
+    /// With the desk, which takes the data folder for writing; where it cannot, the command ends.
+    void withDesk(std::function<void(RunDesk &desk)> then);
+    /// With all that the journal tells of runs, newest first; where it cannot be read, the command ends.
+    void withRuns(std::function<void(HistoryReader &history, const std::vector<RunSummary> &runs)> then);
+
+    /// What a command that sent ends with; says what a person should know of it. `written`: its data reached whoever
+    /// asked for them.
+    ExitCode judge(const RowTotals &totals, Written written, bool storageBroken);
     /// The end of the command, once the desk has written what it has to say of runs that were taken back.
     void finishAfter(RunDesk &desk, ExitCode code);
 

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/reassign_command.h"
 
-#include "app/cli/confirmation.h"
 #include "app/cli/order_preparation.h"
-#include "app/cli/plain_text.h"
 #include "app/cli/reports.h"
-#include "app/cli/run_watch.h"
-#include "app/listing/when_answered.h"
+#include "app/cli/sent_order.h"
 #include "app/reassign/run_desk.h"
 
 namespace baton::cli {
@@ -19,8 +16,7 @@ class ReassignCommand final : public Command
 {
 public:
     ReassignCommand(ReassignOptions options, Workplace workplace)
-        : Command(std::move(workplace)), m_options(std::move(options)), m_preparation(m_workplace, m_options),
-          m_confirmation(m_workplace.output)
+        : Command(std::move(workplace)), m_options(std::move(options)), m_preparation(m_workplace, m_options)
     {
         connect(&m_preparation, &OrderPreparation::ready, this, &ReassignCommand::planned);
         connect(&m_preparation, &OrderPreparation::refused, this, [this](const Error &error) { fail(error); });
@@ -33,21 +29,23 @@ public:
                  ExitCode::NothingToSend);
         } else if (m_options.dryRun) {
             m_preparation.start();
-        } else if (!m_options.yes && !m_workplace.canAsk) {
-            fail({ErrorKind::Invalid, u"Nobody can be asked here, and nothing is sent unasked."_s,
-                  u"Add --yes, or look first with --dry-run."_s},
-                 ExitCode::Usage);
+        } else if (!mayAsk(m_options.yes, u"Add --yes, or look first with --dry-run."_s)) {
+            return;
         } else if (!provider().reassignWriter()) {
             fail({ErrorKind::Forbidden, u"This sign-in cannot reassign on %1."_s.arg(m_workplace.tenantName)});
         } else {
-            openDesk();
+            // Before the facts are read: who cannot send should not wait for them.
+            withDesk([this](RunDesk &desk) {
+                m_desk = &desk;
+                m_preparation.start();
+            });
         }
     }
 
     void interrupt(int times) override
     {
-        if (m_watch) {
-            m_watch->interrupt(times);
+        if (m_sent) {
+            m_sent->interrupt(times);
             return;
         }
         m_preparation.stop();
@@ -56,19 +54,6 @@ public:
     }
 
 private:
-    /// Before the facts are read: who cannot send should not wait for them.
-    void openDesk()
-    {
-        whenAnswered(m_workplace.openDesk(), this, [this](const Result<RunDesk *> &desk) {
-            if (!desk) {
-                fail(desk.error(), m_workplace.folderInUse() ? ExitCode::DataFolderInUse : ExitCode::Failed);
-                return;
-            }
-            m_desk = *desk;
-            m_preparation.start();
-        });
-    }
-
     void planned()
     {
         const Plan &plan = m_preparation.plan();
@@ -77,74 +62,40 @@ private:
             const bool written =
                 out().data(m_options.format == Format::Json ? planJson(m_head, plan)
                                                             : planText(m_head, plan, true).toUtf8()) == Written::All;
-            end(!written ? ExitCode::Failed : plan.calls.empty() ? ExitCode::NothingToSend : ExitCode::Done);
+            Q_EMIT finished(!written             ? ExitCode::Failed
+                            : plan.calls.empty() ? ExitCode::NothingToSend
+                                                 : ExitCode::Done);
             return;
         }
-        for (const QString &line : planText(m_head, plan, false).split(u'\n'))
-            out().note(line);
-        if (plan.calls.empty()) {
-            const RunOutcome outcome = outcomeOf({}, plan.leftOut);
-            const bool written = print({}, outcome);
-            end(written ? ExitCode::NothingToSend : ExitCode::Failed);
-        } else if (m_options.yes) {
-            send();
-        } else {
-            m_confirmation.ask(u"Reassign %1 to %2 on %3?"_s.arg(counted(plan.rowCount(), u"row"_s),
-                                                                 m_head.order.targetName, m_workplace.tenantName),
-                               [this](bool yes) { yes ? send() : declined(); });
-        }
-    }
-
-    void declined()
-    {
-        out().note(u"Nothing was sent."_s);
-        end(ExitCode::Failed);
-    }
-
-    void send()
-    {
-        m_watch = std::make_unique<RunWatch>(m_workplace, m_options, m_confirmation);
-        connect(m_watch.get(), &RunWatch::done, this, &ReassignCommand::report);
-        ReassignRun *run = m_desk->start(m_preparation.order(), m_preparation.plan());
-        out().note(u"Run %1"_s.arg(run->id().toString()));
-        m_watch->follow(run);
+        m_sent = std::make_unique<SentOrder>(m_workplace, SentOrder::Choices{m_options, m_options.yes, u"Reassign"_s},
+                                             m_preparation.order(), plan);
+        connect(m_sent.get(), &SentOrder::ended, this, &ReassignCommand::report);
+        m_sent->offer(
+            [this](Order order, Plan planned) { return m_desk->start(std::move(order), std::move(planned)); });
     }
 
     void report()
     {
-        const ReassignRun &run = m_watch->run();
-        const RunOutcome outcome = outcomeOf(run.calls(), run.plan().leftOut);
-        ExitCode code = exitCodeOf(outcome.totals);
-        if (!print(run.calls(), outcome)) {
-            out().note(u"The proof could not be written. → Check the disk or the pipe that it goes to."_s);
-            code = ExitCode::Failed;
+        const ReassignRun *run = m_sent->run();
+        const Plan &plan = m_sent->plan();
+        if (!run && !plan.calls.empty()) {
+            Q_EMIT finished(ExitCode::Failed); // nobody wanted it
+            return;
         }
-        if (m_watch->storageBroken() && (code == ExitCode::Done || code == ExitCode::NotYetProven))
-            code = ExitCode::Failed;
-        if (outcome.totals.pending > 0)
-            out().note(u"Accepted and not yet proven: %1. → List them again later, or use --wait."_s.arg(
-                counted(outcome.totals.pending, u"row"_s)));
-        end(code);
+        const std::vector<CallProgress> calls = run ? run->calls() : std::vector<CallProgress>();
+        const RunOutcome outcome = outcomeOf(calls, plan.leftOut);
+        m_head.run = run ? run->id() : RunId();
+        const Written written = out().data(m_options.format == Format::Json ? proofJson(m_head, calls, plan, outcome)
+                                                                            : proofText(calls, outcome).toUtf8());
+        const ExitCode code = judge(outcome.totals, written, m_sent->storageBroken());
+        Q_EMIT finished(run || code == ExitCode::Failed ? code : ExitCode::NothingToSend);
     }
-
-    bool print(const std::vector<CallProgress> &calls, const RunOutcome &outcome)
-    {
-        if (m_watch)
-            m_head.run = m_watch->run().id();
-        const Written written =
-            out().data(m_options.format == Format::Json ? proofJson(m_head, calls, m_preparation.plan(), outcome)
-                                                        : proofText(calls, outcome).toUtf8());
-        return written == Written::All;
-    }
-
-    void end(ExitCode code) { Q_EMIT finished(code); }
 
     ReassignOptions m_options;
     OrderPreparation m_preparation;
-    Confirmation m_confirmation;
     RunDesk *m_desk = nullptr;
     ReportHead m_head;
-    std::unique_ptr<RunWatch> m_watch;
+    std::unique_ptr<SentOrder> m_sent;
 };
 
 } // namespace

@@ -4,7 +4,6 @@
 #include "app/cli/plain_text.h"
 #include "app/cli/resumed_run.h"
 #include "app/cli/run_name.h"
-#include "app/listing/when_answered.h"
 
 #include <algorithm>
 
@@ -58,19 +57,9 @@ public:
 
     void start() override
     {
-        whenAnswered(m_workplace.openDesk(), this, [this](const Result<RunDesk *> &desk) {
-            if (!desk) {
-                fail(desk.error(), m_workplace.folderInUse() ? ExitCode::DataFolderInUse : ExitCode::Failed);
-                return;
-            }
-            m_desk = *desk;
-            const Result<HistoryReader *> history = m_workplace.history();
-            if (!history) {
-                fail(history.error());
-                return;
-            }
-            m_history = *history;
-            whenAnswered(m_history->runs(), this, [this](const Result<std::vector<RunSummary>> &runs) { found(runs); });
+        withDesk([this](RunDesk &desk) {
+            m_desk = &desk;
+            withRuns([this](HistoryReader &history, const std::vector<RunSummary> &runs) { found(history, runs); });
         });
     }
 
@@ -86,31 +75,25 @@ public:
     }
 
 private:
-    void found(const Result<std::vector<RunSummary>> &runs)
+    void found(HistoryReader &history, const std::vector<RunSummary> &runs)
     {
-        if (!runs) {
-            fail(runs.error());
-            return;
-        }
-        InterruptedRuns open = interruptedRuns(*runs, m_workplace.connection);
-        if (const std::optional<Error> problem = choose(*runs, open.here)) {
+        InterruptedRuns open = interruptedRuns(runs, m_workplace.connection);
+        if (const std::optional<Error> problem = choose(runs, open.here)) {
             fail(*problem, problem->kind == ErrorKind::NotFound ? ExitCode::NoSuchRun : ExitCode::Usage);
             return;
         }
         tell(open);
         if (open.here.empty()) {
             report();
-        } else if (!m_options.yes && !m_options.recheck && m_options.abandon.isEmpty() && !m_workplace.canAsk) {
-            fail(
-                {ErrorKind::Invalid, u"Nobody can be asked here, and nothing is sent unasked."_s,
-                 u"Add --yes to go on, --recheck to read again what became of it, or --abandon REASON to give it up."_s},
-                ExitCode::Usage);
-        } else {
-            for (InterruptedRun &run : open.here)
-                m_runs.push_back(
-                    std::make_unique<ResumedRun>(m_workplace, *m_desk, *m_history, m_options, std::move(run)));
-            next();
+            return;
         }
+        if (!mayAsk(m_options.yes || m_options.recheck || !m_options.abandon.isEmpty(),
+                    u"Add --yes to go on, --recheck to read again what became of it, or --abandon REASON to give it "
+                    "up."_s))
+            return;
+        for (InterruptedRun &run : open.here)
+            m_runs.push_back(std::make_unique<ResumedRun>(m_workplace, *m_desk, history, m_options, std::move(run)));
+        next();
     }
 
     std::optional<Error> choose(const std::vector<RunSummary> &runs, std::vector<InterruptedRun> &open) const
@@ -167,11 +150,12 @@ private:
         const Written written = out().data(m_options.format == Format::Json ? runsJson(reports, totals)
                                            : reports.empty()                ? QByteArray()
                                                                             : runsText(reports, totals).toUtf8());
-        ExitCode code = m_runs.empty() ? ExitCode::Done : exitCodeOf(totals);
-        if (!m_options.abandon.isEmpty())
-            code = ExitCode::Done; // what was asked for is done
-        const bool failed = written != Written::All || storageBroken || m_interrupted;
-        finishAfter(*m_desk, failed && code == ExitCode::Done ? ExitCode::Failed : code);
+        ExitCode code = ExitCode::Done; // giving up is done, and nothing open is well
+        if (!m_runs.empty() && m_options.abandon.isEmpty())
+            code = judge(totals, written, storageBroken);
+        else if (written != Written::All)
+            code = ExitCode::Failed;
+        finishAfter(*m_desk, m_interrupted && code == ExitCode::Done ? ExitCode::Failed : code);
     }
 
     void addTo(std::vector<RunReport> &reports, const ResumedRun &run) const
@@ -199,7 +183,6 @@ private:
 
     ResumeOptions m_options;
     RunDesk *m_desk = nullptr;
-    HistoryReader *m_history = nullptr;
     std::vector<std::unique_ptr<ResumedRun>> m_runs;
     size_t m_at = 0;
     bool m_interrupted = false;

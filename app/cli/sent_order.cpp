@@ -3,6 +3,8 @@
 
 #include "app/cli/plain_text.h"
 
+#include <utility>
+
 namespace baton::cli {
 
 using namespace Qt::StringLiterals;
@@ -26,7 +28,7 @@ void SentOrder::offer(Start start)
     } else {
         m_confirmation.ask(u"%1 %2 to %3 on %4?"_s.arg(m_choices.question, counted(m_plan.rowCount(), u"row"_s),
                                                        m_order.targetName, m_workplace.tenantName),
-                           [this](bool yes) { yes ? send() : endLater(); });
+                           [this](bool yes) { yes ? send() : decline(); });
     }
 }
 
@@ -39,16 +41,24 @@ void SentOrder::send()
     m_watch->follow(run);
 }
 
+void SentOrder::decline()
+{
+    m_workplace.output.note(u"Nothing was sent."_s);
+    endLater();
+}
+
 void SentOrder::interrupt(int times)
 {
     if (m_watch)
         m_watch->interrupt(times);
     else
-        endLater();
+        decline();
 }
 
 void SentOrder::endLater()
 {
+    if (std::exchange(m_ending, true))
+        return;
     QMetaObject::invokeMethod(
         this, [this] { Q_EMIT ended(); }, Qt::QueuedConnection);
 }

@@ -41,6 +41,7 @@ Q_SIGNALS:
 
 private:
     void send();
+    void decline();
     void endLater();
 
     Workplace &m_workplace;
@@ -50,6 +51,7 @@ private:
     Start m_start;
     Confirmation m_confirmation;
     std::unique_ptr<RunWatch> m_watch;
+    bool m_ending = false;
 };
 
 } // namespace baton::cli

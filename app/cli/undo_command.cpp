@@ -31,26 +31,21 @@ public:
 
     void start() override
     {
-        if (!m_options.dryRun && !m_options.yes && !m_workplace.canAsk) {
-            fail({ErrorKind::Invalid, u"Nobody can be asked here, and nothing is sent unasked."_s,
-                  u"Add --yes, or look first with --dry-run."_s},
-                 ExitCode::Usage);
+        const auto find = [this] {
+            withRuns([this](HistoryReader &history, const std::vector<RunSummary> &runs) { found(history, runs); });
+        };
+        if (m_options.dryRun) {
+            find(); // sends nothing, so it takes no folder
+        } else if (!mayAsk(m_options.yes, u"Add --yes, or look first with --dry-run."_s)) {
             return;
+        } else if (!provider().reassignWriter()) {
+            fail({ErrorKind::Forbidden, u"This sign-in cannot reassign on %1."_s.arg(m_workplace.tenantName)});
+        } else {
+            withDesk([this, find](RunDesk &desk) {
+                m_desk = &desk;
+                find();
+            });
         }
-        whenAnswered(m_workplace.openDesk(), this, [this](const Result<RunDesk *> &desk) {
-            if (!desk) {
-                fail(desk.error(), m_workplace.folderInUse() ? ExitCode::DataFolderInUse : ExitCode::Failed);
-                return;
-            }
-            m_desk = *desk;
-            const Result<HistoryReader *> history = m_workplace.history();
-            if (!history) {
-                fail(history.error());
-                return;
-            }
-            m_history = *history;
-            whenAnswered(m_history->runs(), this, [this](const Result<std::vector<RunSummary>> &runs) { found(runs); });
-        });
     }
 
     void interrupt(int times) override
@@ -66,13 +61,9 @@ public:
     }
 
 private:
-    void found(const Result<std::vector<RunSummary>> &runs)
+    void found(HistoryReader &history, const std::vector<RunSummary> &runs)
     {
-        if (!runs) {
-            fail(runs.error());
-            return;
-        }
-        const Result<RunSummary> run = runNamed(*runs, m_options.run);
+        const Result<RunSummary> run = runNamed(runs, m_options.run);
         if (!run) {
             fail(run.error(), run.error().kind == ErrorKind::NotFound ? ExitCode::NoSuchRun : ExitCode::Usage);
             return;
@@ -89,7 +80,7 @@ private:
                 u"The run is not at its end; only what is proven to have moved is taken back. → resume first."_s);
         m_id = run->id;
         out().note(u"Undo of run %1 · %2"_s.arg(run->id.toString(), describe(*run)));
-        whenAnswered(m_history->run(run->id), this, [this](const Result<RunStory> &story) {
+        whenAnswered(history.run(run->id), this, [this](const Result<RunStory> &story) {
             if (!story) {
                 fail(story.error());
                 return;
@@ -189,6 +180,7 @@ private:
         std::vector<RunReport> reports;
         RowTotals totals;
         bool sent = false;
+        bool wasDeclined = false;
         bool storageBroken = false;
         for (const std::unique_ptr<SentOrder> &one : m_orders) {
             RunReport report;
@@ -199,23 +191,22 @@ private:
                 report.calls = one->run()->calls();
             report.leftOut = one->plan().leftOut;
             sent = sent || one->run();
+            wasDeclined = wasDeclined || (!one->run() && !one->plan().calls.empty());
             storageBroken = storageBroken || one->storageBroken();
             totals += outcomeOf(report.calls, report.leftOut).totals;
             reports.push_back(std::move(report));
         }
-        const bool written =
-            out().data(m_options.format == Format::Json ? runsJson(reports, totals)
-                                                        : runsText(reports, totals).toUtf8()) == Written::All;
-        ExitCode code = sent ? exitCodeOf(totals) : ExitCode::NothingToSend;
-        if ((!written || storageBroken) && (code == ExitCode::Done || code == ExitCode::NothingToSend))
-            code = ExitCode::Failed;
+        const Written written = out().data(m_options.format == Format::Json ? runsJson(reports, totals)
+                                                                            : runsText(reports, totals).toUtf8());
+        ExitCode code = judge(totals, written, storageBroken);
+        if (!sent && code != ExitCode::Failed)
+            code = wasDeclined ? ExitCode::Failed : ExitCode::NothingToSend;
         finishAfter(*m_desk, code);
     }
 
     UndoOptions m_options;
     UndoReading m_reading;
     RunDesk *m_desk = nullptr;
-    HistoryReader *m_history = nullptr;
     RunId m_id;
     UndoOutlook m_outlook;
     std::vector<std::unique_ptr<SentOrder>> m_orders;

@@ -94,6 +94,36 @@ private Q_SLOTS:
         QCOMPARE(sandbox.changes().size(), then);
     }
 
+    void aDryRunTakesNoFolder()
+    {
+        const SandboxProgram sandbox({u"--task-duration"_s, u"5000"_s});
+        const auto rows = first(movable(sandbox.list({u"certifications"_s})), 2);
+        const auto order = [&](size_t row) {
+            return QStringList{u"reassign"_s,
+                               u"--to"_s,
+                               freeTarget(sandbox, rows),
+                               u"--reason"_s,
+                               u"on leave"_s,
+                               u"--yes"_s,
+                               u"--wait"_s,
+                               u"--format"_s,
+                               u"json"_s,
+                               u"--certification"_s,
+                               text(rows[row], "id")};
+        };
+        const Ran moved = sandbox.run(order(0));
+        QVERIFY2(moved.code == 0, moved.all().constData());
+        const QString run = text(moved.json(), "run");
+        const auto other = startBatonctl(sandbox.connection() + order(1), sandbox.secret());
+        QString said;
+        QVERIFY2(waitUntilSaid(*other, said, u"Run "_s), qPrintable(said)); // it holds the folder
+        QCOMPARE(sandbox.run({u"undo"_s, run, u"--yes"_s}).code, 8);
+        const Ran dry = sandbox.run({u"undo"_s, run, u"--dry-run"_s});
+        QVERIFY2(dry.code == 0, dry.all().constData());
+        other->kill();
+        other->waitForFinished();
+    }
+
     void refusesWhatDoesNotFit()
     {
         const SandboxProgram sandbox;
