@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/providers/sailpoint/sign_in.h"
 
-#include "app/net/guarded_json.h"
+#include "app/net/sign_in_answer.h"
 #include "app/providers/sailpoint/json_reader.h"
 #include "app/providers/sailpoint/sailpoint_client.h"
 
@@ -35,44 +35,18 @@ QStringList scopesIn(const json &object)
     return names ? words : QStringList();
 }
 
-Error signInRefused(Error error)
+SignInWords words()
 {
-    if (!error.message.isEmpty())
-        error.causes.prepend(error.message);
-    error.kind = ErrorKind::Auth;
-    error.message = u"The tenant does not accept this client id or secret."_s;
-    error.nextStep = u"Check both, and that the personal access token was not deleted or used up its time."_s;
-    return error;
-}
-
-/// A refusal of the sign-in itself, apart from a tenant that is away, a URL that is no tenant's, or a proxy's page.
-Error signInError(Error error)
-{
-    if (isWebPageError(error))
-        return error;
-    switch (error.httpStatus) {
-    case 400:
-    case 401:
-    case 403:
-        return signInRefused(std::move(error));
-    case 404:
-    case 405:
-        error.nextStep = u"There is no sign-in at this URL. Check the tenant's API address."_s;
-        return error;
-    default:
-        return error;
-    }
+    return {u"The tenant does not accept this client id or secret."_s,
+            u"Check both, and that the personal access token was not deleted or used up its time."_s,
+            u"There is no sign-in at this URL. Check the tenant's API address."_s};
 }
 
 } // namespace
 
 SignedIn claimsOf(const QByteArray &token)
 {
-    const QList<QByteArray> parts = token.split('.');
-    if (parts.size() != 3)
-        return {};
-    const auto claims =
-        parseGuarded(QByteArray::fromBase64(parts[1], QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    const Result<json> claims = claimsIn(token);
     return claims ? personIn(*claims) : SignedIn();
 }
 
@@ -101,7 +75,7 @@ QFuture<Result<Token>> ClientCredentials::fetch(ApiPipeline &pipeline, std::stop
 Result<Token> ClientCredentials::read(const Result<ApiResponse> &answer)
 {
     if (!answer)
-        return failure(signInError(answer.error()));
+        return failure(signInError(answer.error(), words()));
     const Result<json> parsed = parseGuarded(answer->http.body);
     if (!parsed)
         return failure(parsed.error());

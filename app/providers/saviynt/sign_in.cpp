@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/providers/saviynt/sign_in.h"
 
-#include "app/net/guarded_json.h"
+#include "app/net/sign_in_answer.h"
 #include "app/providers/saviynt/loose_json.h"
 #include "app/providers/saviynt/saviynt_client.h"
 #include "app/time/when_settled.h"
@@ -17,45 +17,18 @@ namespace {
 const QString signInPath = u"/ECM/api/login"_s;
 const QString refreshPath = u"/ECM/oauth/access_token"_s;
 
-Error signInRefused(Error error)
+SignInWords words()
 {
-    if (!error.message.isEmpty())
-        error.causes.prepend(error.message);
-    error.kind = ErrorKind::Auth;
-    error.message = u"The tenant does not accept this user name or password."_s;
-    error.nextStep = u"Check both, and that the password of the user has not expired."_s;
-    return error;
-}
-
-/// A refusal of the sign-in itself, apart from a tenant that is away, a URL that is no tenant's, or a proxy's page.
-Error signInError(Error error)
-{
-    if (isWebPageError(error))
-        return error;
-    switch (error.httpStatus) {
-    case 400:
-    case 401:
-    case 403:
-    case 412:
-        return signInRefused(std::move(error));
-    case 404:
-    case 405:
-        error.nextStep = u"There is no sign-in at this URL. Check the tenant's address."_s;
-        return error;
-    default:
-        return error;
-    }
+    return {u"The tenant does not accept this user name or password."_s,
+            u"Check both, and that the password of the user has not expired."_s,
+            u"There is no sign-in at this URL. Check the tenant's address."_s};
 }
 
 } // namespace
 
 QDateTime endOf(const QByteArray &token)
 {
-    const QList<QByteArray> parts = token.split('.');
-    if (parts.size() != 3)
-        return {};
-    const auto claims =
-        parseGuarded(QByteArray::fromBase64(parts[1], QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    const Result<json> claims = claimsIn(token);
     if (!claims)
         return {};
     bool readable = false;
@@ -124,7 +97,7 @@ ApiRequest PasswordSignIn::request(const QString &path) const
 Result<Token> PasswordSignIn::read(const Result<ApiResponse> &answer)
 {
     if (!answer)
-        return failure(signInError(answer.error()));
+        return failure(signInError(answer.error(), words()));
     const Result<json> parsed = parseGuarded(answer->http.body);
     if (!parsed)
         return failure(parsed.error());
@@ -133,7 +106,7 @@ Result<Token> PasswordSignIn::read(const Result<ApiResponse> &answer)
     if (token.value.isEmpty()) {
         const Envelope envelope = readEnvelope(*parsed);
         if (envelope.verdict == Verdict::Refused)
-            return failure(signInRefused(refusalOf(envelope)));
+            return failure(signInRefused(refusalOf(envelope), words()));
         return failure(Error(ErrorKind::Protocol, u"The tenant answered the sign-in without a token."_s,
                              u"Check that the URL is the tenant's address."_s));
     }

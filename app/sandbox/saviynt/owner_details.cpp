@@ -149,11 +149,7 @@ Response Service::entOwnerAccEntDetails(const Body &body)
         return *refusal;
     const auto &wanted = std::get<Wanted>(asked);
     const Tenant &tenant = shown();
-    const auto page = pageOf(wanted.certifications, body.count("max", kPage), body.count("offset", 0));
-    Response response;
-    JsonWriter json(response.body);
-    json.beginObject().key("campaignAccountEntDetails").beginArray();
-    for (const std::uint32_t index : page) {
+    return accEntDetails(body, wanted, "totalCount", [&](JsonWriter &json, std::uint32_t index) {
         const CertificationView view(tenant, index, false);
         const auto heads =
             pageOf(view.heads(), body.count("entitlementmax", kPage), body.count("entitlementoffset", 0));
@@ -192,10 +188,7 @@ Response Service::entOwnerAccEntDetails(const Body &body)
         const State state = tenant.state(index);
         json.endArray();
         json.field("status", state == State::InProgress ? "In progress" : shownName(state)).endObject(); // as published
-    }
-    json.endArray();
-    endDetails(json, wanted, "totalCount", page.size());
-    return response;
+    });
 }
 
 Response Service::entOwnerFlat(const Body &body)
@@ -205,11 +198,7 @@ Response Service::entOwnerFlat(const Body &body)
         return *refusal;
     const auto &wanted = std::get<Wanted>(asked);
     const Tenant &tenant = shown();
-    const auto page = pageOf(wanted.certifications, body.count("max", kPage), body.count("offset", 0));
-    Response response;
-    JsonWriter json(response.body);
-    json.beginObject().key("campaignAccountEntDetails").beginArray();
-    for (const std::uint32_t index : page) {
+    return accEntDetails(body, wanted, "count", [&](JsonWriter &json, std::uint32_t index) {
         const CertificationView view(tenant, index, false);
         const auto write = [&](const HeadView &head, const AccountView *account, const Place *child) {
             writeFlatRow(json, view, head, account, child);
@@ -222,10 +211,7 @@ Response Service::entOwnerFlat(const Body &body)
             for (const Place *child : head.children)
                 write(head, nullptr, child);
         }
-    }
-    json.endArray();
-    endDetails(json, wanted, "count", page.size());
-    return response;
+    });
 }
 
 Response Service::appOwnerAccEntDetails(const Body &body)
@@ -236,11 +222,7 @@ Response Service::appOwnerAccEntDetails(const Body &body)
     const auto &wanted = std::get<Wanted>(asked);
     const Tenant &tenant = shown();
     const bool withRoles = !m_options.variantIs("saviynt-roles", "absent");
-    const auto page = pageOf(wanted.certifications, body.count("max", kPage), body.count("offset", 0));
-    Response response;
-    JsonWriter json(response.body);
-    json.beginObject().key("campaignAccountEntDetails").beginArray();
-    for (const std::uint32_t index : page) {
+    return accEntDetails(body, wanted, "totalCount", [&](JsonWriter &json, std::uint32_t index) {
         const CertificationView view(tenant, index, false);
         const std::vector<AccountView> none;
         const auto &accounts = view.heads().empty() ? none : view.heads().front().accounts;
@@ -266,10 +248,7 @@ Response Service::appOwnerAccEntDetails(const Body &body)
         json.endArray().field("certificationname", tenant.name(index));
         json.field("certkey", std::to_string(tenant.certKey(index))).field("status", shownName(tenant.state(index)));
         json.endObject();
-    }
-    json.endArray();
-    endDetails(json, wanted, "totalCount", page.size());
-    return response;
+    });
 }
 
 } // namespace baton::sandbox::saviynt

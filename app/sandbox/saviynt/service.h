@@ -9,6 +9,7 @@
 #include "app/sandbox/saviynt/token_desk.h"
 
 #include <deque>
+#include <functional>
 
 namespace baton::sandbox::saviynt {
 
@@ -64,6 +65,9 @@ private:
     std::variant<Wanted, Response> wantedOf(const Body &body, const char *certifierKey);
     /// The same for the owners' campaigns; no certifications where the campaign is of another kind.
     std::variant<Wanted, Response> wantedOwners(const Body &body, CampaignKind kind);
+    /// The page of the certifications that were asked for, each as `write` writes it.
+    Response accEntDetails(const Body &body, const Wanted &wanted, const char *countKey,
+                           const std::function<void(JsonWriter &json, std::uint32_t index)> &write) const;
     void endDetails(JsonWriter &json, const Wanted &wanted, const char *countKey, std::size_t shown) const;
     std::uint32_t personNamed(const std::string &username) const;  ///< kNone when unknown
     std::uint32_t activePerson(const std::string &username) const; ///< kNone when unknown or not active

@@ -52,6 +52,20 @@ void Service::endDetails(JsonWriter &json, const Wanted &wanted, const char *cou
     json.endObject();
 }
 
+Response Service::accEntDetails(const Body &body, const Wanted &wanted, const char *countKey,
+                                const std::function<void(JsonWriter &json, std::uint32_t index)> &write) const
+{
+    const auto page = pageOf(wanted.certifications, body.count("max", kPage), body.count("offset", 0));
+    Response response;
+    JsonWriter json(response.body);
+    json.beginObject().key("campaignAccountEntDetails").beginArray();
+    for (const std::uint32_t index : page)
+        write(json, index);
+    json.endArray();
+    endDetails(json, wanted, countKey, page.size());
+    return response;
+}
+
 Response Service::campaignDetails(const Body &body)
 {
     const auto asked = wantedOf(body, "certifierUsername");
@@ -110,11 +124,7 @@ Response Service::campaignAccEntDetails(const Body &body)
     const bool underUser = m_options.variantIs("saviynt-roles", "under-user");
     const bool underAccount = m_options.variantIs("saviynt-roles", "under-account");
     const std::string employment = body.text("employmentStatus");
-    const auto page = pageOf(wanted.certifications, body.count("max", kPage), body.count("offset", 0));
-    Response response;
-    JsonWriter json(response.body);
-    json.beginObject().key("campaignAccountEntDetails").beginArray();
-    for (const std::uint32_t index : page) {
+    return accEntDetails(body, wanted, "count", [&](JsonWriter &json, std::uint32_t index) {
         const CertificationView view(tenant, index, underUser);
         std::vector<const HeadView *> users;
         for (const HeadView &head : view.heads()) {
@@ -156,10 +166,7 @@ Response Service::campaignAccEntDetails(const Body &body)
             json.field("username", m_data.people[view.rows().personOf(head)].alias).endObject();
         }
         json.endArray().endObject();
-    }
-    json.endArray();
-    endDetails(json, wanted, "count", page.size());
-    return response;
+    });
 }
 
 } // namespace baton::sandbox::saviynt
