@@ -22,8 +22,8 @@ QString calls(int count, const QString &what)
 QString standOf(const InterruptedRun &found)
 {
     QStringList parts{calls(found.settled, u"settled"_s), calls(found.accepted, u"accepted, proof outstanding"_s),
-                      calls(found.unknown, u"in doubt"_s),
-                      calls(found.notSent, found.wentOnIn.isEmpty() ? u"not sent"_s : u"gone on in another run"_s)};
+                      calls(found.unknown, u"in doubt"_s), calls(found.notSent, u"not sent"_s),
+                      calls(found.wentOn, u"gone on in another run"_s)};
     if (found.run.openCalls == 0)
         parts << u"what did not act has not gone on yet"_s;
     parts.removeAll(QString());

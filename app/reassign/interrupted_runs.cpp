@@ -3,6 +3,8 @@
 
 #include <QHash>
 
+#include <utility>
+
 namespace baton {
 
 namespace {
@@ -59,6 +61,8 @@ InterruptedRuns interruptedRuns(const std::vector<RunSummary> &runs, const Conne
         if (!isOpen(found))
             continue;
         found.wentOnIn = wentOnIn.value(run->id);
+        if (!found.wentOnIn.isEmpty())
+            found.wentOn = std::exchange(found.notSent, 0);
         (run->connection == connection ? all.here : all.others).push_back(std::move(found));
     }
     return all;

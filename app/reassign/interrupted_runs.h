@@ -13,6 +13,7 @@ struct InterruptedRun
     RunSummary run;
     int settled = 0;
     int notSent = 0;  ///< never left, or provably not acted on
+    int wentOn = 0;   ///< the same, and another run has taken them over
     int accepted = 0; ///< the tenant took them; their proof is outstanding
     int unknown = 0;  ///< they may or may not have been acted on
     RunId wentOnIn;   ///< the newest run that goes on with it; empty: none

@@ -60,6 +60,9 @@ private:
 
     static QWidget *openDialog(WindowFixture &fixture)
     {
+        fixture.open();
+        if (!QTest::qWaitFor([&fixture] { return isShown(u"resumeBanner"_s, &fixture.window()); }))
+            return nullptr;
         QWidget *banner = findWidget(u"resumeBanner"_s, &fixture.window());
         find<QAbstractButton>(u"bannerFirst"_s, banner)->click();
         return QTest::qWaitFor([] { return isShown(u"resumeDialog"_s); }) ? findWidget(u"resumeDialog"_s) : nullptr;
@@ -106,8 +109,6 @@ private Q_SLOTS:
         WindowFixture fixture;
         fixture.fill();
         interrupted(fixture, true);
-        fixture.open();
-        QTRY_VERIFY(isShown(u"resumeBanner"_s, &fixture.window()));
         QWidget *dialog = openDialog(fixture);
         QVERIFY(dialog);
         find<QAbstractButton>(u"resumeGoOn"_s, dialog)->click();
@@ -133,8 +134,6 @@ private Q_SLOTS:
         WindowFixture fixture;
         fixture.fill();
         interrupted(fixture, false);
-        fixture.open();
-        QTRY_VERIFY(isShown(u"resumeBanner"_s, &fixture.window()));
         QWidget *dialog = openDialog(fixture);
         QVERIFY(dialog);
         find<QAbstractButton>(u"resumeRead"_s, dialog)->click();
@@ -148,8 +147,6 @@ private Q_SLOTS:
         WindowFixture fixture;
         fixture.fill();
         interrupted(fixture, false);
-        fixture.open();
-        QTRY_VERIFY(isShown(u"resumeBanner"_s, &fixture.window()));
         QWidget *dialog = openDialog(fixture);
         QVERIFY(dialog);
         find<QAbstractButton>(u"resumeGiveUp"_s, dialog)->click();

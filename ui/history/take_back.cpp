@@ -46,7 +46,11 @@ void TakeBack::start(const RunId &run)
 
 void TakeBack::haveRead()
 {
-    Q_EMIT told(Tone::Calm, {});
+    const auto lost = static_cast<int>(m_outlook.lost.size());
+    Q_EMIT told(Tone::Warn, lost == 0   ? QString()
+                            : lost == 1 ? tr("Who had 1 of the rows before, or where it is, is not in the journal.")
+                                        : tr("Who had %n of the rows before, or where they are, is not in the journal.",
+                                             nullptr, lost));
     if (m_reading->ways().size() == 1)
         Q_EMIT reassignRequested(subjectOf(m_reading->ways().front()));
     else

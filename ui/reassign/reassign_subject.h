@@ -2,14 +2,17 @@
 #pragma once
 
 #include "app/reassign/facts.h"
-#include "app/reassign/reassign_run.h"
+#include "app/reassign/journal_event.h"
 #include "models/domain/order.h"
 
 #include <QMetaType>
 
+#include <functional>
 #include <optional>
 
 namespace baton {
+
+class ReassignRun;
 
 /// What a page hands to the Reassign dialog: the selected rows, which of them a filter hides, and what the page
 /// already knows about them.

@@ -17,12 +17,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Taken up by this session, and nothing of it waits for a person to go on with it.
-bool isInHand(const RunDesk &desk, const RunId &id)
+/// Sent in this session, or taken up in it, and nothing of it waits for a person to go on with it.
+bool isInHand(const ReassignRun *run)
 {
-    const ReassignRun *run = desk.find(id);
-    return run && std::none_of(run->calls().begin(), run->calls().end(),
-                               [](const CallProgress &call) { return call.state == CallState::Queued; });
+    return run &&
+           (!run->isResumed() || std::none_of(run->calls().begin(), run->calls().end(), [](const CallProgress &call) {
+               return call.state == CallState::Queued || call.didNotAct;
+           }));
 }
 
 } // namespace
@@ -65,10 +66,7 @@ void ResumeBar::read()
 
 void ResumeBar::show(InterruptedRuns found)
 {
-    std::erase_if(found.here, [this](const InterruptedRun &run) {
-        const ReassignRun *here = m_services.desk.find(run.run.id);
-        return here && (!here->isResumed() || isInHand(m_services.desk, run.run.id));
-    });
+    std::erase_if(found.here, [this](const InterruptedRun &run) { return isInHand(m_services.desk.find(run.run.id)); });
     m_found = std::move(found);
     if (m_found.here.empty() || m_isLater)
         m_banner->clear();

@@ -33,8 +33,7 @@ void ResumeCard::build()
         tr("%1 · by %2 · %3")
             .arg(QLocale().toString(run.at.toLocalTime(), QLocale::ShortFormat), actorText(run.origin), run.reason));
     m_stand = plainLabel("resumeStand"_L1, TextSize::Body, this);
-    const QString stand =
-        standText(m_found.unknown, m_found.wentOnIn.isEmpty() ? m_found.notSent : 0, m_found.accepted);
+    const QString stand = standText(m_found.unknown, m_found.notSent, m_found.accepted);
     m_stand->setText(stand.isEmpty() ? tr("Every call has its word; what did not act has not gone on yet.") : stand);
     m_stand->setWordWrap(true);
     m_note = noteLabel("resumeNote"_L1, this);
@@ -190,9 +189,8 @@ void ResumeCard::updateButtons()
     const bool isOver = m_gaveUp || (run && run->phase() == ReassignRun::Phase::Ended && m_resumption->isDecided() &&
                                      m_resumption->rest().order.rows.empty());
     const bool isBusy = m_wish != Wish::None;
-    const bool mayBeLeft =
-        run ? !m_resumption->isDecided() || !m_resumption->rest().order.rows.empty()
-            : m_found.run.openCalls == 0 || m_found.unknown + (m_found.wentOnIn.isEmpty() ? m_found.notSent : 0) > 0;
+    const bool mayBeLeft = run ? !m_resumption->isDecided() || !m_resumption->rest().order.rows.empty()
+                               : m_found.run.openCalls == 0 || m_found.unknown + m_found.notSent > 0;
     m_goOn->setEnabled(!isOver && !isBusy && mayBeLeft);
     m_read->setEnabled(!isOver && !isBusy && !run);
     m_giveUp->setEnabled(!isOver && !m_whyRow->isVisibleTo(this));

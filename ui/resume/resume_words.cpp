@@ -67,7 +67,7 @@ QString foundText(const std::vector<InterruptedRun> &runs)
     int accepted = 0;
     for (const InterruptedRun &run : runs) {
         unknown += run.unknown;
-        notSent += run.wentOnIn.isEmpty() ? run.notSent : 0;
+        notSent += run.notSent;
         accepted += run.accepted;
     }
     const auto count = static_cast<int>(runs.size());

@@ -13,6 +13,15 @@
 
 namespace baton::test {
 
+/// The states of its calls, in order.
+inline QString statesOf(const ReassignRun &run)
+{
+    QStringList all;
+    for (const CallProgress &call : run.calls())
+        all << toString(call.state);
+    return all.join(QChar(u' '));
+}
+
 /// A run over a tenant in memory, a journal in memory and a clock moved by hand.
 class RunBench
 {
@@ -143,13 +152,7 @@ public:
         tenant.fail(Method::Send, error, times, path);
     }
 
-    QString states() const
-    {
-        QStringList all;
-        for (const CallProgress &call : run->calls())
-            all << toString(call.state);
-        return all.join(QChar(u' '));
-    }
+    QString states() const { return statesOf(*run); }
     QString words(int index) const
     {
         QStringList all;

@@ -12,18 +12,6 @@ using namespace baton::test;
 using namespace Qt::StringLiterals;
 using Method = FakeProvider::Method;
 
-namespace {
-
-QString statesOf(const ReassignRun &run)
-{
-    QStringList all;
-    for (const CallProgress &call : run.calls())
-        all << toString(call.state);
-    return all.join(u' ');
-}
-
-} // namespace
-
 class TestRunDesk : public QObject
 {
     Q_OBJECT

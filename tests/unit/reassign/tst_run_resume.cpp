@@ -77,14 +77,6 @@ public:
     std::unique_ptr<RunResumption> resumption;
 };
 
-QString statesOf(const ReassignRun &run)
-{
-    QStringList all;
-    for (const CallProgress &call : run.calls())
-        all << toString(call.state);
-    return all.join(u' ');
-}
-
 /// The program of the bench's own run.
 void die(RunBench &bench)
 {

@@ -78,14 +78,6 @@ QString reasons(const Plan &plan)
     return all.join(u' ');
 }
 
-QString statesOf(const ReassignRun &run)
-{
-    QStringList all;
-    for (const CallProgress &call : run.calls())
-        all << toString(call.state);
-    return all.join(u' ');
-}
-
 } // namespace
 
 class TestUndo : public QObject
