@@ -18,6 +18,25 @@ struct RequestLimit
     friend bool operator==(const RequestLimit &, const RequestLimit &) = default;
 };
 
+/// How a connection signs in. Which of them a vendor knows: VendorOffer::signIns.
+enum class SignInKind {
+    ClientSecret, ///< an API client's id and secret (a personal access token has both)
+    Browser,      ///< authorization code with PKCE, in the system's browser; needs no secret of ours
+    Password,     ///< a user's name and password
+};
+
+/// How requests leave this machine.
+struct ProxyChoice
+{
+    enum class Kind { System, None, Manual };
+
+    Kind kind = Kind::System;
+    QString host; ///< Manual only; never with a user name or password
+    int port = 0; ///< Manual only
+
+    friend bool operator==(const ProxyChoice &, const ProxyChoice &) = default;
+};
+
 /// A tenant as the person names it, and how to reach it. Never holds a secret.
 struct Connection
 {
@@ -28,8 +47,13 @@ struct Connection
     QString apiVersion; ///< the vendor's word, e.g. "v3"
     QString clientId;   ///< of an API client, or the name of a user
     RequestLimit rateLimit;
-    QMap<QString, QString> settings; ///< of the vendor's own, by name
-    bool demo = false;               ///< the embedded sandbox
+    QMap<QString, QString> settings; ///< of the vendor's own, by name; the time zone is one of them
+    SignInKind signIn = SignInKind::ClientSecret;
+    QString label;    ///< "payroll": what the person wants to see beside the name; may be empty
+    QUrl redirectUrl; ///< Browser only, as registered; empty: http://localhost:8080/callback
+    QString caFile;   ///< PEM file of an organisation's own authorities, trusted beside the system's; may be empty
+    ProxyChoice proxy;
+    bool demo = false; ///< the embedded sandbox
     bool production = false;
     bool readOnly = false;
 };

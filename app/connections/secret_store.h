@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/id.h"
+#include "models/domain/result.h"
+
+#include <QFuture>
+
+namespace baton {
+
+/// Where the secret of a connection is kept: a client's secret, a user's password. Tokens are never kept.
+class SecretStore
+{
+public:
+    enum class Place {
+        Keychain, ///< the operating system's
+        Session,  ///< this machine offers no keychain: kept in memory, gone when Baton ends
+    };
+
+    virtual ~SecretStore() = default;
+
+    virtual Place place() const = 0;
+    /// NotFound: none is kept. Storage: the keychain is locked or refuses; the sentence says what to do.
+    virtual QFuture<Result<QString>> read(ConnectionId connection) = 0;
+    virtual QFuture<Result<void>> write(ConnectionId connection, QString secret) = 0;
+    /// Nothing kept is no error.
+    virtual QFuture<Result<void>> remove(ConnectionId connection) = 0;
+};
+
+} // namespace baton
