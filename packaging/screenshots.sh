@@ -7,7 +7,7 @@ cd "$here"
 folder=${1:-resources/screenshots}
 
 packaging/deps.sh screenshots
-packaging/build.sh release baton
+packaging/build.sh release baton batonctl baton-sandbox
 mkdir -p "$folder"
 
 work=$(mktemp -d)
@@ -96,6 +96,52 @@ for theme in light dark; do
     picture tasks
     keys ctrl+4
     picture history
+    kill "$baton"
+    wait "$baton" 2>/dev/null || true
+done
+
+# After a crash: a run of batonctl is killed in its middle, and the window opens its data folder.
+build/release/bin/baton-sandbox --latency 200 --ready-file "$work/ready.json" >"$work/sandbox.log" 2>&1 &
+started+=($!)
+for _ in $(seq 100); do
+    [ -s "$work/ready.json" ] && break
+    sleep 0.1
+done
+access() { python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))["sailpoint"][sys.argv[2]])' "$work/ready.json" "$1"; }
+BATON_CLIENT_SECRET=$(access clientSecret)
+export BATON_CLIENT_SECRET
+tenant=(--url "$(access baseUrl)" --client-id "$(access clientId)")
+ctl() { build/release/bin/batonctl "${tenant[@]}" --data-dir "$work/data" "$@"; }
+mapfile -t certifications < <(ctl certifications --phase active --format json | python3 -c 'if True:
+    import json, sys
+    manager = [row["id"] for row in json.load(sys.stdin)
+               if row["campaign"]["campaignType"] == "MANAGER" and not row["signed"]]
+    print("\n".join(manager[:12]))')
+ctl items --certification "${certifications[@]}" --format json >"$work/rows.json"
+reviewer=$(ctl identities --format json | python3 -c 'if True:
+    import json, sys
+    print(next(row["id"] for row in json.load(sys.stdin)[20:] if (row["state"] or "").upper() == "ACTIVE"))')
+ctl reassign --rows "$work/rows.json" --mode async --to "$reviewer" --reason 'On parental leave' --yes --wait \
+    >"$work/run.log" 2>&1 &
+run=$!
+for _ in $(seq 300); do
+    [ "$(grep -c Accepted "$work/run.log")" -ge 2 ] && break
+    sleep 0.1
+done
+kill -9 "$run"
+wait "$run" 2>/dev/null || true
+for theme in light dark; do
+    cp -r "$work/data" "$work/data-$theme"
+    build/release/bin/baton "${tenant[@]}" --data-dir "$work/data-$theme" --theme "$theme" >"$work/baton.log" 2>&1 &
+    baton=$!
+    started+=("$baton")
+    waited_for 'Baton'
+    xdotool windowsize --sync "$(front)" 1280 800
+    settled
+    picture resume-banner
+    keys alt+l
+    waited_for 'Runs of earlier sessions'
+    picture resume
     kill "$baton"
     wait "$baton" 2>/dev/null || true
 done

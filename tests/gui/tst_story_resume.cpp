@@ -129,6 +129,25 @@ private Q_SLOTS:
         QTRY_COMPARE(fixture.desk().openCalls(), 0);
     }
 
+    void aRestThatIsLeftOutWholeClosesTheRun()
+    {
+        WindowFixture fixture;
+        fixture.fill();
+        interrupted(fixture, true);
+        fixture.provider.certification(CertificationId(u"c2"_s))->phase = {CertificationPhase::Signed, u"SIGNED"_s};
+        QWidget *dialog = openDialog(fixture);
+        QVERIFY(dialog);
+        find<QAbstractButton>(u"resumeGoOn"_s, dialog)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(isShown(u"reassignDialog"_s), 10'000);
+        QTRY_COMPARE(textOf(u"send"_s), u"Close the run"_s);
+        QTRY_VERIFY(find<QAbstractButton>(u"send"_s)->isEnabled());
+        QCOMPARE(stateOf(fixture, u"call-2"_s), u"Queued"_s);
+        find<QAbstractButton>(u"send"_s)->click();
+        QTRY_COMPARE(stateOf(fixture, u"call-2"_s), u"NotSent"_s);
+        QTRY_VERIFY(!isShown(u"resumeBanner"_s, &fixture.window()));
+        QVERIFY(fixture.provider.sent.empty());
+    }
+
     void readingAgainSendsNothing()
     {
         WindowFixture fixture;

@@ -184,6 +184,7 @@ void ReassignDialog::connectSession()
     connect(m_session, &ReassignSession::offersChanged, this, &ReassignDialog::updateOffers);
     connect(m_session, &ReassignSession::readinessChanged, this, &ReassignDialog::updateVerb);
     connect(m_session, &ReassignSession::sent, this, &ReassignDialog::leaveWith);
+    connect(m_session, &ReassignSession::closed, this, &ReassignDialog::accept);
     connect(m_load, &ReviewerLoad::changed, this, &ReassignDialog::updateLoad);
 }
 
@@ -308,8 +309,11 @@ void ReassignDialog::updateVerb()
     QPushButton &verb = m_footer->verb();
     m_verbWaits = m_verbWaits || (verb.hasFocus() && m_session->isSending());
     const PlannedOrderPtr &planned = m_session->shown();
-    m_footer->setVerb(verbText(planned ? countWords(planned->plan) : QString()), m_session->missing(),
-                      m_session->notice());
+    const bool closing = m_session->isClosing();
+    m_footer->setVerb(
+        closing ? tr("Close the run") : verbText(planned ? countWords(planned->plan) : QString()), m_session->missing(),
+        closing && m_session->notice().isEmpty() ? tr("Every row is left out. Nothing is sent, and the run is closed.")
+                                                 : m_session->notice());
     if (m_verbWaits && verb.isEnabled()) {
         m_verbWaits = false;
         verb.setFocus(Qt::OtherFocusReason);

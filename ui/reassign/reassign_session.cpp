@@ -210,7 +210,12 @@ QString ReassignSession::missing() const
                                         : tr("Going out…");
     if (!m_shown)
         return tr("Working out the calls…");
-    return m_shown->plan.calls.empty() ? tr("Nothing can be sent: every row is left out.") : QString();
+    return m_shown->plan.calls.empty() && !isClosing() ? tr("Nothing can be sent: every row is left out.") : QString();
+}
+
+bool ReassignSession::isClosing() const
+{
+    return m_subject.close && m_shown && m_shown->plan.calls.empty() && whyNobody().isEmpty();
 }
 
 /// Why whoever is chosen can take nothing over: no reason is worth writing then.
@@ -293,6 +298,11 @@ void ReassignSession::depart()
 {
     m_sent = true;
     m_check.stop();
+    if (isClosing()) {
+        m_subject.close();
+        Q_EMIT closed();
+        return;
+    }
     ReassignRun *run = m_subject.start ? m_subject.start(m_shown->order, m_shown->plan)
                                        : m_services.desk.start(m_shown->order, m_shown->plan, m_subject.links);
     Q_EMIT sent(run);

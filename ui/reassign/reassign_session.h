@@ -58,6 +58,9 @@ public:
     /// What to know before it is sent: that the plan changed since the button was pressed; or empty.
     const QString &notice() const { return m_notice; }
 
+    /// Nothing would be sent, and that is what send() settles: every row of a rest is left out.
+    bool isClosing() const;
+
     /// Sends exactly what is shown. What is older than two minutes is read again first; should anything have changed,
     /// it is shown, and send() must be asked again. One session sends once.
     void send();
@@ -72,6 +75,8 @@ Q_SIGNALS:
     /// missing() or notice() says something else.
     void readinessChanged();
     void sent(baton::ReassignRun *run);
+    /// Instead of sent(): isClosing(), and so it was done.
+    void closed();
 
 private:
     QString whyNobody() const;

@@ -28,6 +28,8 @@ struct ReassignSubject
     RunLinks links = {};                           ///< of the run that it becomes
     /// Makes the run; empty: the desk does.
     std::function<ReassignRun *(Order order, Plan plan)> start = {};
+    /// Of a rest to go on with: what becomes of it when every row is left out. Empty: nothing can be done then.
+    std::function<void()> close = {};
 };
 
 /// The rows of the order that a subject begins with: the one place where what a page shows becomes what is ordered.

@@ -71,7 +71,7 @@ void ResumeBar::show(InterruptedRuns found)
     if (m_found.here.empty() || m_isLater)
         m_banner->clear();
     else
-        m_banner->say(Tone::Warn, foundText(m_found.here), tr("Look at it…"), tr("Later"));
+        m_banner->say(Tone::Warn, foundText(m_found.here), tr("&Look at it…"), tr("Later"));
 }
 
 void ResumeBar::openDialog()

@@ -174,6 +174,7 @@ void ResumeCard::goOn()
     subject.start = [resumption = m_resumption](Order order, Plan plan) {
         return resumption->goOn(std::move(order), std::move(plan));
     };
+    subject.close = [resumption = m_resumption] { resumption->closeRest(); };
     Q_EMIT goOnRequested(subject);
 }
 
