@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Takes the pictures of README.md anew: the demo, driven by its keys on a virtual display, in light and dark.
+# Takes the pictures of README.md anew, driven by keys on a virtual display, in light and dark: the demo, and what a
+# person sees after a crash.
 #   packaging/screenshots.sh [FOLDER]    default: resources/screenshots
 set -euo pipefail
 here=$(cd "$(dirname "$0")/.." && pwd)
@@ -112,17 +113,18 @@ BATON_CLIENT_SECRET=$(access clientSecret)
 export BATON_CLIENT_SECRET
 tenant=(--url "$(access baseUrl)" --client-id "$(access clientId)")
 ctl() { build/release/bin/batonctl "${tenant[@]}" --data-dir "$work/data" "$@"; }
-mapfile -t certifications < <(ctl certifications --phase active --format json | python3 -c 'if True:
+mapfile -t certifications < <(ctl certifications --phase active --format json 2>/dev/null | python3 -c 'if True:
     import json, sys
     manager = [row["id"] for row in json.load(sys.stdin)
                if row["campaign"]["campaignType"] == "MANAGER" and not row["signed"]]
     print("\n".join(manager[:12]))')
-ctl items --certification "${certifications[@]}" --format json >"$work/rows.json"
-reviewer=$(ctl identities --format json | python3 -c 'if True:
+ctl items --certification "${certifications[@]}" --format json 2>/dev/null >"$work/rows.json"
+reviewer=$(ctl identities --format json 2>/dev/null | python3 -c 'if True:
     import json, sys
     print(next(row["id"] for row in json.load(sys.stdin)[20:] if (row["state"] or "").upper() == "ACTIVE"))')
-ctl reassign --rows "$work/rows.json" --mode async --to "$reviewer" --reason 'On parental leave' --yes --wait \
-    >"$work/run.log" 2>&1 &
+# Not by ctl: a function in the background is a shell, and killing that would spare the program.
+build/release/bin/batonctl "${tenant[@]}" --data-dir "$work/data" reassign --rows "$work/rows.json" --mode async \
+    --to "$reviewer" --reason 'On parental leave' --yes --wait >"$work/run.log" 2>&1 &
 run=$!
 for _ in $(seq 300); do
     [ "$(grep -c Accepted "$work/run.log")" -ge 2 ] && break
