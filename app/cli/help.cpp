@@ -95,7 +95,8 @@ When several hold, the first of 5, 4, 6 counts.
 constexpr const char *reassignKeys = R"(reassign --dry-run prints one object:
   tenant, url, dryRun, target.id, target.name, reason, options
   calls[]      operation, label, method, url, campaignId, certificationId, count, limit, body (the exact bytes),
-               curl, curlBodyFile, rows[] {certificationId, itemId, subject, notChecked}
+               curl, curlBodyFile, rows[] {certificationId, itemId, subject, notChecked,
+               follows}
   leftOut[]    certificationId, itemId, reason, sentence, option (what would take it along)
   warnings[]   kind, sentence, rows[] {certificationId, itemId}
 reassign prints one object:

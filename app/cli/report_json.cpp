@@ -102,6 +102,7 @@ QByteArray planJson(const ReportHead &head, const Plan &plan)
             OrderedJson one = rowJson(row.row);
             one["subject"] = jsonText(row.subject);
             one["notChecked"] = row.notChecked;
+            one["follows"] = row.follows;
             rows.push_back(std::move(one));
         }
         entry["rows"] = std::move(rows);

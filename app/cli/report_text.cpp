@@ -25,8 +25,12 @@ void addCalls(QString &text, const ReportHead &head, const Plan &plan, bool payl
         text += u"%1. %2 %3\n"_s.arg(QString::number(number), call.method, callUrl(call, head.baseUrl));
         QString what = u"   %1 · %2 of at most %3"_s.arg(call.operationLabel, QString::number(call.units.size()),
                                                          QString::number(call.limit));
-        if (call.rows.size() != call.units.size())
-            what += u" (%1)"_s.arg(counted(std::ssize(call.rows), u"row"_s));
+        const int ordered = call.orderedRows();
+        const qsizetype following = std::ssize(call.rows) - ordered;
+        if (ordered != std::ssize(call.units))
+            what += u" (%1)"_s.arg(counted(ordered, u"row"_s));
+        if (following > 0)
+            what += u" · %1 moving along"_s.arg(counted(following, u"row"_s));
         if (!call.campaignName.isEmpty())
             what += u" · "_s + singleLine(call.campaignName);
         text += what + u'\n';

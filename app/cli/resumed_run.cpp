@@ -18,7 +18,8 @@ std::vector<CallProgress> withoutRows(std::vector<CallProgress> calls, const QSe
         std::vector<CallRow> kept;
         std::vector<RowProof> proofs;
         for (size_t i = 0; i < progress.call.rows.size(); ++i) {
-            if (rows.contains(progress.call.rows[i].row))
+            // What would have moved along is the other run's with the rows it belongs to.
+            if (rows.contains(progress.call.rows[i].row) || (kept.empty() && progress.call.rows[i].follows))
                 continue;
             kept.push_back(progress.call.rows[i]);
             proofs.push_back(progress.proofs[i]);

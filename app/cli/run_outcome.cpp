@@ -60,6 +60,7 @@ constexpr std::array warningKinds{
     std::pair{WarningKind::StateUnknown, "StateUnknown"},
     std::pair{WarningKind::GroupNotDocumented, "GroupNotDocumented"},
     std::pair{WarningKind::DeprecatedPath, "DeprecatedPath"},
+    std::pair{WarningKind::RowsFollow, "RowsFollow"},
     std::pair{WarningKind::NotChecked, "NotChecked"},
 };
 

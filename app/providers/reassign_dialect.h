@@ -7,6 +7,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -112,6 +113,15 @@ public:
     /// closed campaigns, self-review, the target's state, duplicates and governance groups.
     virtual std::optional<QString> forbids(const ReassignOperation &operation, const Certification &certification,
                                            const ReviewItem *item) const = 0;
+
+    /// Tells which items of a certification move together under these options: with an item all others of the same
+    /// non-empty name, as far as they are known. Empty: every item moves alone.
+    using Company = std::function<QString(const ReviewItem &item)>;
+    virtual Company company(const OptionValues &options) const
+    {
+        Q_UNUSED(options)
+        return {};
+    }
 
     virtual EncodedCall encode(const Batch &batch) const = 0;
 };

@@ -9,11 +9,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString subjectOf(const DraftRow &row)
+QString subjectOf(const CertificationWork &work, const ReviewItem *named)
 {
-    if (!row.item)
-        return row.work->name();
-    const ReviewItem &item = *row.item;
+    if (!named)
+        return work.name();
+    const ReviewItem &item = *named;
     const QString &access = item.accessName.isEmpty() ? item.id.toString() : item.accessName;
     if (item.identityName.isEmpty())
         return access;
@@ -44,14 +44,22 @@ Call describeCall(Draft &draft, const Order &order)
     call.lane = ofCampaign ? u"campaign:"_s + call.campaign.toString() : u"certification:"_s + first.id.toString();
 
     call.rows.reserve(draft.rows.size());
-    for (const DraftRow &row : draft.rows) {
-        const Certification *of = row.work->certification;
-        // The order's own strings are cold by now; these are the same, and shared.
-        call.rows.push_back(CallRow{OrderRow{row.work->id, row.item ? row.item->id : ReviewItemId()},
-                                    row.item ? evidenceOf(*row.item) : Evidence(), subjectOf(row),
-                                    of ? of->reviewer.id : IdentityId(), of ? of->reviewer.name : QString(), false});
-    }
+    for (const DraftRow &row : draft.rows)
+        call.rows.push_back(callRow(*row.work, row.item));
     return call;
+}
+
+CallRow callRow(const CertificationWork &work, const ReviewItem *item)
+{
+    const Certification *of = work.certification;
+    // The order's own strings are cold by now; these are the same, and shared.
+    return CallRow{OrderRow{work.id, item ? item->id : ReviewItemId()},
+                   item ? evidenceOf(*item) : Evidence(),
+                   subjectOf(work, item),
+                   of ? of->reviewer.id : IdentityId(),
+                   of ? of->reviewer.name : QString(),
+                   false,
+                   false};
 }
 
 bool writeBytes(Call &call, const Order &order, const ReassignDialect &dialect, const QString &certificationName)

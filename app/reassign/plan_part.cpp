@@ -2,6 +2,7 @@
 #include "app/reassign/plan_part.h"
 
 #include "app/reassign/call_builder.h"
+#include "app/reassign/following_rows.h"
 #include "app/reassign/grouping.h"
 #include "app/reassign/known_items.h"
 #include "app/reassign/warnings.h"
@@ -79,6 +80,7 @@ std::vector<Part> PartPlanner::items(const CertificationWork &work) const
             parts.emplace_back();
         makeCalls(parts.back(), draftItems(work, known, family.rows, family.candidates, m_dialect, m_order.options));
     }
+    addFollowingRows(parts, work, m_dialect, m_order.options);
     return parts;
 }
 

@@ -199,10 +199,16 @@ private:
         size_t at = 0;
         for (Call &call : part.calls) {
             for (CallRow &row : call.rows) {
+                if (row.follows) {
+                    row.notChecked = unknown;
+                    continue;
+                }
                 const DraftRow &going = part.going[at++];
                 row.notChecked = items ? unknown : m_warnings.look(*going.work, *part.operation, {going});
             }
         }
+        if (items)
+            m_warnings.lookAtFollowing(*part.going.front().work, part.calls, part.going);
     }
 
     const Order &m_order;

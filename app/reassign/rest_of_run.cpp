@@ -20,7 +20,7 @@ RestOfRun restOfRun(const Order &order, const std::vector<CallProgress> &calls, 
         if (!neverLeft && !progress.didNotAct)
             continue;
         for (const CallRow &row : progress.call.rows) {
-            if (taken.contains(row.row) || rest.from.contains(row.row))
+            if (row.follows || taken.contains(row.row) || rest.from.contains(row.row))
                 continue;
             rest.order.rows.push_back(row.row);
             rest.from.insert(row.row, progress.call.id);
@@ -39,8 +39,9 @@ void linkReplaced(Plan &plan, const RestOfRun &rest)
         if (call.rows.empty())
             continue;
         const CallId first = rest.from.value(call.rows.front().row);
-        const bool isOne = std::all_of(call.rows.begin(), call.rows.end(),
-                                       [&](const CallRow &row) { return rest.from.value(row.row) == first; });
+        const bool isOne = std::all_of(call.rows.begin(), call.rows.end(), [&](const CallRow &row) {
+            return row.follows || rest.from.value(row.row) == first;
+        });
         call.replaces = isOne ? first : CallId();
     }
 }

@@ -3,6 +3,8 @@
 
 #include "app/reassign/left_out.h"
 
+#include <QLocale>
+
 #include <algorithm>
 
 namespace baton::planning {
@@ -242,6 +244,26 @@ void WarningCollector::lookAtItems(const Rows &rows)
             m_gathered[static_cast<size_t>(WarningKind::StateUnknown)].rows.push_back(row.row);
         }
     }
+}
+
+void WarningCollector::lookAtFollowing(const CertificationWork &work, const std::vector<Call> &calls, const Rows &rows)
+{
+    qsizetype following = 0;
+    for (const Call &call : calls)
+        following += std::ssize(call.rows) - call.orderedRows();
+    const bool mayBeMore = following > 0 && !work.items->complete;
+    if (following == 0)
+        return;
+    note(WarningKind::RowsFollow, work.id.toString(), [&] {
+        const QString count = QLocale().toString(following);
+        const QString seen =
+            following == 1
+                ? sentence("1 more row of %1 moves along, as far as the last reading shows.").arg(isolated(work.name()))
+                : sentence("%1 more rows of %2 move along, as far as the last reading shows.")
+                      .arg(count, isolated(work.name()));
+        return mayBeMore ? seen + u' ' + sentence("Not all of it was read, so there may be others.") : seen;
+    });
+    concern(WarningKind::RowsFollow, rows);
 }
 
 std::vector<PlanWarning> WarningCollector::take()

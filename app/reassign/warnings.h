@@ -26,6 +26,8 @@ public:
     /// Looks at items one by one; those of which speaksOf() is false may be left out.
     void lookAtItems(const Rows &rows);
     static bool speaksOf(const ReviewItem &item);
+    /// What the vendor takes along with the rows of one certification.
+    void lookAtFollowing(const CertificationWork &work, const std::vector<Call> &calls, const Rows &rows);
 
     /// The warnings, by kind. Nothing when no row goes.
     std::vector<PlanWarning> take();

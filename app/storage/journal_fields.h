@@ -133,6 +133,7 @@ template <class Io> void fields(Io &io, Like<CallRow> auto &v)
     io("reviewer", v.sourceReviewer);
     io("reviewerName", v.sourceReviewerName);
     io("notChecked", v.notChecked);
+    io("follows", v.follows);
 }
 
 template <class Io> void fields(Io &io, Like<Unit> auto &v)

@@ -43,6 +43,7 @@ constexpr std::array warningKinds{Word<WarningKind>{WarningKind::TargetForwards,
                                   Word<WarningKind>{WarningKind::StateUnknown, "StateUnknown"},
                                   Word<WarningKind>{WarningKind::GroupNotDocumented, "GroupNotDocumented"},
                                   Word<WarningKind>{WarningKind::DeprecatedPath, "DeprecatedPath"},
+                                  Word<WarningKind>{WarningKind::RowsFollow, "RowsFollow"},
                                   Word<WarningKind>{WarningKind::NotChecked, "NotChecked"}};
 
 constexpr std::array unitKinds{Word<UnitKind>{UnitKind::Certification, "Certification"},

@@ -132,7 +132,7 @@ Result<qint64> insertRun(const QSqlDatabase &connection, const RunRecord &record
           record.undoes.toString(), record.continues.toString()})
         query.addBindValue(exactBytes(value));
     query.addBindValue(static_cast<int>(record.plan.calls.size()));
-    query.addBindValue(record.plan.rowCount());
+    query.addBindValue(record.plan.carriedRows());
     query.addBindValue(static_cast<int>(record.plan.leftOut.size()));
     if (const auto inserted = run(query); !inserted)
         return failure(inserted.error());

@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QStringList>
 
+#include <algorithm>
 #include <vector>
 
 namespace baton {
@@ -54,7 +55,8 @@ enum class WarningKind {
     StateUnknown,       ///< a status this Baton does not know
     GroupNotDocumented, ///< campaign call on a governance-group certification
     DeprecatedPath,
-    NotChecked ///< a fact about the row was not read
+    RowsFollow, ///< the vendor takes rows along that were not selected
+    NotChecked  ///< a fact about the row was not read
 };
 
 struct PlanWarning
@@ -73,6 +75,7 @@ struct CallRow
     IdentityId sourceReviewer;
     QString sourceReviewerName;
     bool notChecked = false; ///< some fact was unknown when it was planned
+    bool follows = false;    ///< not of the order: the vendor takes it along, as far as the last reading shows
 };
 
 /// What one vendor id in a body stands for.
@@ -105,23 +108,39 @@ struct Call
     QString campaignName;
     CertificationId certification; ///< empty for a campaign call
     IdentityId target;
-    QString lane; ///< calls of one lane go one at a time
-    std::vector<CallRow> rows;
+    QString lane;              ///< calls of one lane go one at a time
+    std::vector<CallRow> rows; ///< those of the order first, then those that follow
+
+    /// How many rows of the order it carries.
+    int orderedRows() const
+    {
+        return static_cast<int>(
+            std::count_if(rows.begin(), rows.end(), [](const CallRow &row) { return !row.follows; }));
+    }
 };
 
-/// What an order becomes. Every row of the order is in exactly one call or in leftOut.
+/// What an order becomes. Every row of the order is in exactly one call, not as one that follows, or in leftOut.
 struct Plan
 {
     std::vector<Call> calls;
     std::vector<LeftOut> leftOut;
     std::vector<PlanWarning> warnings;
 
-    int rowCount() const
+    /// All rows of the calls, those that follow too.
+    int carriedRows() const
     {
         size_t rows = 0;
         for (const Call &call : calls)
             rows += call.rows.size();
         return static_cast<int>(rows);
+    }
+    /// The rows of the order that go.
+    int rowCount() const
+    {
+        int rows = 0;
+        for (const Call &call : calls)
+            rows += call.orderedRows();
+        return rows;
     }
 };
 

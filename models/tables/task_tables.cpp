@@ -101,6 +101,8 @@ QString proofNote(const ProofRow &row)
         parts.push_back(proofWord(row.proof).word);
     if (!row.proof.detail.isEmpty())
         parts.push_back(row.proof.detail);
+    if (row.follows)
+        parts.push_back(Text::tr("moves along, not selected"));
     if (row.notChecked)
         parts.push_back(Text::tr("not checked before it was sent"));
     return parts.join(u" · "_s);

@@ -50,6 +50,7 @@ struct ProofRow
     QString from;
     RowProof proof;
     bool notChecked = false; ///< some fact was unknown when it was planned
+    bool follows = false;    ///< nobody selected it: the vendor was expected to take it along
 };
 
 /// Columns: proof, subject, from, holder, detail, read.

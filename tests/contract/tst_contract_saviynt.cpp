@@ -107,6 +107,7 @@ private Q_SLOTS:
     void movesManyRowsOfEveryKind();
     void movesByEachOfTheWrites_data();
     void movesByEachOfTheWrites();
+    void followsWhatMovesAlong();
     void leavesOutWhatStepOneHolds();
     void signsInEitherWay();
     void keepsTheRefreshToken();
@@ -160,6 +161,44 @@ void TestContractSaviynt::movesManyRowsOfEveryKind()
             named += body.value(list, json::array()).size();
     }
     QCOMPARE(named, size_t(120));
+}
+
+/// With an account all that hangs on it: named beforehand, proven, and taken back with it.
+void TestContractSaviynt::followsWhatMovesAlong()
+{
+    VendorTenant tenant = tenantWith({"--certifications 60", "--items 40"});
+    const Certification source = tenant.openCertification();
+    const std::vector<ReviewItem> movable = tenant.movableItems(source);
+    Order order = orderOf(targetFor(tenant.admin(), source).id, {});
+    order.options.insert(u"bulkConsultAssociatedData"_s, u"Y"_s);
+    const ReassignDialect::Company company = tenant.admin().dialect().company(order.options);
+    std::map<QString, int> sizes;
+    for (const ReviewItem &item : movable)
+        ++sizes[company(item)];
+    const auto account = std::find_if(movable.begin(), movable.end(), [&](const ReviewItem &item) {
+        return item.accessType == AccessType::Account && !company(item).isEmpty() && sizes[company(item)] > 1;
+    });
+    QVERIFY2(account != movable.end(), "the sandbox has no such account");
+    order.rows = {{source.id, account->id}};
+
+    VendorRun run(tenant, order);
+    QCOMPARE(run.plan().calls.size(), size_t(1));
+    const Call &call = run.plan().calls.front();
+    QCOMPARE(call.orderedRows(), 1);
+    QCOMPARE(static_cast<int>(call.rows.size()), sizes[company(*account)]);
+    QVERIFY(std::any_of(run.plan().warnings.begin(), run.plan().warnings.end(),
+                        [](const PlanWarning &warning) { return warning.kind == WarningKind::RowsFollow; }));
+    run.carryOut();
+    QVERIFY2(run.allMoved() && run.proofs().size() == call.rows.size(), qPrintable(run.told()));
+    const json body = json::parse(writesOf(tenant.sandbox()).bodies.front());
+    QCOMPARE(body.at("accounts").size(), size_t(1));
+    QVERIFY(!body.contains("entitlements") || body["entitlements"].empty());
+
+    const auto back = run.wayBack();
+    QCOMPARE(back.size(), size_t(1));
+    QCOMPARE(back.front()->plan().rowCount(), static_cast<int>(call.rows.size()));
+    back.front()->carryOut();
+    QVERIFY2(back.front()->allMoved(), qPrintable(back.front()->told()));
 }
 
 void TestContractSaviynt::movesByEachOfTheWrites_data()

@@ -72,6 +72,8 @@ private Q_SLOTS:
     void readsByIdAndMissesWhatIsNot();
     void movesItems_data() { everyVariant(); }
     void movesItems();
+    void takesBackWhatMoved_data() { everyVariant(); }
+    void takesBackWhatMoved();
     void movesAWholeCertification_data() { everyVariant(); }
     void movesAWholeCertification();
     void provesWhatATimeOutHid_data() { vendors(); }
@@ -216,6 +218,33 @@ void TestContractVendors::movesItems()
     run.carryOut();
     QVERIFY2(run.allMoved() && run.proofs().size() == rows.size(), qPrintable(run.told()));
     QCOMPARE(writesOf(tenant.sandbox()).acted, int(run.plan().calls.size()));
+}
+
+void TestContractVendors::takesBackWhatMoved()
+{
+    VendorTenant tenant = tenantOfRow();
+    const Certification source = tenant.openCertification();
+    const std::vector<ReviewItem> movable = tenant.movableItems(source);
+    std::vector<OrderRow> rows;
+    for (size_t i = 0; i < movable.size(); i += 3)
+        rows.push_back({source.id, movable[i].id});
+    VendorRun run(tenant, orderOf(targetFor(tenant.admin(), source).id, rows));
+    run.carryOut();
+    QVERIFY2(run.allMoved(), qPrintable(run.told()));
+    const auto back = run.wayBack();
+    QCOMPARE(back.size(), size_t(1)); // all of them were one reviewer's
+    back.front()->carryOut();
+    QCOMPARE(back.front()->proofs().size(), rows.size());
+    // Whoever had them may be away by now: then they go on to somebody else, and that is what is said.
+    const std::vector<PlanWarning> &warnings = back.front()->plan().warnings;
+    const bool isAway = std::any_of(warnings.begin(), warnings.end(), [](const PlanWarning &warning) {
+        return warning.kind == WarningKind::TargetForwards;
+    });
+    for (const RowProof &proof : back.front()->proofs())
+        QVERIFY2(proof.outcome == (isAway ? RowOutcome::MovedElsewhere : RowOutcome::Moved),
+                 qPrintable(back.front()->told()));
+    QCOMPARE(back.front()->plan().calls.front().target, source.reviewer.id);
+    QCOMPARE(writesOf(tenant.sandbox()).acted, int(run.plan().calls.size() + back.front()->plan().calls.size()));
 }
 
 void TestContractVendors::movesAWholeCertification()

@@ -3,6 +3,7 @@
 
 #include "app/reassign/planner.h"
 #include "app/reassign/preflight.h"
+#include "app/reassign/undo_reading.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -122,8 +123,27 @@ VendorRun::VendorRun(VendorTenant &tenant, const Order &order)
     : m_tenant(tenant), m_order(order), m_provider(tenant.provider())
 {
     Preflight preflight(*m_provider, tenant.scheduler());
-    finished(preflight, order);
-    m_plan = Planner::plan(order, preflight.facts(), m_provider->dialect());
+    m_plan = Planner::plan(order, finished(preflight, order).facts(), m_provider->dialect());
+}
+
+VendorRun::VendorRun(VendorTenant &tenant, const Order &order, const Facts &facts)
+    : m_tenant(tenant), m_order(order), m_provider(tenant.provider()),
+      m_plan(Planner::plan(order, facts, m_provider->dialect()))
+{
+}
+
+std::vector<std::unique_ptr<VendorRun>> VendorRun::wayBack()
+{
+    const Result<RunStory> story = settled(m_journal.run(m_run->id()));
+    UndoReading reading(*m_provider, m_tenant.scheduler());
+    QSignalSpy done(&reading, &UndoReading::finished);
+    reading.start(undoOutlook(*story, u"Back again"_s));
+    if (done.isEmpty() && !done.wait(30'000))
+        qFatal("the way back was never read");
+    std::vector<std::unique_ptr<VendorRun>> runs;
+    for (const UndoReading::Way &way : reading.ways())
+        runs.push_back(std::unique_ptr<VendorRun>(new VendorRun(m_tenant, way.order, way.facts)));
+    return runs;
 }
 
 void VendorRun::carryOut()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/providers/saviynt/make_saviynt_provider.h"
+#include "app/reassign/facts.h"
 #include "app/reassign/run_desk.h"
 #include "tests/contract/sandbox_tenant.h"
 #include "tests/support/memory_journal.h"
@@ -43,6 +44,9 @@ class VendorRun
 public:
     VendorRun(VendorTenant &tenant, const Order &order);
 
+    /// The way back of a run that was carried out: an order for each former reviewer, read and planned anew.
+    std::vector<std::unique_ptr<VendorRun>> wayBack();
+
     const Plan &plan() const { return m_plan; }
     /// Sends, and waits until every call is settled or can get no further.
     void carryOut();
@@ -53,10 +57,12 @@ public:
     int intents() const { return static_cast<int>(m_journal.all<AttemptIntended>().size()); }
 
 private:
+    VendorRun(VendorTenant &tenant, const Order &order, const Facts &facts);
+
     VendorTenant &m_tenant;
     Order m_order;
-    Plan m_plan;
     std::unique_ptr<GovernanceProvider> m_provider;
+    Plan m_plan;
     MemoryJournal m_journal;
     std::unique_ptr<RunDesk> m_desk;
     ReassignRun *m_run = nullptr;

@@ -30,10 +30,12 @@ public:
     std::optional<QString> forbids(const ReassignOperation &operation, const Certification &certification,
                                    const ReviewItem *item) const override;
     EncodedCall encode(const Batch &batch) const override;
+    Company company(const OptionValues &) const override { return companyOf; }
 
     std::vector<ReassignOperation> operationTable;
     std::vector<OrderOption> optionTable;
-    Forbid forbid; ///< may be empty
+    Forbid forbid;     ///< may be empty
+    Company companyOf; ///< the same
 };
 
 } // namespace baton::test

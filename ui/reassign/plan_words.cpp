@@ -147,6 +147,8 @@ QString contentWords(const Call &call)
     QSet<QString> people;
     QSet<QString> access;
     for (const CallRow &row : call.rows) {
+        if (row.follows)
+            break; // they stand last
         people.insert(row.evidence.identity.toString() + row.evidence.summaryName);
         access.insert(row.evidence.accessId);
     }
@@ -189,7 +191,10 @@ QString countWords(const Plan &plan)
 
 QString countWords(const Call &call)
 {
-    return countOf(call.rows, isWhole);
+    const qint64 whole = std::count_if(call.rows.begin(), call.rows.end(), isWhole);
+    const QString ordered = countWords(whole, call.orderedRows() - whole);
+    const qint64 following = std::ssize(call.rows) - call.orderedRows();
+    return following == 0 ? ordered : Text::tr("%1 and %2 along").arg(ordered, QLocale().toString(following));
 }
 
 QString countWords(const std::vector<OrderRow> &rows)
@@ -306,7 +311,7 @@ std::vector<PlannedCall> plannedCalls(const Plan &plan)
         if (!row.content.isEmpty() && !reviewer.isEmpty())
             row.title = Text::tr("%1, reviewed by %2").arg(row.title, spokenName(reviewer));
         row.request = call.method + u' ' + call.path;
-        row.rows = static_cast<int>(call.rows.size());
+        row.rows = call.orderedRows();
         row.units = static_cast<int>(call.units.size());
         row.limit = call.limit;
         row.count = countWords(call);

@@ -46,6 +46,8 @@ QString aboutSeveral(WarningKind kind, const QString &count)
         return Text::tr("%1 are due within 24 hours.").arg(count);
     case WarningKind::Overdue:
         return Text::tr("%1 are past their due date.").arg(count);
+    case WarningKind::RowsFollow:
+        return Text::tr("With %1 further rows move along, as far as the last reading shows.").arg(count);
     case WarningKind::TargetReportsToReviewer:
         return Text::tr("Of %1 the new reviewer reports to the reviewer now; in a manager campaign the tenant may "
                         "refuse that.")

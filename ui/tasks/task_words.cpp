@@ -206,6 +206,7 @@ std::vector<ProofRow> proofRowsOf(const QString &task, const Call &call, const s
             line.subject = row.row.isWholeCertification() ? row.row.certification.toString() : row.row.item.toString();
         line.from = nameOf(row.sourceReviewer, row.sourceReviewerName);
         line.notChecked = row.notChecked;
+        line.follows = row.follows;
         if (i < proofs.size())
             line.proof = proofs[i];
     }

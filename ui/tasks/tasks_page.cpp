@@ -48,6 +48,7 @@ DetailsContent rowDetails(const ProofRow &row, const TaskRow &task, const CellCo
         .add(TasksPage::tr("From"), row.from)
         .add(TasksPage::tr("Now with"), proof.holderName.isEmpty() ? proof.holder.toString() : proof.holderName)
         .addTime(TasksPage::tr("Read"), proof.at)
+        .add(TasksPage::tr("Selected"), row.follows ? TasksPage::tr("no, it moves along with another") : QString())
         .add(TasksPage::tr("Planned"), row.notChecked ? TasksPage::tr("not checked before it was sent") : QString());
     addSection(content, factSection({}, facts));
     return content;

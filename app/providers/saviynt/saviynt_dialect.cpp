@@ -191,6 +191,18 @@ std::optional<QString> SaviyntDialect::forbids(const ReassignOperation &operatio
     return stepOneSentence(*keys, *item);
 }
 
+ReassignDialect::Company SaviyntDialect::company(const OptionValues &options) const
+{
+    if (options.value(QLatin1StringView(option::consultAssociated)).compare("Y"_L1, Qt::CaseInsensitive) != 0)
+        return {};
+    return [](const ReviewItem &item) {
+        const std::optional<RowKeys> keys = rowKeys(item.locator);
+        const bool takesPart = keys && !keys->account.isEmpty() && keys->kind != RowKind::Person &&
+                               (keys->review == Review::UserManager || keys->review == Review::ApplicationOwner);
+        return takesPart ? keys->user + u'/' + keys->account : QString();
+    };
+}
+
 EncodedCall SaviyntDialect::encode(const Batch &batch) const
 {
     const EndpointRow *const row = endpointRowNamed(batch.operationId);

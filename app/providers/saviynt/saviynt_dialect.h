@@ -34,6 +34,8 @@ public:
     std::optional<QString> forbids(const ReassignOperation &operation, const Certification &certification,
                                    const ReviewItem *item) const override;
 
+    /// With `bulkConsultAssociatedData`: what hangs on the same account of the same user, where the answer names it.
+    Company company(const OptionValues &options) const override;
     EncodedCall encode(const Batch &batch) const override;
 
 private:

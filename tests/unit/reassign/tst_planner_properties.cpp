@@ -13,6 +13,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace baton::test {
@@ -29,7 +30,7 @@ QByteArray bytesOf(const Plan &plan)
                  call.lane.toUtf8() + call.campaign.toString().toUtf8() + call.certification.toString().toUtf8();
         for (const CallRow &row : call.rows) {
             bytes += row.row.certification.toString().toUtf8() + row.row.item.toString().toUtf8() +
-                     row.subject.toUtf8() + (row.notChecked ? "?" : "!");
+                     row.subject.toUtf8() + (row.notChecked ? "?" : "!") + (row.follows ? "+" : "");
         }
     }
     for (const LeftOut &leftOut : plan.leftOut)
@@ -72,6 +73,8 @@ private Q_SLOTS:
     void init() { failOnUnexpectedWarnings(); }
     void holdForEveryPlan_data();
     void holdForEveryPlan();
+    void whatFollowsChangesNothingThatIsSent_data() { holdForEveryPlan_data(); }
+    void whatFollowsChangesNothingThatIsSent();
 #ifdef BATON_REAL_DIALECT
     void holdForARealDialect_data();
     void holdForARealDialect();
@@ -99,6 +102,67 @@ void PlannerProperties::holdForEveryPlan()
     QFETCH(quint64, first);
     for (quint64 seed = first; seed < first + perBlock && !QTest::currentTestFailed(); ++seed)
         check(seed, {}, nullptr);
+}
+
+/// With rows that move together: the same calls and rows left out as without, and in each call, once, whatever its rows
+/// take along.
+void PlannerProperties::whatFollowsChangesNothingThatIsSent()
+{
+    QFETCH(quint64, first);
+    qsizetype following = 0;
+    for (quint64 seed = first; seed < first + perBlock; ++seed) {
+        PlanCase made = generatePlanCase(seed, {});
+        const Plan alone = Planner::plan(made.order, made.facts, made.dialect);
+        made.dialect.companyOf = [](const ReviewItem &item) {
+            return item.identity.toString().endsWith(u'1')
+                       ? QString()
+                       : item.identity.toString() + (item.account ? item.account->nativeIdentity : QString());
+        };
+        const Plan plan = Planner::plan(made.order, made.facts, made.dialect);
+        QCOMPARE(plan.calls.size(), alone.calls.size());
+        QCOMPARE(plan.leftOut.size(), alone.leftOut.size());
+        QCOMPARE(plan.rowCount(), alone.rowCount());
+
+        std::set<RowKey> going;
+        for (const Call &call : alone.calls) {
+            for (const CallRow &row : call.rows)
+                going.insert(keyOf(row.row));
+        }
+        std::map<RowKey, int> placed;
+        std::set<std::pair<CertificationId, QString>> companies;
+        for (size_t c = 0; c < plan.calls.size(); ++c) {
+            const Call &call = plan.calls[c];
+            QCOMPARE(call.body, alone.calls[c].body);
+            std::set<QString> taken;
+            const auto orderedEnd = call.rows.begin() + call.orderedRows();
+            QCOMPARE(call.orderedRows(), static_cast<int>(alone.calls[c].rows.size()));
+            for (auto row = call.rows.begin(); row != call.rows.end(); ++row) {
+                QCOMPARE(row->follows, row >= orderedEnd);
+                if (row->row.isWholeCertification())
+                    continue;
+                const QString company = made.dialect.companyOf(*itemOf(made.facts, row->row));
+                if (!row->follows) {
+                    taken.insert(company);
+                    companies.insert({call.certification, company});
+                    continue;
+                }
+                ++following;
+                QVERIFY2(!company.isEmpty() && taken.contains(company), "it follows nobody");
+                QVERIFY2(!going.contains(keyOf(row->row)), "it goes by itself");
+                QCOMPARE(++placed[keyOf(row->row)], 1);
+            }
+        }
+        for (auto list = made.facts.items.begin(); list != made.facts.items.end(); ++list) {
+            for (const ReviewItem &item : (*list)->items) {
+                const QString company = made.dialect.companyOf(item);
+                if (company.isEmpty() || !companies.contains({list.key(), company}))
+                    continue;
+                const RowKey key = keyOf({list.key(), item.id});
+                QVERIFY2(going.contains(key) || placed.contains(key), "it would move unseen");
+            }
+        }
+    }
+    QVERIFY(following > 0);
 }
 
 #ifdef BATON_REAL_DIALECT

@@ -156,13 +156,14 @@ public:
     }
     void fieldsOf(const CallRow &v)
     {
-        const auto &[row, evidence, subject, reviewer, reviewerName, notChecked] = v;
+        const auto &[row, evidence, subject, reviewer, reviewerName, notChecked, follows] = v;
         say(u"row"_s, row);
         say(u"evidence"_s, evidence);
         say(u"subject"_s, subject);
         say(u"reviewer"_s, reviewer);
         say(u"reviewerName"_s, reviewerName);
         say(u"notChecked"_s, notChecked);
+        say(u"follows"_s, follows);
     }
     void fieldsOf(const Unit &v)
     {
