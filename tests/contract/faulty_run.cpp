@@ -19,6 +19,14 @@ constexpr Millis kTimeout{300};
 constexpr int kMostRechecks = 5;
 constexpr int kMostRechecksOfAReviewer = 1;
 
+std::vector<std::string> faultyFlags(bool tls)
+{
+    std::vector<std::string> flags{"--certifications 60", "--items 12", "--task-duration 60"};
+    if (tls)
+        flags.emplace_back("--tls");
+    return flags;
+}
+
 QnamOptions trusting(const sandbox::Sandbox &sandbox)
 {
     QnamOptions options;
@@ -26,7 +34,7 @@ QnamOptions trusting(const sandbox::Sandbox &sandbox)
     return options;
 }
 
-SailPointSettings hasty(SailPointSettings settings)
+template <class Settings> Settings hasty(Settings settings)
 {
     settings.pipeline.safeTimeout = kTimeout;
     settings.pipeline.oneShotTimeout = kTimeout;
@@ -78,11 +86,42 @@ std::vector<OrderRow> itemRows(const std::vector<ReviewItem> &items)
     return {};
 }
 
+std::unique_ptr<GovernanceProvider> hastyProvider(Vendor vendor, SandboxTenant &tenant, Who who,
+                                                  HttpTransport &transport, Scheduler &scheduler)
+{
+    if (vendor == Vendor::Saviynt)
+        return makeSaviyntProvider(hasty(saviyntSettings(tenant.sandbox(), who)), transport, scheduler);
+    return makeSailPointProvider(hasty(tenant.settings(sailpoint::ApiVersion::V3, who)), transport, scheduler);
+}
+
+PlannedCall planned(GovernanceProvider &provider, PlannedCall asked)
+{
+    SystemScheduler scheduler;
+    Preflight preflight(provider, scheduler);
+    QSignalSpy finished(&preflight, &Preflight::finished);
+    preflight.start(asked.order);
+    if (finished.isEmpty() && !finished.wait(20'000))
+        qFatal("the preflight never ended");
+    asked.plan = Planner::plan(asked.order, preflight.facts(), provider.dialect());
+    if (asked.plan.calls.size() != 1 || !asked.plan.leftOut.empty())
+        qFatal("the plan is not the one call that it should be");
+    return asked;
+}
+
 /// The vendor ids that a logged call names.
 std::vector<std::string> namedIn(const std::string &body)
 {
     std::vector<std::string> ids;
     const nlohmann::json document = nlohmann::json::parse(body, nullptr, false);
+    if (document.contains("certkey")) {
+        for (const char *list : {"accounts", "entitlements", "roles", "users", "username"}) {
+            for (const auto &row : document.value(list, nlohmann::json::array()))
+                ids.push_back(list + row.dump());
+        }
+        if (ids.empty())
+            ids.push_back(document.at("certkey").dump());
+        return ids;
+    }
     for (const auto &id : document.value("certificationIds", nlohmann::json::array()))
         ids.push_back(id.get<std::string>());
     for (const auto &unit : document.value("reassign", nlohmann::json::array()))
@@ -94,46 +133,57 @@ std::vector<std::string> namedIn(const std::string &body)
 
 sandbox::SandboxOptions faultyTenant(bool tls)
 {
-    std::vector<std::string> flags{"--certifications 60", "--items 12", "--task-duration 60"};
-    if (tls)
-        flags.emplace_back("--tls");
-    return smallTenant(flags);
+    return smallTenant(faultyFlags(tls));
 }
 
 PlannedCall plannedCall(const QString &operation, Who who)
 {
     SandboxTenant tenant(faultyTenant(false));
-    SystemScheduler scheduler;
     const auto admin = tenant.provider();
     const auto provider = tenant.provider(sailpoint::ApiVersion::V3, who);
     const Certification source = who == Who::Reviewer ? ownCertification(*provider) : openCertification(*admin);
 
-    PlannedCall planned;
-    planned.operation = operation;
-    planned.who = who;
-    planned.order.target = targetFor(*admin, source).id;
-    planned.order.reason = u"On leave"_s;
+    PlannedCall asked;
+    asked.endpoint = operation;
+    asked.who = who;
+    asked.order.target = targetFor(*admin, source).id;
+    asked.order.reason = u"On leave"_s;
     if (operation == "campaign-reassign"_L1)
-        planned.order.rows = {{source.id, {}}};
+        asked.order.rows = {{source.id, {}}};
     else
-        planned.order.rows = itemRows(allItems(*provider, source.id));
-    planned.order.options.insert(u"mode"_s, operation.endsWith("async"_L1) ? u"async"_s : u"sync"_s);
+        asked.order.rows = itemRows(allItems(*provider, source.id));
+    asked.order.options.insert(u"mode"_s, operation.endsWith("async"_L1) ? u"async"_s : u"sync"_s);
+    PlannedCall made = planned(*provider, std::move(asked));
+    if (made.call().operationId != operation)
+        qFatal("the plan is another call than it should be");
+    return made;
+}
 
-    Preflight preflight(*provider, scheduler);
-    QSignalSpy finished(&preflight, &Preflight::finished);
-    preflight.start(planned.order);
-    if (finished.isEmpty() && !finished.wait(20'000))
-        qFatal("the preflight never ended");
-    planned.plan = Planner::plan(planned.order, preflight.facts(), provider->dialect());
-    if (planned.plan.calls.size() != 1 || planned.call().operationId != operation || !planned.plan.leftOut.empty())
-        qFatal("the plan is not the one call that it should be");
-    return planned;
+PlannedCall plannedCall(const QString &type, const QString &family)
+{
+    VendorTenant tenant(Vendor::Saviynt, faultyFlags(false));
+    PlannedCall asked;
+    asked.vendor = Vendor::Saviynt;
+    asked.order.reason = u"On leave"_s;
+    if (family.isEmpty()) {
+        const Certification whole = tenant.openCertification();
+        asked.order.target = targetFor(tenant.admin(), whole).id;
+        asked.order.rows = {{whole.id, {}}};
+    } else {
+        const VendorTenant::Found found = tenant.rowsOf(type, family);
+        if (found.items.size() < 2)
+            qFatal("the sandbox has no such rows");
+        asked.order.target = targetFor(tenant.admin(), found.certification).id;
+        asked.order.rows = {{found.certification.id, found.items[0].id}, {found.certification.id, found.items[1].id}};
+    }
+    PlannedCall made = planned(tenant.admin(), std::move(asked));
+    made.endpoint = made.call().path.section(u'/', -1);
+    return made;
 }
 
 FaultyRun::FaultyRun(const PlannedCall &planned, bool tls, std::vector<sandbox::Fault> faults)
     : m_planned(planned), m_tenant(faultyTenant(tls)), m_transport(m_scheduler, trusting(m_tenant.sandbox())),
-      m_provider(makeSailPointProvider(hasty(m_tenant.settings(sailpoint::ApiVersion::V3, planned.who)), m_transport,
-                                       m_scheduler)),
+      m_provider(hastyProvider(planned.vendor, m_tenant, planned.who, m_transport, m_scheduler)),
       m_desk(std::make_unique<RunDesk>(*m_provider, m_journal, m_scheduler, RunOrigin{}, hastyDesk()))
 {
     m_tenant.sandbox().setFaults(std::move(faults));
@@ -170,7 +220,7 @@ void FaultyRun::lookAgain()
 
 void FaultyRun::audit()
 {
-    m_administrator = makeSailPointProvider(hasty(m_tenant.settings()), m_transport, m_scheduler);
+    m_administrator = hastyProvider(m_planned.vendor, m_tenant, Who::Admin, m_transport, m_scheduler);
     m_auditor = std::make_unique<Verifier>(*m_administrator, m_scheduler, hastyDesk().verifier);
     m_audited.resize(m_planned.call().rows.size());
     connect(m_auditor.get(), &Verifier::rowsProven, this,

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/reassign/run_desk.h"
-#include "tests/contract/sandbox_tenant.h"
+#include "tests/contract/vendor_tenant.h"
 #include "tests/support/memory_journal.h"
 
 namespace baton::test {
@@ -10,7 +10,8 @@ namespace baton::test {
 /// A plan of one call, which holds for every sandbox of faultyTenant(), because all have the same seed.
 struct PlannedCall
 {
-    QString operation;
+    Vendor vendor = Vendor::SailPoint;
+    QString endpoint; ///< of the call, as a faults file names it
     Order order;
     Plan plan;
     Who who = Who::Admin;
@@ -21,6 +22,9 @@ struct PlannedCall
 sandbox::SandboxOptions faultyTenant(bool tls);
 /// Some items of one person, or one whole certification, read and planned as the program does it. Never empty.
 PlannedCall plannedCall(const QString &operation, Who who = Who::Admin);
+/// The same of the other vendor's: the first two rows of this family in a campaign of this type (the vendor's word);
+/// without a family, one whole certification.
+PlannedCall plannedCall(const QString &type, const QString &family);
 
 /// The real run of a planned call, over the real provider and transport, against a sandbox of its own in which
 /// something goes wrong. Time-outs of 300 ms; every other wait of the program is as short. What ends unknown is checked

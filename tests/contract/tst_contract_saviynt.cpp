@@ -45,36 +45,6 @@ int requestsTo(VendorTenant &tenant, const std::string &end, int status = 0)
     return tenant.tenant().requestCount(end, status);
 }
 
-/// Rows of one family of calls in one open certification of a campaign of this type; empty when there is none.
-struct Found
-{
-    Certification certification;
-    std::vector<ReviewItem> items;
-};
-Found rowsOf(VendorTenant &tenant, const QString &type, const QString &family)
-{
-    const ReassignDialect &dialect = tenant.admin().dialect();
-    for (const Campaign &campaign : allCampaigns(tenant.admin())) {
-        if (campaign.type.raw != type)
-            continue;
-        for (const Certification &each : tenant.certificationsOf(campaign.id)) {
-            if (each.isSigned() || each.emptied || each.phase == CertificationPhase::Unknown)
-                continue;
-            std::vector<ReviewItem> items = allItems(tenant.admin(), each.id);
-            std::erase_if(items, [&](const ReviewItem &item) {
-                for (const ReassignOperation &operation : dialect.operations()) {
-                    if (operation.id == family && dialect.familyOf(item) == family)
-                        return dialect.forbids(operation, each, &item).has_value();
-                }
-                return true;
-            });
-            if (items.size() > 1)
-                return {each, std::move(items)};
-        }
-    }
-    return {};
-}
-
 /// One in which at least ten roles can be handed over, and much else.
 Certification certificationWithRoles(VendorTenant &tenant)
 {
@@ -217,7 +187,7 @@ void TestContractSaviynt::movesByEachOfTheWrites()
     QFETCH(QString, type);
     QFETCH(QString, family);
     VendorTenant tenant = tenantWith({"--certifications 60", "--items 12"});
-    const Found found = rowsOf(tenant, type, family);
+    const VendorTenant::Found found = tenant.rowsOf(type, family);
     QVERIFY2(found.items.size() > 1, "the sandbox has no such rows");
     std::vector<OrderRow> rows;
     for (const ReviewItem &item : found.items) {

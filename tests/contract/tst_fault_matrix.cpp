@@ -68,20 +68,31 @@ sandbox::Fault faultAt(json fault, const QString &endpoint, std::vector<int> occ
     return std::get<std::vector<sandbox::Fault>>(sandbox::faultsFromText(json{{"faults", {fault}}}.dump())).front();
 }
 
-std::vector<sandbox::Fault> faultsFor(const Kind &kind, Moment moment, const QString &operation)
+std::vector<sandbox::Fault> faultsFor(const Kind &kind, Moment moment, const PlannedCall &planned)
 {
+    const QString &operation = planned.endpoint;
+    const bool ofUsers = planned.vendor == Vendor::Saviynt;
     switch (moment) {
     case Moment::TheCall:
         return {faultAt(kind.fault, operation, {1})};
     case Moment::SecondSending:
         return {faultAt({{"action", "rate-limited"}}, operation, {1}), faultAt(kind.fault, operation, {2})};
     case Moment::TheSignIn:
-        return {faultAt(kind.fault, u"token"_s, {1})};
+        return {faultAt(kind.fault, ofUsers ? u"saviynt-login"_s : u"token"_s, {1})};
     case Moment::TheProof:
         break;
     }
     std::vector<sandbox::Fault> faults;
-    for (const char *endpoint : {"tasks", "task", "certifications", "items"})
+    const std::vector<const char *> reads = ofUsers
+                                                ? std::vector<const char *>{"fetchCampaignList",
+                                                                            "fetchCertificationList",
+                                                                            "fetchCampaignDetails",
+                                                                            "fetchCampaignAccEntDetails",
+                                                                            "fetchEntOwnerCampaignDetails",
+                                                                            "fetchEntOwnerCampaignAccEntDetails",
+                                                                            "fetchAppOwnerCampaignAccEntDetails"}
+                                                : std::vector<const char *>{"tasks", "task", "certifications", "items"};
+    for (const char *endpoint : reads)
         faults.push_back(faultAt(kind.fault, QString::fromLatin1(endpoint), {1, 2}));
     return faults;
 }
@@ -133,6 +144,7 @@ void TestFaultMatrix::everyRowEndsProven_data()
     QTest::addColumn<QString>("operation");
     QTest::addColumn<int>("who");
     QTest::addColumn<int>("moment");
+    QTest::addColumn<QString>("type"); // of the campaign: of the vendor that has several
     const struct
     {
         const char *name;
@@ -141,13 +153,36 @@ void TestFaultMatrix::everyRowEndsProven_data()
                    {"its second sending", Moment::SecondSending},
                    {"the proof", Moment::TheProof},
                    {"the sign-in", Moment::TheSignIn}};
+#ifdef BATON_FAULTS_OF_SAVIYNT
+    const struct
+    {
+        const char *family;
+        const char *type;
+    } families[] = {{"", "User Manager"},
+                    {"reassign-people", "User Manager"},
+                    {"reassign-access", "User Manager"},
+                    {"reassign-owned-entitlements", "Entitlement Owner"},
+                    {"reassign-owned-details", "Entitlement Owner"},
+                    {"reassign-application-access", "Application Owner"}};
+    for (const auto &one : families) {
+        for (const auto &moment : moments) {
+            // What comes around a call is the same for all of them.
+            if (moment.moment != Moment::TheCall && *one.family && std::string(one.family) != "reassign-access")
+                continue;
+            QTest::addRow("%s: %s", *one.family ? one.family : "reassign-certification", moment.name)
+                << QString::fromLatin1(one.family) << int(Who::Admin) << int(moment.moment)
+                << QString::fromLatin1(one.type);
+        }
+    }
+#else
     for (const char *operation : {"campaign-reassign", "certification-reassign-async", "certification-reassign"}) {
         for (const auto &one : moments)
             QTest::addRow("%s: %s", operation, one.name)
-                << QString::fromLatin1(operation) << int(Who::Admin) << int(one.moment);
+                << QString::fromLatin1(operation) << int(Who::Admin) << int(one.moment) << QString();
     }
     QTest::newRow("certification-reassign by a reviewer: the call")
-        << u"certification-reassign"_s << int(Who::Reviewer) << int(Moment::TheCall);
+        << u"certification-reassign"_s << int(Who::Reviewer) << int(Moment::TheCall) << QString();
+#endif
 }
 
 void TestFaultMatrix::everyRowEndsProven()
@@ -156,11 +191,13 @@ void TestFaultMatrix::everyRowEndsProven()
     QFETCH(int, who);
     QFETCH(int, moment);
     const auto when = static_cast<Moment>(moment);
-    const PlannedCall planned = plannedCall(operation, static_cast<Who>(who));
+    QFETCH(QString, type);
+    const PlannedCall planned =
+        type.isEmpty() ? plannedCall(operation, static_cast<Who>(who)) : plannedCall(type, operation);
     const QStringList name = QString::fromUtf8(QTest::currentDataTag()).split(u": "_s);
 
     const auto start = [&](const Kind &kind, bool tls) {
-        return std::make_unique<FaultyRun>(planned, tls, faultsFor(kind, when, operation));
+        return std::make_unique<FaultyRun>(planned, tls, faultsFor(kind, when, planned));
     };
     // Side by side, for most of the time they wait; but few send at once, so that none is late.
     std::vector<std::unique_ptr<FaultyRun>> runs;

@@ -49,6 +49,21 @@ Preflight &finished(Preflight &preflight, const Order &order)
 
 } // namespace
 
+SaviyntSettings saviyntSettings(const sandbox::Sandbox &sandbox, Who who)
+{
+    const sandbox::SaviyntAccess &access = sandbox.ready().saviynt;
+    const bool reader = who == Who::Reviewer;
+    const QString password = who == Who::WrongSecret
+                                 ? u"not the password"_s
+                                 : QString::fromStdString(reader ? access.reviewerPassword : access.password);
+    SaviyntSettings settings;
+    settings.baseUrl = QUrl(QString::fromStdString(access.baseUrl));
+    settings.username = QString::fromStdString(reader ? access.reviewerUsername : access.username);
+    settings.password = [password] { return password; };
+    settings.pipeline.inFlight = 2;
+    return settings;
+}
+
 VendorTenant::VendorTenant(Vendor vendor, const std::vector<std::string> &flags)
     : m_vendor(vendor), m_tenant(smallTenant(flags)), m_admin(provider())
 {
@@ -61,16 +76,7 @@ std::unique_ptr<GovernanceProvider> VendorTenant::provider(Who who)
         makeHasty(settings.pipeline);
         return makeSailPointProvider(std::move(settings), m_tenant.transport(), m_scheduler);
     }
-    const sandbox::SaviyntAccess &access = m_tenant.sandbox().ready().saviynt;
-    const bool reader = who == Who::Reviewer;
-    const QString password = who == Who::WrongSecret
-                                 ? u"not the password"_s
-                                 : QString::fromStdString(reader ? access.reviewerPassword : access.password);
-    SaviyntSettings settings;
-    settings.baseUrl = QUrl(QString::fromStdString(access.baseUrl));
-    settings.username = QString::fromStdString(reader ? access.reviewerUsername : access.username);
-    settings.password = [password] { return password; };
-    settings.pipeline.inFlight = 2;
+    SaviyntSettings settings = saviyntSettings(m_tenant.sandbox(), who);
     makeHasty(settings.pipeline);
     return makeSaviyntProvider(std::move(settings), m_tenant.transport(), m_scheduler);
 }
@@ -95,6 +101,30 @@ std::vector<ReviewItem> VendorTenant::movableItems(const Certification &certific
         });
     });
     return items;
+}
+
+VendorTenant::Found VendorTenant::rowsOf(const QString &type, const QString &family)
+{
+    const ReassignDialect &dialect = m_admin->dialect();
+    for (const Campaign &campaign : allCampaigns(*m_admin)) {
+        if (campaign.type.raw != type)
+            continue;
+        for (const Certification &each : certificationsOf(campaign.id)) {
+            if (each.isSigned() || each.emptied || each.phase == CertificationPhase::Unknown)
+                continue;
+            std::vector<ReviewItem> items = allItems(*m_admin, each.id);
+            std::erase_if(items, [&](const ReviewItem &item) {
+                for (const ReassignOperation &operation : dialect.operations()) {
+                    if (operation.id == family && dialect.familyOf(item) == family)
+                        return dialect.forbids(operation, each, &item).has_value();
+                }
+                return true;
+            });
+            if (items.size() > 1)
+                return {each, std::move(items)};
+        }
+    }
+    return {};
 }
 
 Certification VendorTenant::openCertification()

@@ -11,6 +11,9 @@ namespace baton::test {
 
 enum class Vendor { SailPoint, Saviynt };
 
+/// What such a provider is told of the sandbox.
+SaviyntSettings saviyntSettings(const sandbox::Sandbox &sandbox, Who who = Who::Admin);
+
 /// One sandbox, and the real provider of either vendor against it: what the same cases are run over.
 class VendorTenant
 {
@@ -30,6 +33,14 @@ public:
     /// Those of its rows that can be handed over one by one.
     std::vector<ReviewItem> movableItems(const Certification &certification);
     std::vector<Certification> certificationsOf(const CampaignId &campaign);
+    /// Rows of one family of calls in one open certification of a campaign of this type, in the vendor's word; empty
+    /// when there is none.
+    struct Found
+    {
+        Certification certification;
+        std::vector<ReviewItem> items;
+    };
+    Found rowsOf(const QString &type, const QString &family);
 
 private:
     Vendor m_vendor;
