@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/listing/list_loader.h"
 
-#include <algorithm>
-
 namespace baton {
+
+namespace {
+
+constexpr int mostReadings = 3;
+
+} // namespace
 
 ListLoaderBase::ListLoaderBase(Settings settings, QObject *parent) : QObject(parent), m_settings(settings) {}
 
@@ -22,6 +26,11 @@ void ListLoaderBase::begin()
     m_total.reset();
     m_announced.reset();
     m_bad.clear();
+    m_badAt.clear();
+    m_seams.clear();
+    m_gone.clear();
+    m_reading = 1;
+    m_readFrom = 0;
     m_pageSize = std::max(1, m_settings.pageSize);
     m_nextToAsk = 0;
     m_end = -1;
@@ -59,6 +68,9 @@ void ListLoaderBase::keepBadRows(const std::vector<BadRow> &bad, qint64 offset)
 {
     for (BadRow row : bad) {
         row.index += static_cast<int>(offset);
+        if (m_badAt.contains(row.index))
+            continue; // pages overlap
+        m_badAt.insert(row.index);
         m_bad.push_back(std::move(row));
     }
 }
@@ -69,7 +81,8 @@ bool ListLoaderBase::mayAskMore() const
         return false;
     if (m_end < 0)
         return m_inFlight == 0;
-    return (!m_gaps.empty() || m_nextToAsk < m_end) && m_inFlight < std::max(1, m_settings.parallel);
+    const qint64 covered = m_nextToAsk == m_readFrom ? m_nextToAsk : m_nextToAsk + overlap();
+    return (!m_gaps.empty() || covered < m_end) && m_inFlight < std::max(1, m_settings.parallel);
 }
 
 PageRequest ListLoaderBase::nextRequest()
@@ -79,9 +92,24 @@ PageRequest ListLoaderBase::nextRequest()
         m_gaps.pop_back();
         return gap;
     }
-    const PageRequest request{m_nextToAsk, m_pageSize, m_nextToAsk == 0};
-    m_nextToAsk += m_pageSize;
+    const bool isLast = m_end >= 0 && m_nextToAsk + m_pageSize >= m_end;
+    const PageRequest request{m_nextToAsk, m_pageSize, m_nextToAsk == m_readFrom || (isLast && overlap() > 0)};
+    m_nextToAsk += m_pageSize - overlap();
     return request;
+}
+
+bool ListLoaderBase::readAgain()
+{
+    if (m_seams.agree() || m_reading == mostReadings)
+        return false;
+    ++m_reading;
+    m_readFrom = m_nextToAsk = m_seams.restart();
+    m_seams.readAgain(m_readFrom, overlap());
+    m_end = -1;
+    m_gaps.clear();
+    std::erase_if(m_bad, [this](const BadRow &row) { return row.index >= m_readFrom; });
+    m_badAt.removeIf([this](int index) { return index >= m_readFrom; });
+    return true;
 }
 
 } // namespace baton

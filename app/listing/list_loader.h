@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/listing/page_seams.h"
 #include "app/listing/when_answered.h"
 #include "models/domain/call_context.h"
 #include "models/domain/page.h"
@@ -11,6 +12,7 @@
 #include <QPointer>
 #include <QSet>
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <memory>
@@ -30,18 +32,25 @@ public:
         int pageSize = 250;
         int parallel = 6;
         Priority priority = Priority::Foreground;
+        int overlap = 5; ///< rows that a page shares with the one before it; fewer where pages are small
     };
 
     State state() const { return m_state; }
     qint64 loaded() const { return m_loaded; }
     std::optional<qint64> total() const { return m_total; }
-    /// The total that the first page brought, whatever was learned later.
+    /// The total as the tenant said it last, whatever was learned later.
     std::optional<qint64> announced() const { return m_announced; }
     /// Rows that could not be read; their index is counted from the start of the list.
     const std::vector<BadRow> &badRows() const { return m_bad; }
-    /// As many rows came as were announced, or no number was. Rows that leave a list while it is read let others slide
-    /// across a page's edge, unseen.
-    bool heldStill() const { return !m_announced || *m_announced == m_loaded + static_cast<qint64>(m_bad.size()); }
+    /// As many rows came as were announced, or no number was, and no page contradicts another. Rows that leave a list
+    /// while it is read let others slide across a page's edge, unseen.
+    bool heldStill() const
+    {
+        const qint64 rows = m_loaded - static_cast<qint64>(m_gone.size());
+        return m_seams.agree() && (!m_announced || *m_announced == rows + static_cast<qint64>(m_bad.size()));
+    }
+    /// Rows that were handed on and had left the list by the end of the latest reading.
+    const QSet<QString> &gone() const { return m_gone; }
     /// Complete, every row could be read and none is missing: what is not among the rows was not in the list.
     bool isWhole() const { return m_state == State::Complete && m_bad.empty() && heldStill(); }
 
@@ -67,6 +76,10 @@ protected:
     /// What to do after an answer, by what is known of the end of the list.
     bool mayAskMore() const;
     PageRequest nextRequest();
+    /// How many rows a page shares with the one before it: what finds a change costs a fiftieth of the requests.
+    int overlap() const { return std::min(m_settings.overlap, m_pageSize / 20); }
+    /// Whether the pages contradict each other and may be read once more; prepares that.
+    bool readAgain();
 
     Settings m_settings;
     State m_state = State::Idle;
@@ -74,6 +87,11 @@ protected:
     std::optional<qint64> m_total;
     std::optional<qint64> m_announced;
     std::vector<BadRow> m_bad;
+    QSet<int> m_badAt; ///< their indexes
+    PageSeams m_seams;
+    QSet<QString> m_gone;
+    int m_reading = 1;     ///< of the list, or of its end; at most three
+    qint64 m_readFrom = 0; ///< offset at which this reading began
     std::stop_source m_stop;
     int m_generation = 0;            ///< answers of an earlier start() are dropped
     int m_pageSize = 250;            ///< what the server really gives, never more than asked for
@@ -85,7 +103,8 @@ protected:
 
 /// Loads a whole list page by page: the first page alone (it brings the total), then the rest in parallel; without a
 /// total one page after the other. Pages are handed on in list order, rows seen before are dropped. A page shorter than
-/// asked for is filled up; an error past the end of a list that became shorter is its end. KeyOf gives a row's id.
+/// asked for is filled up; an error past the end of a list that became shorter is its end. Where overlapping pages
+/// contradict each other, what follows the first contradiction is read again, at most twice. KeyOf gives a row's id.
 /// OnPage may stop, restart or delete the loader.
 template <class T> class ListLoader final : public ListLoaderBase
 {
@@ -113,6 +132,7 @@ private:
     /// False: the loader is gone, was stopped or restarted meanwhile.
     bool handOn(bool acrossGaps);
     bool handOnPage(Page<T> page);
+    void compare(const Page<T> &page);
     void goOn();
 
     Fetch m_fetch;

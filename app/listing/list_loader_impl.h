@@ -4,8 +4,6 @@
 
 #include "app/listing/list_loader.h"
 
-#include <algorithm>
-
 namespace baton {
 
 /// A total is the server's word: no more memory than this is taken on it alone.
@@ -49,7 +47,7 @@ template <class T> void ListLoader<T>::take(PageRequest request, Answer answer)
 template <class T> void ListLoader<T>::keep(PageRequest request, Page<T> page)
 {
     const qint64 after = request.offset + page.received;
-    if (request.offset == 0 && page.total) {
+    if (page.total) {
         m_total = m_announced = page.total;
         m_end = *page.total;
         m_seen.reserve(std::min<qint64>(m_end, mostReserved));
@@ -60,12 +58,13 @@ template <class T> void ListLoader<T>::keep(PageRequest request, Page<T> page)
     } else if (shorter && after < m_end) {
         if (request.offset == 0) {
             m_pageSize = page.received;
-            m_nextToAsk = after;
+            m_nextToAsk = after - overlap();
         } else if (const qint64 until = std::min(m_end, request.offset + request.limit); after < until) {
             m_gaps.push_back({after, static_cast<int>(until - after), false});
         }
     }
     keepBadRows(page.bad, request.offset);
+    page.offset = request.offset;
     m_waiting.insert_or_assign(request.offset, std::move(page));
 }
 
@@ -99,15 +98,34 @@ template <class T> bool ListLoader<T>::handOn(bool acrossGaps)
     return true;
 }
 
+/// By position, so that rows that could not be read shift nothing.
+template <class T> void ListLoader<T>::compare(const Page<T> &page)
+{
+    std::vector<QString> ids(page.items.size() + page.bad.size());
+    std::vector<char> isBad(ids.size());
+    for (const BadRow &row : page.bad) {
+        if (row.index >= 0 && static_cast<size_t>(row.index) < isBad.size())
+            isBad[static_cast<size_t>(row.index)] = 1;
+    }
+    auto item = page.items.begin();
+    for (size_t i = 0; i < ids.size() && item != page.items.end(); ++i) {
+        if (!isBad[i])
+            ids[i] = m_keyOf(*item++);
+    }
+    m_seams.add(page.offset, ids);
+}
+
 template <class T> bool ListLoader<T>::handOnPage(Page<T> page)
 {
+    if (overlap() > 0)
+        compare(page);
     std::vector<T> &fresh = page.items;
     std::erase_if(fresh, [this](const T &row) {
         const qsizetype before = m_seen.size();
         m_seen.insert(m_keyOf(row));
         return m_seen.size() == before;
     });
-    if (fresh.empty() && m_end < 0 && page.bad.empty()) {
+    if (fresh.empty() && m_end < 0 && page.bad.empty() && m_reading == 1) {
         fail({ErrorKind::Protocol, tr("The server gives the same rows again and again instead of the next page."),
               tr("Tell the tenant's administrator; the list cannot be read to its end.")});
         return false;
@@ -143,8 +161,16 @@ template <class T> void ListLoader<T>::goOn()
             goOn(); // restarted by OnPage while asking
         return;
     }
-    if (m_state == State::Loading && m_inFlight == 0 && handOn(true))
-        complete();
+    if (m_state != State::Loading || m_inFlight > 0 || !handOn(true))
+        return;
+    if (readAgain()) {
+        m_nextToHandOn = m_readFrom;
+        goOn();
+        return;
+    }
+    if (m_reading > 1)
+        m_gone = m_seen - m_seams.rows();
+    complete();
 }
 
 } // namespace baton

@@ -75,17 +75,22 @@ QByteArray answer(const std::string &body, const QByteArray &headers = {})
            "\r\n" + headers + "\r\n" + QByteArray::fromStdString(body);
 }
 
-/// Every page, rendered once.
+/// Every page, rendered once: one after the other as the floor asks for them, and overlapping as Baton does.
 class Pages
 {
 public:
     Pages()
     {
-        for (int offset = 0; offset < rows; offset += pageSize) {
-            auto page = nlohmann::ordered_json::array();
-            for (int i = offset; i < offset + pageSize; ++i)
-                page.push_back(certification(i));
-            m_pages.push_back(answer(page.dump(), "X-Total-Count: " + QByteArray::number(rows) + "\r\n"));
+        std::vector<std::string> texts;
+        for (int i = 0; i < rows; ++i)
+            texts.push_back(certification(i).dump());
+        for (const int step : {pageSize, pageSize - ListLoaderBase::Settings{}.overlap}) {
+            for (int offset = 0; offset < rows; offset += step) {
+                std::string page;
+                for (int i = offset; i < std::min(rows, offset + pageSize); ++i)
+                    page += (page.empty() ? '[' : ',') + texts[static_cast<size_t>(i)];
+                m_pages.insert(offset, answer(page + ']', "X-Total-Count: " + QByteArray::number(rows) + "\r\n"));
+            }
         }
         m_token = answer(R"({"access_token":"x","token_type":"bearer","expires_in":7490})");
     }
@@ -96,7 +101,7 @@ public:
             return m_token;
         const qsizetype begin = target.indexOf("offset=");
         const int offset = begin < 0 ? 0 : std::atoi(target.constData() + begin + 7);
-        return m_pages[static_cast<size_t>(offset / pageSize)];
+        return m_pages.constFind(offset).value();
     }
     size_t bytes() const
     {
@@ -107,7 +112,7 @@ public:
     }
 
 private:
-    std::vector<QByteArray> m_pages;
+    QHash<int, QByteArray> m_pages; ///< by offset
     QByteArray m_token;
 };
 

@@ -32,7 +32,7 @@ void ListFeedBase::follow(ListLoaderBase &loader)
     connect(&loader, &ListLoaderBase::finished, this, [this, &loader] {
         if (loader.state() != ListLoaderBase::State::Complete)
             return;
-        m_table.keepOnly(m_seen + m_outside);
+        m_table.keepOnly(m_seen - loader.gone() + m_outside);
         m_whole = loader.isWhole();
         m_page.showLoaded(static_cast<int>(loader.badRows().size()), loader.heldStill());
         Q_EMIT changed();

@@ -321,6 +321,129 @@ private Q_SLOTS:
         QVERIFY(!loading.loader.isWhole());
     }
 
+    void pagesOverlapByAFewRows()
+    {
+        Server server = Server::of(400);
+        Loading loading(server, {100, 3, Priority::Foreground});
+        loading.loader.start();
+        QList<qint64> offsets;
+        while (!server.open.empty()) {
+            for (const Server::Asked &asked : server.open) {
+                if (!offsets.contains(asked.request.offset))
+                    offsets.push_back(asked.request.offset);
+            }
+            server.answer(0);
+            QCoreApplication::sendPostedEvents();
+        }
+        QCOMPARE(offsets, (QList<qint64>{0, 95, 190, 285, 380}));
+        QCOMPARE(server.asked, 5);
+        QCOMPARE(loading.got, server.rows);
+        QVERIFY(loading.loader.isWhole());
+    }
+
+    /// As many came as were announced, and yet one was missed and another has left: only the seams tell.
+    void rowsThatChangePlacesAreReadAgain()
+    {
+        Server server = Server::of(400);
+        Loading loading(server, {100, 3, Priority::Foreground});
+        loading.loader.start();
+        server.answer(0);
+        QCoreApplication::sendPostedEvents();
+        server.rows.erase(server.rows.begin() + 20);
+        server.rows.push_back(u"row-new"_s);
+        server.answerAll();
+        QCOMPARE(loading.finished.count(), 1);
+        QVERIFY(loading.loader.isWhole());
+        QCOMPARE(loading.loader.gone(), QSet<QString>{u"row-20"_s});
+        QCOMPARE(std::set<QString>(loading.got.begin(), loading.got.end()).size(), size_t{401});
+    }
+
+    void aListThatGrowsWhileItIsReadIsReadToItsEnd()
+    {
+        Server server = Server::of(200);
+        Loading loading(server, {100, 3, Priority::Foreground});
+        loading.loader.start();
+        server.answer(0);
+        QCoreApplication::sendPostedEvents();
+        for (int row = 0; row < 150; ++row)
+            server.rows.push_back(u"row-new-%1"_s.arg(row));
+        server.answerAll();
+        QCOMPARE(loading.got, server.rows);
+        QVERIFY(loading.loader.isWhole());
+    }
+
+    void aListThatNeverHoldsStillSaysSo()
+    {
+        Server server = Server::of(400);
+        Loading loading(server, {100, 1, Priority::Foreground});
+        loading.loader.start();
+        while (!server.open.empty()) {
+            server.rows.push_back(server.rows.front());
+            server.rows.erase(server.rows.begin());
+            server.answer(0);
+            QCoreApplication::sendPostedEvents();
+        }
+        QCOMPARE(loading.finished.count(), 1);
+        QVERIFY(!loading.loader.heldStill());
+        QVERIFY2(server.asked <= 3 * 6, qPrintable(QString::number(server.asked)));
+    }
+
+    void noRowIsLostToAnotherClient_data()
+    {
+        QTest::addColumn<quint32>("seed");
+        for (quint32 seed = 0; seed < 10; ++seed)
+            QTest::addRow("seeds from %u", seed * 100) << seed * 100;
+    }
+
+    /// A second client moves rows (away from here, to the end) while pages are read in any order. Whatever is called
+    /// whole has all rows that nobody touched; and one change alone never keeps a list from being whole.
+    void noRowIsLostToAnotherClient()
+    {
+        QFETCH(quint32, seed);
+        int wholes = 0;
+        int rereads = 0;
+        for (const quint32 last = seed + 100; seed < last; ++seed) {
+            QRandomGenerator random(seed);
+            Server server = Server::of(300 + random.bounded(400));
+            const std::vector<QString> before = server.rows;
+            std::set<QString> untouched(before.begin(), before.end());
+            int changes = static_cast<int>(random.bounded(4));
+            const bool isOne = changes == 1;
+            Loading loading(server, {100, static_cast<int>(1 + random.bounded(4)), Priority::Foreground});
+            loading.loader.start();
+            while (!server.open.empty()) {
+                if (changes > 0 && random.bounded(3) == 0) {
+                    --changes;
+                    const auto at = server.rows.begin() + static_cast<std::ptrdiff_t>(
+                                                              random.bounded(static_cast<quint32>(server.rows.size())));
+                    untouched.erase(*at);
+                    server.rows.erase(at);
+                    server.rows.push_back(u"row-new-%1"_s.arg(changes));
+                }
+                server.answer(random.bounded(static_cast<quint32>(server.open.size())));
+                QCoreApplication::sendPostedEvents();
+            }
+            QCOMPARE(loading.finished.count(), 1);
+            std::set<QString> rows(loading.got.begin(), loading.got.end());
+            QCOMPARE(rows.size(), loading.got.size());
+            for (const QString &gone : loading.loader.gone())
+                rows.erase(gone);
+            rereads += server.asked > static_cast<int>(server.rows.size() / 95) + 2 ? 1 : 0;
+            const QByteArray where = "seed " + QByteArray::number(seed);
+            if (isOne) {
+                QVERIFY2(loading.loader.isWhole(), where.constData());
+                QVERIFY2(rows == std::set<QString>(server.rows.begin(), server.rows.end()) ||
+                             rows == std::set<QString>(before.begin(), before.end()),
+                         where.constData());
+            }
+            if (!loading.loader.isWhole())
+                continue;
+            ++wholes;
+            QVERIFY2(std::includes(rows.begin(), rows.end(), untouched.begin(), untouched.end()), where.constData());
+        }
+        QVERIFY(wholes > 50 && rereads > 10);
+    }
+
     void theRestOfAShortPageMayBeThereAtOnce()
     {
         Server server = Server::of(20);
