@@ -7,10 +7,14 @@
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QEvent>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace baton {
 
@@ -93,6 +97,14 @@ void OptionsBox::addOption(Option &added)
         choices->setItemData(choices->count() - 1, choice.explanation, Qt::ToolTipRole);
     }
     choices->setCurrentIndex(std::max(0, choices->findData(option.defaultValue)));
+    if (option.freeValue) {
+        choices->setEditable(true);
+        choices->setInsertPolicy(QComboBox::NoInsert);
+        choices->setCompleter(nullptr);
+        choices->lineEdit()->setObjectName(u"option."_s + option.id + u".text"_s);
+        choices->lineEdit()->setAccessibleName(option.label);
+    }
+    added.choices = choices;
     auto *row = new QHBoxLayout;
     row->setSpacing(12);
     row->addWidget(label);
@@ -105,18 +117,81 @@ void OptionsBox::addOption(Option &added)
     layout->addWidget(explanation);
     m_column->addWidget(added.box);
 
-    const auto explain = [choices, explanation, text = option.explanation] {
-        explanation->setText(text + u' ' + choices->currentData(Qt::ToolTipRole).toString());
-    };
-    explain();
+    explanation->setText(option.explanation + u' ' + choices->currentData(Qt::ToolTipRole).toString());
+    added.explanation = explanation;
     const size_t place = m_options.size() - 1;
-    connect(choices, &QComboBox::currentIndexChanged, this, [this, choices, explain, place] {
-        explain();
-        Option &chosen = m_options[place];
-        chosen.value = choices->currentData().toString();
-        summarise();
-        Q_EMIT changed(chosen.option.id, chosen.value);
-    });
+    if (option.freeValue) {
+        connect(choices, &QComboBox::activated, this, [this, place] { take(place); });
+        connect(choices->lineEdit(), &QLineEdit::editingFinished, this, [this, place] { take(place); });
+    } else {
+        connect(choices, &QComboBox::currentIndexChanged, this, [this, place] { take(place); });
+    }
+}
+
+const OptionChoice *OptionsBox::choiceOf(const Option &option, const QString &value)
+{
+    const std::vector<OptionChoice> &choices = option.option.choices;
+    const auto found = std::find_if(choices.begin(), choices.end(),
+                                    [&value](const OptionChoice &choice) { return choice.value == value; });
+    return found == choices.end() ? nullptr : &*found;
+}
+
+void OptionsBox::take(size_t place)
+{
+    const Option &option = m_options[place];
+    QString value = option.choices->currentData().toString();
+    if (option.option.freeValue) {
+        const QString typed = option.choices->currentText().trimmed();
+        const int known = option.choices->findText(typed, Qt::MatchFixedString);
+        value = known >= 0 ? option.choices->itemData(known).toString() : typed;
+        if (typed.isEmpty())
+            value = option.option.defaultValue;
+    }
+    if (value == option.value)
+        return;
+    const OptionChoice *choice = choiceOf(option, value);
+    if (choice && !choice->warning.isEmpty()) {
+        ask(place, *choice);
+        set(place, option.value); // until it was confirmed
+        return;
+    }
+    set(place, value);
+}
+
+void OptionsBox::ask(size_t place, const OptionChoice &choice)
+{
+    auto *box = new QMessageBox(window());
+    box->setObjectName(u"optionWarning"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIcon(QMessageBox::Warning);
+    box->setTextFormat(Qt::PlainText);
+    box->setText(m_options[place].option.label + u": "_s + choice.label);
+    box->setInformativeText(choice.warning);
+    QPushButton *anyway = box->addButton(tr("Choose “%1” all the same").arg(choice.label), QMessageBox::AcceptRole);
+    anyway->setObjectName(u"chooseAnyway"_s);
+    QPushButton *stay = box->addButton(tr("Leave it as it is"), QMessageBox::RejectRole);
+    stay->setObjectName(u"leaveOption"_s);
+    box->setDefaultButton(stay);
+    box->setEscapeButton(stay);
+    connect(anyway, &QPushButton::clicked, this, [this, place, value = choice.value] { set(place, value); });
+    box->open();
+}
+
+void OptionsBox::set(size_t place, const QString &value)
+{
+    Option &option = m_options[place];
+    const OptionChoice *choice = choiceOf(option, value);
+    const QSignalBlocker quiet(option.choices);
+    if (choice)
+        option.choices->setCurrentIndex(option.choices->findData(value));
+    else
+        option.choices->setEditText(value);
+    option.explanation->setText(choice ? option.option.explanation + u' ' + choice->explanation
+                                       : option.option.explanation);
+    if (std::exchange(option.value, value) == value)
+        return;
+    summarise();
+    Q_EMIT changed(option.option.id, value);
 }
 
 void OptionsBox::setRows(bool whole, bool items)
@@ -174,10 +249,8 @@ void OptionsBox::summarise()
         any = any || option.applies;
         if (!option.applies || (!m_effect.isEmpty() && option.value == option.option.defaultValue))
             continue;
-        for (const OptionChoice &choice : option.option.choices) {
-            if (choice.value == option.value)
-                parts.push_back(option.option.label + u": "_s + choice.label);
-        }
+        const OptionChoice *choice = choiceOf(option, option.value);
+        parts.push_back(option.option.label + u": "_s + (choice ? choice->label : option.value));
     }
     m_summary->setText(parts.join(u" · "_s));
     m_fold->setVisible(any);

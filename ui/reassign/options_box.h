@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+class QComboBox;
+class QLabel;
 class QScrollArea;
 class QToolButton;
 class QVBoxLayout;
@@ -14,8 +16,9 @@ namespace baton {
 class ElideLabel;
 
 /// *Advanced*: the options that the tenant's reassigns take, folded at first, with their effect in words beside it.
-/// An option that none of the order's rows could use is not there. Unfolded it takes what the rest of its window can
-/// spare; more of it scrolls.
+/// A choice that skips something asks first; an option with values of its own takes typed text too. An option that none
+/// of the order's rows could use is not there. Unfolded it takes what the rest of its window can spare; more of it
+/// scrolls.
 class OptionsBox final : public QWidget
 {
     Q_OBJECT
@@ -40,10 +43,17 @@ private:
         OrderOption option;
         QString value;
         QWidget *box = nullptr;
+        QComboBox *choices = nullptr;
+        QLabel *explanation = nullptr;
         bool applies = true;
     };
 
     void addOption(Option &option);
+    /// What the box says now; where its choice has a warning, only after that was confirmed.
+    void take(size_t place);
+    void ask(size_t place, const OptionChoice &choice);
+    void set(size_t place, const QString &value);
+    static const OptionChoice *choiceOf(const Option &option, const QString &value);
     void summarise();
     void fold(bool open);
     void fitHeight();

@@ -19,7 +19,8 @@ public:
     /// Signs in when needed and says who that is.
     using WhoSignedIn = std::function<QFuture<Result<SignedIn>>(std::stop_token)>;
 
-    SaviyntProvider(SaviyntClient client, DialectSettings dialect, QTimeZone zone, WhoSignedIn whoSignedIn);
+    SaviyntProvider(SaviyntClient client, DialectSettings dialect, QTimeZone zone, WhoSignedIn whoSignedIn,
+                    TrafficMeter *traffic = nullptr);
 
     VendorDescriptor descriptor() const override;
     Capabilities capabilities() const override;
@@ -30,6 +31,7 @@ public:
     IdentityDirectory *identityDirectory() override { return &m_identities; }
     TaskReader *taskReader() override { return nullptr; }
     ReassignWriter *reassignWriter() override { return &m_writer; }
+    TrafficMeter *traffic() override { return m_traffic; }
 
     QFuture<Result<Identity>> whoAmI(CallContext context) override;
     QFuture<Result<Rights>> rights(CallContext context) override;
@@ -42,6 +44,7 @@ private:
     SaviyntCertifications m_certifications;
     SaviyntIdentities m_identities;
     SaviyntWriter m_writer;
+    TrafficMeter *m_traffic;
 };
 
 } // namespace baton::saviynt

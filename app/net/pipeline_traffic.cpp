@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/providers/sailpoint/traffic.h"
+#include "app/net/pipeline_traffic.h"
 
 #include "app/net/answer_errors.h"
 
 #include <algorithm>
 #include <vector>
 
-namespace baton::sailpoint {
+namespace baton {
 
 namespace {
 
@@ -18,18 +18,17 @@ constexpr int enough = 2;
 
 } // namespace
 
-SailPointTraffic::SailPointTraffic(RateLimiter &limiter, RequestPipeline &pipeline, Scheduler &scheduler,
-                                   QString rateKey)
+PipelineTraffic::PipelineTraffic(RateLimiter &limiter, RequestPipeline &pipeline, Scheduler &scheduler, QString rateKey)
     : m_limiter(limiter), m_scheduler(scheduler), m_rateKey(std::move(rateKey))
 {
-    connect(&pipeline, &RequestPipeline::attempted, this, &SailPointTraffic::take);
+    connect(&pipeline, &RequestPipeline::attempted, this, &PipelineTraffic::take);
     connect(&limiter, &RateLimiter::windowChanged, this, [this](const QString &key) {
         if (key == m_rateKey)
             tellSoon();
     });
 }
 
-TrafficMeter::Health SailPointTraffic::health() const
+PipelineTraffic::Health PipelineTraffic::health() const
 {
     if (m_refusals >= enough)
         return Health::SignedOut;
@@ -45,7 +44,7 @@ TrafficMeter::Health SailPointTraffic::health() const
     return *middle >= slowAnswer ? Health::Slow : Health::Connected;
 }
 
-void SailPointTraffic::take(const HttpLogEntry &attempt)
+void PipelineTraffic::take(const HttpLogEntry &attempt)
 {
     if (attempt.failure == toString(TransportFailure::Kind::Canceled))
         return; // says nothing about the tenant
@@ -61,13 +60,13 @@ void SailPointTraffic::take(const HttpLogEntry &attempt)
     tellSoon();
 }
 
-bool SailPointTraffic::isAtRest() const
+bool PipelineTraffic::isAtRest() const
 {
     return heldFor() == Millis(0) && remaining() == allowance();
 }
 
 /// Places of the window come back with time, without anything happening.
-void SailPointTraffic::tellSoon()
+void PipelineTraffic::tellSoon()
 {
     if (std::exchange(m_telling, true))
         return;
@@ -79,4 +78,4 @@ void SailPointTraffic::tellSoon()
     });
 }
 
-} // namespace baton::sailpoint
+} // namespace baton
