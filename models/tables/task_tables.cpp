@@ -95,14 +95,14 @@ std::vector<Facet<TaskRow>> taskFacets()
 QString proofNote(const ProofRow &row)
 {
     QStringList parts;
+    if (row.follows)
+        parts.push_back(Text::tr("moves along"));
     if (!row.from.isEmpty())
         parts.push_back(Text::tr("from %1").arg(isolated(row.from)));
     if (row.proof.outcome == RowOutcome::MovedElsewhere)
         parts.push_back(proofWord(row.proof).word);
     if (!row.proof.detail.isEmpty())
         parts.push_back(row.proof.detail);
-    if (row.follows)
-        parts.push_back(Text::tr("moves along, not selected"));
     if (row.notChecked)
         parts.push_back(Text::tr("not checked before it was sent"));
     return parts.join(u" · "_s);
