@@ -9,45 +9,28 @@
 
 namespace baton {
 
-RowSorter::RowSorter(Qt::SortOrder order) : m_order(order)
+namespace {
+
+/// Of a row that has no number: last in both orders.
+constexpr qint64 absent = std::numeric_limits<qint64>::max();
+
+QCollator ofThePerson()
 {
-    m_collator.setCaseSensitivity(Qt::CaseInsensitive);
-    m_collator.setNumericMode(true);
+    QCollator collator;
+    collator.setCaseSensitivity(Qt::CaseInsensitive);
+    collator.setNumericMode(true);
+    return collator;
 }
 
-void RowSorter::sort(std::vector<int> &rows, const ValueOf &valueOf) const
+struct Keyed
 {
-    // Names repeat: each distinct text is compared by the (slow) collator only once, as a rank.
-    constexpr qint64 absent = std::numeric_limits<qint64>::max();
-    QHash<QString, qint64> ranks;
-    std::vector<SortValue> values(rows.size());
-    for (size_t i = 0; i < rows.size(); ++i) {
-        values[i] = valueOf(rows[i]);
-        if (!values[i].numeric)
-            ranks.insert(values[i].text, 0);
-    }
-    std::vector<QString> distinct(ranks.keyBegin(), ranks.keyEnd());
-    std::sort(distinct.begin(), distinct.end());
-    std::stable_sort(distinct.begin(), distinct.end(),
-                     [this](const QString &a, const QString &b) { return m_collator.compare(a, b) < 0; });
-    qint64 rank = 0;
-    for (size_t i = 0; i < distinct.size(); ++i) {
-        if (i > 0 && m_collator.compare(distinct[i - 1], distinct[i]) != 0)
-            ++rank;
-        ranks[distinct[i]] = rank;
-    }
+    qint64 key;
+    int row;
+};
 
-    struct Keyed
-    {
-        qint64 key;
-        int row;
-    };
-    std::vector<Keyed> keyed(rows.size());
-    for (size_t i = 0; i < rows.size(); ++i) {
-        const SortValue &value = values[i];
-        keyed[i] = {value.numeric ? value.number.value_or(absent) : ranks.value(value.text), rows[i]};
-    }
-    const bool descending = m_order == Qt::DescendingOrder;
+void sortKeyed(std::vector<Keyed> &keyed, Qt::SortOrder order)
+{
+    const bool descending = order == Qt::DescendingOrder;
     std::sort(keyed.begin(), keyed.end(), [descending](const Keyed &a, const Keyed &b) {
         if (a.key == b.key)
             return a.row < b.row;
@@ -55,6 +38,56 @@ void RowSorter::sort(std::vector<int> &rows, const ValueOf &valueOf) const
             return b.key == absent;
         return descending ? b.key < a.key : a.key < b.key;
     });
+}
+
+} // namespace
+
+RowSorter::RowSorter(Qt::SortOrder order) : m_order(order), m_collator(ofThePerson()) {}
+
+std::vector<qint64> RowSorter::keysOf(const std::vector<SortValue> &values)
+{
+    // Names repeat: each distinct text is compared by the (slow) collator only once, as a rank.
+    const QCollator collator = ofThePerson();
+    QHash<QString, qint64> ranks;
+    for (const SortValue &value : values) {
+        if (!value.numeric)
+            ranks.insert(value.text, 0);
+    }
+    std::vector<QString> distinct(ranks.keyBegin(), ranks.keyEnd());
+    std::sort(distinct.begin(), distinct.end());
+    std::stable_sort(distinct.begin(), distinct.end(),
+                     [&collator](const QString &a, const QString &b) { return collator.compare(a, b) < 0; });
+    qint64 rank = 0;
+    for (size_t i = 0; i < distinct.size(); ++i) {
+        if (i > 0 && collator.compare(distinct[i - 1], distinct[i]) != 0)
+            ++rank;
+        ranks[distinct[i]] = rank;
+    }
+    std::vector<qint64> keys(values.size());
+    std::transform(values.begin(), values.end(), keys.begin(), [&ranks](const SortValue &value) {
+        return value.numeric ? value.number.value_or(absent) : ranks.value(value.text);
+    });
+    return keys;
+}
+
+void RowSorter::sort(std::vector<int> &rows, const std::vector<qint64> &keys) const
+{
+    std::vector<Keyed> keyed(rows.size());
+    for (size_t i = 0; i < rows.size(); ++i)
+        keyed[i] = {keys[static_cast<size_t>(rows[i])], rows[i]};
+    sortKeyed(keyed, m_order);
+    std::transform(keyed.begin(), keyed.end(), rows.begin(), [](const Keyed &entry) { return entry.row; });
+}
+
+void RowSorter::sort(std::vector<int> &rows, const ValueOf &valueOf) const
+{
+    std::vector<SortValue> values(rows.size());
+    std::transform(rows.begin(), rows.end(), values.begin(), valueOf);
+    const std::vector<qint64> keys = keysOf(values);
+    std::vector<Keyed> keyed(rows.size());
+    for (size_t i = 0; i < rows.size(); ++i)
+        keyed[i] = {keys[i], rows[i]};
+    sortKeyed(keyed, m_order);
     std::transform(keyed.begin(), keyed.end(), rows.begin(), [](const Keyed &entry) { return entry.row; });
 }
 

@@ -28,6 +28,11 @@ public:
 
     explicit RowSorter(Qt::SortOrder order);
 
+    /// The numbers by which these values sort, one for each: equal ones where no language tells the values apart. Any
+    /// thread.
+    static std::vector<qint64> keysOf(const std::vector<SortValue> &values);
+    /// Sorts all of `rows` by keys, which are by row.
+    void sort(std::vector<int> &rows, const std::vector<qint64> &keys) const;
     /// Sorts all of `rows`.
     void sort(std::vector<int> &rows, const ValueOf &valueOf) const;
     /// Puts `fresh` (any order) into `rows` (sorted by this sorter before).

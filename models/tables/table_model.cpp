@@ -17,10 +17,22 @@ void sortUnique(std::vector<int> &rows)
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
 }
 
+/// What changes with time has no lasting keys.
+std::vector<int> lastingColumns(const std::vector<ColumnInfo> &columns)
+{
+    std::vector<int> lasting;
+    for (size_t i = 0; i < columns.size(); ++i) {
+        if (!columns[i].timedSort)
+            lasting.push_back(static_cast<int>(i));
+    }
+    return lasting;
+}
+
 } // namespace
 
 TableModel::TableModel(std::vector<ColumnInfo> columns, std::vector<FacetInfo> facets, QObject *parent)
-    : QAbstractTableModel(parent), m_columns(std::move(columns)), m_filter(std::move(facets), *this)
+    : QAbstractTableModel(parent), m_columns(std::move(columns)), m_filter(std::move(facets), *this),
+      m_sortKeys(lastingColumns(m_columns), [this](int row, int column) { return sortValue(row, column); })
 {
     m_context.now = QDateTime::currentDateTimeUtc();
 }
@@ -99,7 +111,9 @@ void TableModel::sort(int column, Qt::SortOrder order)
 
 void TableModel::sortAll()
 {
-    if (m_sortColumn >= 0)
+    if (const std::vector<qint64> *keys = m_sortKeys.of(m_sortColumn))
+        RowSorter(m_sortOrder).sort(m_sorted, *keys);
+    else if (m_sortColumn >= 0)
         RowSorter(m_sortOrder).sort(m_sorted, valueOf());
     else
         std::sort(m_sorted.begin(), m_sorted.end());
@@ -191,6 +205,11 @@ void TableModel::publish(const QStringList &fresh, const std::vector<RowChange> 
     }
     sortUnique(placed);
     sortUnique(coming);
+    const bool differs = std::any_of(changes.begin(), changes.end(), [](const RowChange &change) {
+        return change.firstColumn <= change.lastColumn;
+    });
+    if (differs || !fresh.isEmpty())
+        m_sortKeys.rowsChanged(storedCount());
     append(coming);
     if (m_sortColumn >= 0 && !placed.empty())
         place(std::move(placed));
@@ -350,6 +369,7 @@ void TableModel::renumber(const std::vector<int> &from)
         stored = moved[static_cast<size_t>(stored)];
     takeStored(from);
     m_filter.take(from);
+    m_sortKeys.rowsChanged(storedCount());
     indexViewRows();
 }
 

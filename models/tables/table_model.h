@@ -5,6 +5,7 @@
 #include "models/tables/row_change.h"
 #include "models/tables/row_filter.h"
 #include "models/tables/row_sorter.h"
+#include "models/tables/sort_keys.h"
 
 #include <QAbstractTableModel>
 #include <QStringList>
@@ -44,6 +45,8 @@ public:
     static QVariant alignmentOf(CellKind kind);
     const ColumnInfo &column(int index) const { return m_columns[static_cast<size_t>(index)]; }
     int columnOf(QLatin1StringView id) const; ///< -1: none
+    /// Whether sorting by this column needs no look at its texts any more.
+    bool isSortReady(int column) const { return m_sortKeys.of(column) != nullptr; }
     int sortColumn() const { return m_sortColumn; }
     Qt::SortOrder sortOrder() const { return m_sortOrder; }
 
@@ -139,6 +142,7 @@ private:
     std::vector<int> m_order;     ///< view row → stored row: those of m_sorted that pass
     std::vector<int> m_viewRows;  ///< stored row → view row, -1: hidden
     RowFilter m_filter;
+    SortKeys m_sortKeys;
     QString m_words;
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;

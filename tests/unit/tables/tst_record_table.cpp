@@ -129,6 +129,43 @@ private Q_SLOTS:
         }
     }
 
+    /// A long list at rest sorts by keys that were made ready, and as soon as a row differs by its values again.
+    void aLongListIsReadyToBeSorted()
+    {
+        QRandomGenerator random(7);
+        PeopleTable table;
+        std::vector<Person> rows;
+        for (int i = 0; i < 9000; ++i)
+            rows.push_back(randomPerson(random, i));
+        table.upsert(rows);
+        QVERIFY(!table.isSortReady(0));
+        const auto sortsRight = [&table](int column) {
+            for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+                table.sort(column, order);
+                if (shownIds(table) != expectedIds(table, {}, column, order))
+                    return false;
+            }
+            return true;
+        };
+        const auto allReady = [&table] { return table.isSortReady(0) && table.isSortReady(1) && table.isSortReady(2); };
+        QTRY_VERIFY(allReady());
+        for (int column = 0; column < 3; ++column)
+            QVERIFY(sortsRight(column));
+        QVERIFY(allReady());
+        table.upsert({rows[17]}); // the same again
+        QVERIFY(allReady());
+        rows[17].town = u"Aachen"_s;
+        table.upsert({rows[17]});
+        QVERIFY(!table.isSortReady(1));
+        QVERIFY(sortsRight(1));
+        QTRY_VERIFY(allReady());
+        table.forget({u"3"_s, u"4"_s});
+        QVERIFY(!table.isSortReady(0));
+        QVERIFY(sortsRight(0));
+        QTRY_VERIFY(allReady());
+        QVERIFY(sortsRight(2));
+    }
+
     /// More scattered pieces than are told one by one.
     void manyPiecesGoAtOnce()
     {
