@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reassign/options_box.h"
 
+#include "models/tables/state_words.h"
 #include "ui/common/elide_label.h"
 #include "ui/common/icons.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QEvent>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QToolButton>
 
@@ -19,7 +23,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int leastHeight = 84; ///< one option with what it explains
-constexpr int besidesIt = 500;  ///< what the other questions, a little of the plan and the foot need
+constexpr int freeWidth = 220;
+constexpr int longestValue = 200;
+constexpr qsizetype shownValue = 60;
+constexpr int besidesIt = 500; ///< what the other questions, a little of the plan and the foot need
 
 } // namespace
 
@@ -78,45 +85,124 @@ void OptionsBox::addOption(Option &added)
 {
     const OrderOption &option = added.option;
     added.box = new QWidget(m_inside);
-    auto *choices = new QComboBox(added.box);
-    choices->setObjectName(u"option."_s + option.id);
-    choices->setAccessibleName(option.label);
-    choices->setAccessibleDescription(option.explanation);
-    choices->setMinimumHeight(32);
-    choices->installEventFilter(this);
+    added.choices = new QComboBox(added.box);
+    fillChoices(added);
     QLabel *label = plainLabel("optionLabel"_L1, TextSize::Body, added.box);
     label->setText(option.label);
-    label->setBuddy(choices);
-    QLabel *explanation = noteLabel("optionExplanation"_L1, added.box);
-    for (const OptionChoice &choice : option.choices) {
-        choices->addItem(choice.label, choice.value);
-        choices->setItemData(choices->count() - 1, choice.explanation, Qt::ToolTipRole);
-    }
-    choices->setCurrentIndex(std::max(0, choices->findData(option.defaultValue)));
+    label->setBuddy(added.choices);
+    added.explanation = noteLabel("optionExplanation"_L1, added.box);
     auto *row = new QHBoxLayout;
     row->setSpacing(12);
     row->addWidget(label);
-    row->addWidget(choices);
+    row->addWidget(added.choices);
     row->addStretch(1);
     auto *layout = new QVBoxLayout(added.box);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
     layout->addLayout(row);
-    layout->addWidget(explanation);
+    layout->addWidget(added.explanation);
     m_column->addWidget(added.box);
+    explain(added);
 
-    const auto explain = [choices, explanation, text = option.explanation] {
-        explanation->setText(text + u' ' + choices->currentData(Qt::ToolTipRole).toString());
-    };
-    explain();
     const size_t place = m_options.size() - 1;
-    connect(choices, &QComboBox::currentIndexChanged, this, [this, choices, explain, place] {
-        explain();
-        Option &chosen = m_options[place];
-        chosen.value = choices->currentData().toString();
-        summarise();
-        Q_EMIT changed(chosen.option.id, chosen.value);
+    if (option.freeValue) {
+        connect(added.choices, &QComboBox::editTextChanged, this, [this, place](const QString &text) {
+            const Option &typed = m_options[place];
+            for (const OptionChoice &choice : typed.option.choices) {
+                if (choice.label == text.trimmed())
+                    return choose(place, choice);
+            }
+            take(place, text.trimmed().isEmpty() ? typed.option.defaultValue : text.trimmed());
+        });
+    } else {
+        connect(added.choices, &QComboBox::currentIndexChanged, this, [this, place](int index) {
+            if (index >= 0)
+                choose(place, m_options[place].option.choices[static_cast<size_t>(index)]);
+        });
+    }
+}
+
+void OptionsBox::fillChoices(Option &added)
+{
+    const OrderOption &option = added.option;
+    QComboBox &choices = *added.choices;
+    choices.setObjectName(u"option."_s + option.id);
+    choices.setAccessibleName(option.label);
+    choices.setAccessibleDescription(option.explanation);
+    choices.setMinimumHeight(32);
+    choices.installEventFilter(this);
+    for (const OptionChoice &choice : option.choices) {
+        choices.addItem(choice.label, choice.value);
+        choices.setItemData(choices.count() - 1, choice.explanation, Qt::ToolTipRole);
+    }
+    choices.setCurrentIndex(std::max(0, choices.findData(option.defaultValue)));
+    if (!option.freeValue)
+        return;
+    choices.setEditable(true);
+    choices.setInsertPolicy(QComboBox::NoInsert);
+    choices.setCompleter(nullptr); // what is typed is a value of its own
+    choices.setMinimumWidth(scaledLength(freeWidth));
+    choices.lineEdit()->setMaxLength(longestValue);
+    choices.lineEdit()->setPlaceholderText(tr("or type another value"));
+}
+
+void OptionsBox::choose(size_t place, const OptionChoice &choice)
+{
+    if (choice.value == m_options[place].value)
+        return;
+    if (choice.warning.isEmpty())
+        take(place, choice.value);
+    else
+        ask(place, choice);
+}
+
+/// The earlier choice stands until the question is answered, so that nothing is planned by what nobody has confirmed.
+void OptionsBox::ask(size_t place, const OptionChoice &choice)
+{
+    QComboBox &choices = *m_options[place].choices;
+    {
+        const QSignalBlocker quiet(choices);
+        choices.setCurrentIndex(choices.findData(m_options[place].value));
+    }
+    auto *box = new QMessageBox(window());
+    box->setObjectName(u"optionWarning"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIcon(QMessageBox::Warning);
+    box->setTextFormat(Qt::PlainText);
+    box->setText(tr("%1: %2").arg(m_options[place].option.label, choice.label));
+    box->setInformativeText(choice.warning);
+    QPushButton *yes = box->addButton(tr("Choose “%1”").arg(choice.label), QMessageBox::DestructiveRole);
+    yes->setObjectName(u"chooseAnyway"_s);
+    QPushButton *no = box->addButton(tr("Keep “%1”").arg(choices.currentText()), QMessageBox::RejectRole);
+    no->setObjectName(u"keepChoice"_s);
+    box->setDefaultButton(no);
+    box->setEscapeButton(no);
+    connect(yes, &QPushButton::clicked, this, [this, place, value = choice.value] {
+        QComboBox &asked = *m_options[place].choices;
+        const QSignalBlocker quiet(asked);
+        asked.setCurrentIndex(asked.findData(value));
+        take(place, value);
     });
+    box->open();
+}
+
+void OptionsBox::take(size_t place, const QString &value)
+{
+    Option &chosen = m_options[place];
+    if (chosen.value == value)
+        return;
+    chosen.value = value;
+    explain(chosen);
+    summarise();
+    Q_EMIT changed(chosen.option.id, chosen.value);
+}
+
+void OptionsBox::explain(Option &option)
+{
+    const int known = option.choices->findData(option.value);
+    const QString more = known < 0 ? tr("“%1” as you typed it.").arg(isolated(shortened(option.value, shownValue)))
+                                   : option.choices->itemData(known, Qt::ToolTipRole).toString();
+    option.explanation->setText(option.option.explanation + u' ' + more);
 }
 
 void OptionsBox::setRows(bool whole, bool items)
@@ -174,10 +260,10 @@ void OptionsBox::summarise()
         any = any || option.applies;
         if (!option.applies || (!m_effect.isEmpty() && option.value == option.option.defaultValue))
             continue;
-        for (const OptionChoice &choice : option.option.choices) {
-            if (choice.value == option.value)
-                parts.push_back(option.option.label + u": "_s + choice.label);
-        }
+        const int known = option.choices->findData(option.value);
+        const QString value =
+            known < 0 ? isolated(shortened(option.value, shownValue)) : option.choices->itemText(known);
+        parts.push_back(option.option.label + u": "_s + value);
     }
     m_summary->setText(parts.join(u" · "_s));
     m_fold->setVisible(any);

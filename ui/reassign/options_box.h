@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+class QComboBox;
+class QLabel;
 class QScrollArea;
 class QToolButton;
 class QVBoxLayout;
@@ -14,7 +16,8 @@ namespace baton {
 class ElideLabel;
 
 /// *Advanced*: the options that the tenant's reassigns take, folded at first, with their effect in words beside it.
-/// An option that none of the order's rows could use is not there. Unfolded it takes what the rest of its window can
+/// An option that none of the order's rows could use is not there. A choice with a warning is made only once that was
+/// read and confirmed. Unfolded it takes what the rest of its window can
 /// spare; more of it scrolls.
 class OptionsBox final : public QWidget
 {
@@ -40,10 +43,17 @@ private:
         OrderOption option;
         QString value;
         QWidget *box = nullptr;
+        QComboBox *choices = nullptr;
+        QLabel *explanation = nullptr;
         bool applies = true;
     };
 
     void addOption(Option &option);
+    void fillChoices(Option &option);
+    void choose(size_t place, const OptionChoice &choice);
+    void ask(size_t place, const OptionChoice &choice);
+    void take(size_t place, const QString &value);
+    static void explain(Option &option);
     void summarise();
     void fold(bool open);
     void fitHeight();
