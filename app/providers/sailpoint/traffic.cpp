@@ -1,82 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/providers/sailpoint/traffic.h"
 
-#include "app/net/answer_errors.h"
-
-#include <algorithm>
-#include <vector>
-
 namespace baton::sailpoint {
-
-namespace {
-
-constexpr size_t answersKept = 7;
-constexpr Millis slowAnswer{3000};
-constexpr Millis telling{250};
-/// One lost answer is nothing; two in a row are a state.
-constexpr int enough = 2;
-
-} // namespace
 
 SailPointTraffic::SailPointTraffic(RateLimiter &limiter, RequestPipeline &pipeline, Scheduler &scheduler,
                                    QString rateKey)
-    : m_limiter(limiter), m_scheduler(scheduler), m_rateKey(std::move(rateKey))
+    : m_watch(limiter, pipeline, scheduler, std::move(rateKey))
 {
-    connect(&pipeline, &RequestPipeline::attempted, this, &SailPointTraffic::take);
-    connect(&limiter, &RateLimiter::windowChanged, this, [this](const QString &key) {
-        if (key == m_rateKey)
-            tellSoon();
-    });
+    connect(&m_watch, &TrafficWatch::changed, this, &TrafficMeter::changed);
 }
 
 TrafficMeter::Health SailPointTraffic::health() const
 {
-    if (m_refusals >= enough)
-        return Health::SignedOut;
-    if (m_failures >= enough)
-        return Health::Failing;
-    if (!m_answered)
-        return Health::Unknown;
-    if (heldFor() > Millis(0))
+    switch (m_watch.verdict()) {
+    case TrafficWatch::Verdict::Answers:
+        return Health::Connected;
+    case TrafficWatch::Verdict::Slow:
         return Health::Slow;
-    std::vector<Millis> sorted(m_elapsed.begin(), m_elapsed.end());
-    const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
-    std::nth_element(sorted.begin(), middle, sorted.end());
-    return *middle >= slowAnswer ? Health::Slow : Health::Connected;
-}
-
-void SailPointTraffic::take(const HttpLogEntry &attempt)
-{
-    if (attempt.failure == toString(TransportFailure::Kind::Canceled))
-        return; // says nothing about the tenant
-    const bool failed = attempt.status == 0 || attempt.status >= 500;
-    m_failures = failed ? m_failures + 1 : 0;
-    m_refusals = attempt.status == 401 ? m_refusals + 1 : 0;
-    if (!failed) {
-        m_answered = true;
-        m_elapsed.push_back(attempt.elapsed);
-        if (m_elapsed.size() > answersKept)
-            m_elapsed.pop_front();
+    case TrafficWatch::Verdict::Failing:
+        return Health::Failing;
+    case TrafficWatch::Verdict::SignedOut:
+        return Health::SignedOut;
+    case TrafficWatch::Verdict::Unknown:
+        break;
     }
-    tellSoon();
-}
-
-bool SailPointTraffic::isAtRest() const
-{
-    return heldFor() == Millis(0) && remaining() == allowance();
-}
-
-/// Places of the window come back with time, without anything happening.
-void SailPointTraffic::tellSoon()
-{
-    if (std::exchange(m_telling, true))
-        return;
-    m_scheduler.callAfter(telling, this, [this] {
-        m_telling = false;
-        if (!isAtRest())
-            tellSoon();
-        Q_EMIT changed();
-    });
+    return Health::Unknown;
 }
 
 } // namespace baton::sailpoint

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/net/request_pipeline.h"
+#include "app/net/traffic_watch.h"
 #include "app/providers/traffic_meter.h"
-
-#include <deque>
 
 namespace baton::sailpoint {
 
-/// Reads the limiter's window of one rate key, and judges by the last attempts of the pipeline.
+/// The traffic with one tenant, as its requests and their limiter tell it.
 class SailPointTraffic final : public TrafficMeter
 {
     Q_OBJECT
@@ -17,24 +15,13 @@ public:
     /// Limiter, pipeline and scheduler outlive it.
     SailPointTraffic(RateLimiter &limiter, RequestPipeline &pipeline, Scheduler &scheduler, QString rateKey);
 
-    std::optional<int> remaining() const override { return m_limiter.remaining(m_rateKey); }
-    std::optional<int> allowance() const override { return m_limiter.allowance(m_rateKey); }
-    Millis heldFor() const override { return m_limiter.heldFor(m_rateKey); }
+    std::optional<int> remaining() const override { return m_watch.remaining(); }
+    std::optional<int> allowance() const override { return m_watch.allowance(); }
+    Millis heldFor() const override { return m_watch.heldFor(); }
     Health health() const override;
 
 private:
-    void take(const HttpLogEntry &attempt);
-    void tellSoon();
-    bool isAtRest() const;
-
-    RateLimiter &m_limiter;
-    Scheduler &m_scheduler;
-    QString m_rateKey;
-    std::deque<Millis> m_elapsed; ///< of the last answers
-    int m_failures = 0;           ///< in a row
-    int m_refusals = 0;           ///< of the sign-in, in a row
-    bool m_answered = false;
-    bool m_telling = false;
+    TrafficWatch m_watch;
 };
 
 } // namespace baton::sailpoint

@@ -3,6 +3,7 @@
 
 #include "app/net/single_flight_token_source.h"
 #include "app/providers/saviynt/saviynt_provider.h"
+#include "app/providers/saviynt/traffic.h"
 
 namespace baton {
 
@@ -18,7 +19,8 @@ struct Machinery
         : limiter(scheduler, settings.rateLimit),
           credentials(settings.baseUrl, settings.username, settings.password, settings.basicSignIn, scheduler),
           tokens(scheduler, [this](std::stop_token stop) { return credentials.fetch(pipeline, std::move(stop)); }),
-          pipeline({scheduler, transport, limiter, readError, HttpLog(std::move(logSink))}, settings.pipeline)
+          pipeline({scheduler, transport, limiter, readError, HttpLog(std::move(logSink))}, settings.pipeline),
+          traffic(limiter, pipeline, scheduler, settings.username)
     {
         pipeline.setTokenSource(&tokens);
     }
@@ -27,6 +29,7 @@ struct Machinery
     PasswordSignIn credentials;
     SingleFlightTokenSource tokens;
     RequestPipeline pipeline;
+    SaviyntTraffic traffic;
 };
 
 QFuture<Result<SignedIn>> whoSignedIn(Machinery &machinery, std::stop_token stop)
@@ -54,7 +57,7 @@ std::unique_ptr<GovernanceProvider> makeSaviyntProvider(SaviyntSettings settings
     dialect.callLimit = settings.callLimit;
     return std::make_unique<SaviyntProvider>(
         std::move(client), std::move(dialect), settings.zone,
-        [machinery](std::stop_token stop) { return whoSignedIn(*machinery, std::move(stop)); });
+        [machinery](std::stop_token stop) { return whoSignedIn(*machinery, std::move(stop)); }, &machinery->traffic);
 }
 
 } // namespace baton

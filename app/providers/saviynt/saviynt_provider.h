@@ -19,7 +19,9 @@ public:
     /// Signs in when needed and says who that is.
     using WhoSignedIn = std::function<QFuture<Result<SignedIn>>(std::stop_token)>;
 
-    SaviyntProvider(SaviyntClient client, DialectSettings dialect, QTimeZone zone, WhoSignedIn whoSignedIn);
+    /// `traffic` may be null; it must outlive the provider.
+    SaviyntProvider(SaviyntClient client, DialectSettings dialect, QTimeZone zone, WhoSignedIn whoSignedIn,
+                    TrafficMeter *traffic = nullptr);
 
     VendorDescriptor descriptor() const override;
     Capabilities capabilities() const override;
@@ -31,12 +33,15 @@ public:
     TaskReader *taskReader() override { return nullptr; }
     ReassignWriter *reassignWriter() override { return &m_writer; }
 
+    TrafficMeter *traffic() override { return m_traffic; }
+
     QFuture<Result<Identity>> whoAmI(CallContext context) override;
     QFuture<Result<Rights>> rights(CallContext context) override;
 
 private:
     SaviyntClient m_client;
     WhoSignedIn m_whoSignedIn;
+    TrafficMeter *m_traffic;
     SaviyntDialect m_dialect;
     SaviyntCampaigns m_campaigns;
     SaviyntCertifications m_certifications;
