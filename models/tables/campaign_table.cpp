@@ -26,7 +26,7 @@ bool isOver(const Campaign &row)
 QString signedOff(const Campaign &row, const CellContext &context)
 {
     if (!row.totalCertifications)
-        return Text::tr("not given");
+        return row.progress ? percentText(*row.progress, context.locale) : Text::tr("not given");
     return Text::tr("%1 of %2")
         .arg(context.locale.toString(row.completedCertifications.value_or(0)),
              context.locale.toString(*row.totalCertifications));
@@ -48,8 +48,13 @@ std::vector<Column<Campaign>> columns()
     C progress{{"signedOff"_L1, Text::tr("Signed off"), CellKind::Progress, 144}};
     progress.info.searched = false;
     progress.text = signedOff;
-    progress.number = [](const Campaign &row) { return shareOf(row.completedCertifications, row.totalCertifications); };
+    progress.number = [](const Campaign &row) {
+        return row.totalCertifications ? shareOf(row.completedCertifications, row.totalCertifications)
+                                       : shareOf(row.progress);
+    };
     progress.progress = [](const Campaign &row) {
+        if (!row.totalCertifications && row.progress)
+            return ProgressCell{*row.progress, 100, isOver(row)};
         return ProgressCell{row.completedCertifications.value_or(0), row.totalCertifications.value_or(0), isOver(row)};
     };
     C due{{"due"_L1, Text::tr("Due"), CellKind::Due, 124, false, true}};
@@ -62,12 +67,16 @@ std::vector<Column<Campaign>> columns()
     due.number = [](const Campaign &row) { return dueMomentOf(row.deadline, isOver(row)); };
     due.tip = [](const Campaign &row, const CellContext &context) { return exactTime(row.deadline, context); };
     due.plain = [](const Campaign &row) { return isoTime(row.deadline); };
+    C owner{{"owner"_L1, Text::tr("Owner"), CellKind::Muted, 140, true}};
+    owner.text = [](const Campaign &row, const CellContext &) {
+        return row.ownerName.isEmpty() ? row.owner.toString() : row.ownerName;
+    };
     C created{{"created"_L1, Text::tr("Created"), CellKind::Muted, 140, true}};
     created.info.searched = false;
     created.text = [](const Campaign &row, const CellContext &context) { return exactTime(row.created, context); };
     created.number = [](const Campaign &row) { return momentOf(row.created); };
     created.plain = [](const Campaign &row) { return isoTime(row.created); };
-    return {name, type, state, progress, due, created};
+    return {name, type, state, progress, due, owner, created};
 }
 
 } // namespace

@@ -18,10 +18,11 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(baton::CertificationTable)
 };
 
-QString progressText(std::optional<int> done, std::optional<int> total, const CellContext &context)
+QString progressText(std::optional<int> done, std::optional<int> total, std::optional<int> percent,
+                     const CellContext &context)
 {
     if (!total)
-        return Text::tr("not given");
+        return percent ? percentText(*percent, context.locale) : Text::tr("not given");
     return Text::tr("%1 of %2").arg(context.locale.toString(done.value_or(0)), context.locale.toString(*total));
 }
 
@@ -47,10 +48,14 @@ std::vector<Column<Certification>> columns()
     C decisions{{"decisions"_L1, Text::tr("Decisions"), CellKind::Progress, 138}};
     decisions.info.searched = false;
     decisions.text = [](const Certification &row, const CellContext &context) {
-        return progressText(row.decisionsMade, row.decisionsTotal, context);
+        return progressText(row.decisionsMade, row.decisionsTotal, row.progress, context);
     };
-    decisions.number = [](const Certification &row) { return shareOf(row.decisionsMade, row.decisionsTotal); };
+    decisions.number = [](const Certification &row) {
+        return row.decisionsTotal ? shareOf(row.decisionsMade, row.decisionsTotal) : shareOf(row.progress);
+    };
     decisions.progress = [](const Certification &row) {
+        if (!row.decisionsTotal && row.progress)
+            return ProgressCell{*row.progress, 100, row.isSigned()};
         return ProgressCell{row.decisionsMade.value_or(0), row.decisionsTotal.value_or(0), row.isSigned()};
     };
     C due{{"due"_L1, Text::tr("Due"), CellKind::Due, 124, false, true}};
@@ -73,7 +78,7 @@ std::vector<Column<Certification>> columns()
     C people{{"people"_L1, Text::tr("People"), CellKind::Progress, 138, true}};
     people.info.searched = false;
     people.text = [](const Certification &row, const CellContext &context) {
-        return progressText(row.identitiesCompleted, row.identitiesTotal, context);
+        return progressText(row.identitiesCompleted, row.identitiesTotal, std::nullopt, context);
     };
     people.number = [](const Certification &row) { return shareOf(row.identitiesCompleted, row.identitiesTotal); };
     people.progress = [](const Certification &row) {
@@ -92,7 +97,7 @@ std::vector<Column<Certification>> columns()
     };
     C comment{{"comment"_L1, Text::tr("Comment"), CellKind::Muted, 160, true}};
     comment.text = [](const Certification &row, const CellContext &) {
-        return row.reassignment ? row.reassignment->comment : QString();
+        return row.reassignment && !row.reassignment->comment.isEmpty() ? row.reassignment->comment : row.comment;
     };
     C error{{"error"_L1, Text::tr("Error"), CellKind::Muted, 160, true}};
     error.text = [](const Certification &row, const CellContext &) { return row.errorMessage; };

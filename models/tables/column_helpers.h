@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QCoreApplication>
 #include <QDateTime>
+#include <QLocale>
 
 #include <optional>
 
@@ -34,6 +36,18 @@ inline std::optional<qint64> shareOf(std::optional<int> done, std::optional<int>
         return std::nullopt;
     const qint64 share = *total == 0 ? 0 : qint64(done.value_or(0)) * 1'000'000 / *total;
     return share * 10'000'000 + *total;
+}
+
+/// The same of what is told in per cent alone: behind whatever is counted to the same share.
+inline std::optional<qint64> shareOf(std::optional<int> percent)
+{
+    return percent ? shareOf(percent, 100) : std::nullopt;
+}
+
+/// "8 %"
+inline QString percentText(int percent, const QLocale &locale)
+{
+    return QCoreApplication::translate("baton::Progress", "%1 %").arg(locale.toString(percent));
 }
 
 } // namespace baton

@@ -74,7 +74,7 @@ StateWord stateWord(const Certification &certification)
         return foreign(certification.phase.raw);
     if (certification.completed.value_or(false))
         return {Words::tr("All decided"), accepted, Tone::Accent, false};
-    if (certification.decisionsMade.value_or(0) > 0)
+    if (certification.decisionsMade.value_or(0) > 0 || certification.progress.value_or(0) > 0)
         return {Words::tr("Begun"), half, Tone::Accent, false};
     return {Words::tr("Not begun"), dashed, Tone::Calm, false};
 }

@@ -119,14 +119,15 @@ QString phaseKey(const Certification &row)
 
 QString progressKey(const Certification &row)
 {
-    if (!row.decisionsTotal)
+    if (!row.decisionsTotal && !row.progress)
         return {};
-    const int made = row.decisionsMade.value_or(0);
-    if (made >= *row.decisionsTotal)
+    const int made = row.decisionsTotal ? row.decisionsMade.value_or(0) : *row.progress;
+    const int total = row.decisionsTotal.value_or(100);
+    if (made >= total)
         return u"all"_s;
     if (made == 0)
         return u"none"_s;
-    return 2 * made < *row.decisionsTotal ? u"some"_s : u"most"_s;
+    return 2 * made < total ? u"some"_s : u"most"_s;
 }
 
 FacetLabel progressLabel(const QString &key)

@@ -194,8 +194,15 @@ QFuture<Result<baton::Rights>> FakeProvider::rights(CallContext context)
 QFuture<Result<Page<Campaign>>> FakeProvider::campaigns(CampaignQuery query, PageRequest page, CallContext context)
 {
     return answer<Page<Campaign>>(Method::Campaigns, {}, context, [this, query = std::move(query), page] {
-        return pageOf(campaignTable, page, totals, [&query](const Campaign &row) {
-            return (query.ids.empty() || contains(query.ids, row.id)) &&
+        const IdentityId whose = !offers.tenantWideLists && query.certifier.isEmpty() ? me.id : query.certifier;
+        const auto certifies = [this, &whose](const Campaign &row) {
+            return std::any_of(certificationTable.begin(), certificationTable.end(), [&](const Certification &one) {
+                return one.campaign.id == row.id && one.reviewer.id == whose;
+            });
+        };
+        return pageOf(campaignTable, page, totals, [&](const Campaign &row) {
+            return (whose.isEmpty() || !query.ids.empty() || certifies(row)) &&
+                   (query.ids.empty() || contains(query.ids, row.id)) &&
                    (query.statuses.empty() || contains(query.statuses, row.status.value)) &&
                    row.name.startsWith(query.nameStartsWith, Qt::CaseInsensitive);
         });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/campaigns/campaigns_page.h"
 
+#include "app/listing/merged_fetch.h"
 #include "app/providers/governance_provider.h"
 #include "models/tables/record_selection.h"
 #include "models/tables/state_words.h"
@@ -9,6 +10,7 @@
 #include "ui/common/missing_role.h"
 #include "ui/common/record_view.h"
 #include "ui/common/tenant_reads.h"
+#include "ui/common/whose_list.h"
 #include "ui/common/widgets.h"
 
 #include <QBoxLayout>
@@ -51,6 +53,10 @@ CampaignsPage::CampaignsPage(const WindowServices &services, TenantReads &reads,
         if (!m_list->isLoading())
             m_reads.campaigns().learn(m_table->records());
     });
+    if (!m_services.provider.capabilities().tenantWideLists) {
+        m_whose = new WhoseList(*m_list, m_services, texts.plural);
+        connect(m_whose, &WhoseList::changed, this, &CampaignsPage::load);
+    }
     m_tools = new ListTools(*m_list, *m_table, *m_selection, *m_feed, {"state"_L1, "due"_L1, "type"_L1},
                             {tr("Open its certifications"), {}, u"campaigns"_s});
     m_tools->addMenu(m_list->view());
@@ -103,10 +109,22 @@ void CampaignsPage::detailsAction(QLatin1StringView id)
 
 void CampaignsPage::load()
 {
-    m_feed->load([reader = m_services.provider.campaignReader()](PageRequest page, CallContext context) {
-        return reader ? reader->campaigns({}, page, std::move(context))
-                      : missingRole<Page<Campaign>>(tr("list campaigns"));
-    });
+    using Fetch = ListFeed<Campaign>::Fetch;
+    const auto reading = [reader = m_services.provider.campaignReader()](const CampaignQuery &query) -> Fetch {
+        return [reader, query](PageRequest page, CallContext context) {
+            return reader ? reader->campaigns(query, page, std::move(context))
+                          : missingRole<Page<Campaign>>(tr("list campaigns"));
+        };
+    };
+    std::vector<Fetch> lists;
+    for (const Identity &person : m_whose ? m_whose->people() : std::vector<Identity>()) {
+        CampaignQuery query;
+        query.certifier = person.id;
+        lists.push_back(reading(query));
+    }
+    if (lists.empty())
+        lists.push_back(reading({}));
+    m_feed->load(lists.size() == 1 ? lists.front() : MergedFetch<Campaign>(std::move(lists)));
 }
 
 void CampaignsPage::enter()

@@ -14,8 +14,10 @@ class CampaignInsight;
 class ListTools;
 class RecordSelection;
 class TenantReads;
+class WhoseList;
 
-/// Every campaign of the tenant. Enter opens its certifications; the details pane counts them.
+/// Every campaign of the tenant, or of some people where it has no such list. Enter opens its certifications; the
+/// details pane counts them.
 class CampaignsPage final : public PageWidget
 {
     Q_OBJECT
@@ -53,6 +55,7 @@ private:
     ListTools *m_tools;
     CampaignInsight *m_insight;
     QPushButton *m_open;
+    WhoseList *m_whose = nullptr; ///< only where the tenant lists what somebody has
 };
 
 } // namespace baton

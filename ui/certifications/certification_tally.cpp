@@ -23,7 +23,7 @@ int kindOf(const Certification &row)
         return CertificationTally::foreignKind;
     if (row.completed.value_or(false))
         return 3;
-    return row.decisionsMade.value_or(0) > 0 ? 2 : 1;
+    return row.decisionsMade.value_or(0) > 0 || row.progress.value_or(0) > 0 ? 2 : 1;
 }
 
 } // namespace

@@ -7,7 +7,6 @@
 #include "models/tables/state_words.h"
 #include "ui/certifications/certification_details.h"
 #include "ui/certifications/listed_certifications.h"
-#include "ui/certifications/person_chip.h"
 #include "ui/certifications/selection_summary.h"
 #include "ui/certifications/selection_tally.h"
 #include "ui/common/list_tools.h"
@@ -16,6 +15,7 @@
 #include "ui/common/selection_actions.h"
 #include "ui/common/tenant_reads.h"
 #include "ui/common/visible_people.h"
+#include "ui/common/whose_list.h"
 #include "ui/common/widgets.h"
 
 #include <QAction>
@@ -64,15 +64,14 @@ void CertificationsPage::build()
     m_feed = new ListFeed<Certification>(*m_table, *m_list, m_services.scheduler, settings);
     const bool all = m_scope == Scope::AllCampaigns;
     if (all) {
-        m_reviewers = new PersonChip(m_services.provider.identityDirectory(), m_services.scheduler, this);
-        m_list->filters().addWidget(m_reviewers);
-        connect(m_reviewers, &PersonChip::peopleChanged, this, [this] {
+        m_whose = new WhoseList(*m_list, m_services, texts.plural);
+        connect(m_whose, &WhoseList::changed, this, [this] {
             if (!m_starting)
                 loadList();
         });
         connect(m_list, &ListPage::clearFiltersRequested, this, [this] {
-            if (!m_starting)
-                m_reviewers->setPeople({});
+            if (!m_starting && !m_whose->isPersonal()) // another's list is no filter on one's own
+                m_whose->setPeople({});
         });
     }
     using Chips = std::vector<QLatin1StringView>;
@@ -134,7 +133,7 @@ void CertificationsPage::connectReads()
     connect(&m_reads, &TenantReads::rightsChanged, this, [this] {
         updateTitle();
         updateActions();
-        if (m_feed->isStarted() && m_reads.onlyMine() != m_mine)
+        if (m_feed->isStarted() && wantsMine() != m_mine)
             load();
     });
 }
@@ -146,8 +145,8 @@ void CertificationsPage::updateTitle()
         title = m_campaign->name.simplified();
     setWindowTitle(title);
     m_list->setTitle(title);
-    if (m_reviewers)
-        m_reviewers->setVisible(!m_reads.onlyMine());
+    if (m_whose)
+        m_whose->setOffered(!m_reads.onlyMine());
 }
 
 const Certification *CertificationsPage::single() const
@@ -283,8 +282,8 @@ ListedCertifications CertificationsPage::listed() const
         list.campaign = m_campaign->id;
     list.mine = m_mine;
     list.me = m_reads.me();
-    if (m_reviewers) {
-        for (const Identity &person : m_reviewers->people())
+    if (m_whose) {
+        for (const Identity &person : m_whose->people())
             list.reviewers.push_back(person.id);
     }
     return list;
@@ -332,7 +331,7 @@ void CertificationsPage::showReviewer(const Identity &person)
 {
     {
         const QScopedValueRollback starting(m_starting, true);
-        m_reviewers->setPeople({person});
+        m_whose->setPeople({person});
     }
     loadList();
 }
@@ -340,19 +339,23 @@ void CertificationsPage::showReviewer(const Identity &person)
 void CertificationsPage::load()
 {
     m_selection->forgetAll();
-    m_mine = m_reads.onlyMine();
     loadList();
+}
+
+bool CertificationsPage::wantsMine() const
+{
+    return m_reads.onlyMine() || (m_whose && m_whose->isPersonal() && m_whose->people().empty());
 }
 
 /// The selected rows stay, also those of reviewers who are not asked for: a filter hides them, as any other does.
 void CertificationsPage::loadList()
 {
     const QScopedValueRollback starting(m_starting, true);
+    m_mine = wantsMine();
     const ListedCertifications list = listed();
     QSet<QString> outside;
     for (const QString &id : m_selection->idSet()) {
-        const Certification *row = m_table->record(id);
-        if (row && !list.holds(*row))
+        if (const Certification *row = m_table->record(id); row && !list.holds(*row))
             outside.insert(id);
     }
     m_feed->load(list.fetch(m_services.provider.certificationReader()), m_selection->idSet(), std::move(outside));
@@ -384,10 +387,7 @@ void CertificationsPage::enter()
 void CertificationsPage::refresh()
 {
     m_reads.readRights();
-    if (m_feed->isStarted())
-        m_feed->reload();
-    else
-        load();
+    m_feed->isStarted() ? m_feed->reload() : load();
 }
 
 QString CertificationsPage::keysHint() const

@@ -12,12 +12,12 @@ namespace baton {
 
 class ListTools;
 struct ListedCertifications;
-class PersonChip;
 class ReassignmentChain;
 class RecordSelection;
 class SelectionActions;
 class SelectionTally;
 class TenantReads;
+class WhoseList;
 
 /// Certifications: of one campaign when opened from it, else over all campaigns, or those of some reviewers: the case
 /// of somebody who leaves. Enter opens the items.
@@ -60,6 +60,7 @@ private:
     void load();
     void loadList();
     void letGo();
+    bool wantsMine() const;
     ListedCertifications listed() const;
     void selectionChanged();
     void tallied();
@@ -81,7 +82,7 @@ private:
     ListPage *m_list;
     ListFeed<Certification> *m_feed;
     ListTools *m_tools;
-    PersonChip *m_reviewers = nullptr; ///< only over all campaigns
+    WhoseList *m_whose = nullptr; ///< only over all campaigns
     SelectionTally *m_tally;
     ReassignmentChain *m_chain;
     SelectionActions *m_actions;

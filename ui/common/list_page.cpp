@@ -84,6 +84,8 @@ ListPage::ListPage(Texts texts, TableModel &table, RecordSelection *selection, S
 
 void ListPage::buildBody(QBoxLayout &layout, RecordSelection *selection)
 {
+    m_notice = new Banner("listNotice"_L1, this);
+    layout.addWidget(m_notice);
     m_banner = new Banner("banner"_L1, this);
     layout.addWidget(m_banner);
     m_view = new RecordView(m_table, selection, this);

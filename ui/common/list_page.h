@@ -42,6 +42,8 @@ public:
     /// in it is the caller's. Takes ownership.
     void setView(QAbstractItemView &view);
     Banner &banner() { return *m_banner; }
+    /// What is true of the list however it is loaded, above its rows.
+    Banner &notice() { return *m_notice; }
     /// At the start of the row below the header: chips, toggles.
     QBoxLayout &filters();
     /// Tool buttons at the end of the header.
@@ -147,6 +149,7 @@ private:
     PageHeader *m_header;
     QToolButton *m_columnTool;
     FilterRow *m_filterRow;
+    Banner *m_notice;
     Banner *m_banner;
     QStackedWidget *m_stack;
     RecordView *m_view;

@@ -33,7 +33,7 @@ TenantReads::~TenantReads()
 
 bool TenantReads::onlyMine() const
 {
-    return m_rights.listCampaigns == Answer::No || !m_provider.capabilities().tenantWideLists;
+    return m_rights.listCampaigns == Answer::No;
 }
 
 void TenantReads::readRights()

@@ -28,7 +28,7 @@ public:
     const IdentityId &me() const { return m_me; }
     /// Rights and person, in the background, unless they are known or being read.
     void readRights();
-    /// Lists hold only what is the signed-in person's own.
+    /// Lists hold only what is the signed-in person's own, and nobody else's may be asked for.
     bool onlyMine() const;
 
 Q_SIGNALS:

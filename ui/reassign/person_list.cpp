@@ -3,8 +3,8 @@
 
 #include "models/tables/identity_table.h"
 #include "models/tables/state_words.h"
+#include "ui/common/person_delegate.h"
 #include "ui/common/widgets.h"
-#include "ui/reassign/person_delegate.h"
 #include "ui/reassign/plan_words.h"
 
 #include <QBoxLayout>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/reassign/person_delegate.h"
+#include "ui/common/person_delegate.h"
 
 #include "models/tables/identity_table.h"
 #include "ui/common/elide_label.h"

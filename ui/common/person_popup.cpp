@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/certifications/person_popup.h"
+#include "ui/common/person_popup.h"
 
 #include "models/tables/identity_table.h"
 #include "models/tables/state_words.h"
 #include "ui/common/elide_label.h"
 #include "ui/common/icons.h"
+#include "ui/common/person_delegate.h"
 #include "ui/common/widgets.h"
-#include "ui/reassign/person_delegate.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
@@ -123,7 +123,7 @@ void PersonPopup::typed(const QString &text)
 
 void PersonPopup::showChosen()
 {
-    show(m_chosen, m_chosen.empty() ? tr("The certifications of whoever you choose are read from the tenant.")
+    show(m_chosen, m_chosen.empty() ? tr("What whoever you choose has is read from the tenant.")
                                     : tr("Choose somebody again to take the person out."));
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/certifications/person_chip.h"
+#include "ui/common/person_chip.h"
 
 #include "models/tables/state_words.h"
-#include "ui/certifications/person_popup.h"
+#include "ui/common/person_popup.h"
 
 #include <algorithm>
 
@@ -16,8 +16,8 @@ constexpr size_t fewPeople = 2; ///< more are counted instead of named
 
 } // namespace
 
-PersonChip::PersonChip(IdentityDirectory *directory, Scheduler &scheduler, QWidget *parent)
-    : ChipButton(u"chipPerson"_s, parent), m_directory(directory), m_scheduler(scheduler)
+PersonChip::PersonChip(IdentityDirectory *directory, Scheduler &scheduler, Nobody nobody, QWidget *parent)
+    : ChipButton(u"chipPerson"_s, parent), m_directory(directory), m_scheduler(scheduler), m_nobody(nobody)
 {
     refresh();
 }
@@ -56,8 +56,9 @@ void PersonChip::refresh()
     QStringList names;
     for (const Identity &person : m_people)
         names.push_back(isolated(person.name.simplified()));
-    const QString label = tr("Reviewer");
-    QString text = label;
+    const bool own = m_nobody == Nobody::OnesOwn;
+    const QString label = own ? tr("Whose") : tr("Reviewer");
+    QString text = own ? tr("Whose: your own") : label;
     if (m_people.size() > fewPeople)
         text = tr("%1: %2 people").arg(label).arg(m_people.size());
     else if (!m_people.empty())

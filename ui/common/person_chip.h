@@ -9,16 +9,20 @@
 
 namespace baton {
 
-/// Whose certifications a list holds, as a chip: everybody's, or those of some people, whom the tenant is asked for.
+/// Whose rows a list holds, as a chip: those of some people, whom the tenant is asked for, or, without them,
+/// everybody's or the signed-in person's.
 class PersonChip final : public ChipButton
 {
     Q_OBJECT
 
 public:
-    /// `directory` may be null. Both must outlive the chip.
-    PersonChip(IdentityDirectory *directory, Scheduler &scheduler, QWidget *parent = nullptr);
+    /// What the list holds while nobody is chosen.
+    enum class Nobody { Everybodys, OnesOwn };
 
-    /// None: everybody's.
+    /// `directory` may be null. Both must outlive the chip.
+    PersonChip(IdentityDirectory *directory, Scheduler &scheduler, Nobody nobody, QWidget *parent = nullptr);
+
+    /// None: see Nobody.
     const std::vector<Identity> &people() const { return m_people; }
     void setPeople(std::vector<Identity> people);
 
@@ -36,6 +40,7 @@ private:
 
     IdentityDirectory *m_directory;
     Scheduler &m_scheduler;
+    Nobody m_nobody;
     std::vector<Identity> m_people;
 };
 
