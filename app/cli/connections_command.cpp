@@ -69,7 +69,7 @@ std::optional<Error> ConnectionsCommand::secretMissing() const
     const bool byUser = m_connection.signIn == SignInKind::Password;
     const std::optional<QString> secret = secretFor(m_connection);
     if (!secret)
-        return m_connection.signIn == SignInKind::Browser
+        return m_connection.signIn == SignInKind::Browser || m_line.untested
                    ? std::nullopt
                    : std::optional(Error(
                          ErrorKind::Invalid,
@@ -121,7 +121,7 @@ void ConnectionsCommand::add()
 {
     if (const std::optional<Error> problem = complete())
         return fail(*problem);
-    if (m_connection.baseUrl.authority() != m_line.address)
+    if (m_connection.baseUrl.authority() != m_line.address && m_connection.baseUrl.toString() != m_line.address)
         m_desk.output.note(u"The address of the API is %1."_s.arg(m_connection.baseUrl.toString()));
     if (m_line.untested)
         return keep();

@@ -51,6 +51,11 @@ bool signsInByUser(const QString &vendorId)
     return vendorId == vendorIds().constLast();
 }
 
+QUrl redirectOf(const Connection &connection)
+{
+    return connection.redirectUrl.isEmpty() ? QUrl(u"http://localhost:8080/callback"_s) : connection.redirectUrl;
+}
+
 Result<QString> knownVendor(const QString &asked)
 {
     const QStringList known = vendorIds();
@@ -205,8 +210,11 @@ Result<void> OpenConnection::makeProvider(const QString &secret)
             return failure({ErrorKind::Invalid,
                             tr("A tenant of %1 has no settings of its own.").arg(m_connection.vendorId),
                             tr("Leave --setting out.")});
-        m_parts->provider = makeSailPointProvider(providerSettings(m_connection, secret, languages),
-                                                  *m_parts->transport, m_parts->scheduler, m_setup.httpLog);
+        SailPointSettings settings = providerSettings(m_connection, secret, languages);
+        if (m_connection.signIn == SignInKind::Browser)
+            settings.browser = BrowserSettings{redirectOf(m_connection), m_setup.openBrowser};
+        m_parts->provider =
+            makeSailPointProvider(std::move(settings), *m_parts->transport, m_parts->scheduler, m_setup.httpLog);
     }
     return {};
 }

@@ -165,7 +165,7 @@ Result<QUrl> apiBaseOf(const QString &vendorId, const QString &typed)
     if (!checked) {
         const QUrl whole = pagesAddress(text);
         if (!whole.host().isEmpty())
-            checked.error().nextStep = Text::tr("Enter %1 alone.").arg(whole.host());
+            checked.error().nextStep = Text::tr("Enter %1 alone.").arg(whole.authority());
     }
     return checked;
 }

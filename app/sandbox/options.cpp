@@ -162,6 +162,7 @@ const std::vector<VariantDescription> &knownVariants()
          {"under-user", "under-account", "absent"},
          "where user-manager certifications show roles (application-owner ones: under the account)"},
         {"certificate", {"good", "expired", "other-host"}, "with --tls: what is wrong with the server's certificate"},
+        {"clock", {"right", "behind", "ahead"}, "the tenant's Date header is right, or ten minutes off"},
         {"tls-version", {"1.2", "1.1"}, "with --tls: 1.2 and newer, or 1.1 alone"},
     };
     return table;

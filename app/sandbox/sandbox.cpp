@@ -2,6 +2,7 @@
 #include "app/sandbox/sandbox.h"
 
 #include "app/sandbox/http_server.h"
+#include "app/sandbox/instant.h"
 #include "app/sandbox/json_writer.h"
 #include "app/sandbox/private_file.h"
 #include "app/sandbox/sailpoint/errors.h"
@@ -29,6 +30,15 @@ Instant midnightOf(Instant instant)
 {
     constexpr Instant day = 24LL * 3600 * 1000;
     return instant - instant % day;
+}
+
+/// Milliseconds that the tenant's own clock is ahead of this machine's.
+std::int64_t clockError(const SandboxOptions &options)
+{
+    constexpr std::int64_t tenMinutes = 600'000;
+    if (options.variantIs("clock", "ahead"))
+        return tenMinutes;
+    return options.variantIs("clock", "behind") ? -tenMinutes : 0;
 }
 
 std::optional<TlsIdentity> tlsIdentityOf(const SandboxOptions &options, std::string *error)
@@ -147,6 +157,7 @@ Reply Sandbox::Private::reply(const Request &request, const std::optional<Fault>
 {
     Reply reply = fault ? courseOf(*fault) : Reply();
     reply.response = fault ? responseWithFault(request, *fault) : answer(request);
+    reply.response.headers.emplace_back("Date", httpDate(startWall + elapsedMs() + clockError(options)));
     reply.delay += std::chrono::milliseconds(options.latencyMs);
     return reply;
 }
@@ -167,8 +178,9 @@ HttpServer::Answerer Sandbox::Private::receive(const Request &head)
 
 void Sandbox::Private::log(const Request &request, const Response &response, int statusSent)
 {
-    const bool isToken =
-        saviynt::holdsSecrets(request) || sailpoint::routeOf(request).endpoint == sailpoint::Endpoint::Token;
+    const sailpoint::Endpoint endpoint = sailpoint::routeOf(request).endpoint;
+    const bool isToken = saviynt::holdsSecrets(request) || endpoint == sailpoint::Endpoint::Token ||
+                         endpoint == sailpoint::Endpoint::Authorize;
     LoggedRequest entry;
     entry.t = elapsedMs();
     entry.method = request.method;

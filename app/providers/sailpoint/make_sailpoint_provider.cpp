@@ -13,13 +13,20 @@ using namespace sailpoint;
 
 namespace {
 
+std::unique_ptr<SignInWay> wayOf(const SailPointSettings &settings, Scheduler &scheduler)
+{
+    if (settings.browser)
+        return std::make_unique<BrowserSignIn>(settings.baseUrl, settings.clientId, settings.secret, *settings.browser,
+                                               scheduler);
+    return std::make_unique<ClientCredentials>(settings.baseUrl, settings.clientId, settings.secret, scheduler);
+}
+
 /// Everything between the provider and the transport, in the order in which it must go down (last first).
 struct Machinery
 {
     Machinery(const SailPointSettings &settings, HttpTransport &transport, Scheduler &scheduler, HttpLog::Sink logSink)
-        : limiter(scheduler, settings.rateLimit),
-          credentials(settings.baseUrl, settings.clientId, settings.secret, scheduler),
-          tokens(scheduler, [this](std::stop_token stop) { return credentials.fetch(pipeline, std::move(stop)); }),
+        : limiter(scheduler, settings.rateLimit), signIn(wayOf(settings, scheduler)),
+          tokens(scheduler, [this](std::stop_token stop) { return signIn->fetch(pipeline, std::move(stop)); }),
           pipeline({scheduler, transport, limiter,
                     [language = QString::fromLatin1(settings.pipeline.acceptLanguage)](
                         const HttpResponse &answer, Error &error) { readError(answer, language, error); },
@@ -31,7 +38,7 @@ struct Machinery
     }
 
     RateLimiter limiter;
-    ClientCredentials credentials;
+    std::unique_ptr<SignInWay> signIn;
     SingleFlightTokenSource tokens;
     RequestPipeline pipeline;
     SailPointTraffic traffic;
@@ -40,10 +47,10 @@ struct Machinery
 QFuture<Result<SignedIn>> whoSignedIn(Machinery &machinery, std::stop_token stop)
 {
     return machinery.tokens.token(std::move(stop))
-        .then(&machinery.credentials, [&machinery](const Result<QByteArray> &token) -> Result<SignedIn> {
+        .then(machinery.signIn.get(), [&machinery](const Result<QByteArray> &token) -> Result<SignedIn> {
             if (!token)
                 return failure(token.error());
-            return machinery.credentials.signedIn();
+            return machinery.signIn->signedIn();
         });
 }
 

@@ -4,11 +4,13 @@
 #include "app/net/request_pipeline.h"
 #include "app/providers/governance_provider.h"
 #include "app/providers/sailpoint/api_version.h"
+#include "app/providers/sailpoint/browser_sign_in.h"
 
 #include <QUrl>
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace baton {
 
@@ -19,8 +21,9 @@ struct SailPointSettings
     sailpoint::ApiVersion apiVersion = sailpoint::ApiVersion::V3;
     QString clientId;
     std::function<QString()> secret; ///< asked at each sign-in, in the provider's thread; not kept by the provider
-    RateLimit rateLimit;             ///< per client id and API version; SailPoint documents 100 per 10 s
-    PipelineSettings pipeline;       ///< acceptLanguage also decides which of the vendor's texts are shown
+    std::optional<BrowserSettings> browser{}; ///< a person signs in there; the secret may then be empty
+    RateLimit rateLimit;                      ///< per client id and API version; SailPoint documents 100 per 10 s
+    PipelineSettings pipeline;                ///< acceptLanguage also decides which of the vendor's texts are shown
 };
 
 /// A provider with a pipeline of its own. Lives in the caller's thread; transport and scheduler outlive it.

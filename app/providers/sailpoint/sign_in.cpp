@@ -50,53 +50,70 @@ SignedIn claimsOf(const QByteArray &token)
     return claims ? personIn(*claims) : SignedIn();
 }
 
+ApiRequest tokenRequest(const QUrl &baseUrl, const QString &clientId,
+                        const std::vector<std::pair<QByteArray, QString>> &fields)
+{
+    ApiRequest request;
+    request.endpoint = u"token"_s;
+    request.method = "POST";
+    request.url = joinedUrl(baseUrl, u"/oauth/token"_s);
+    request.contentType = "application/x-www-form-urlencoded";
+    for (const auto &[name, value] : fields)
+        request.body += (request.body.isEmpty() ? "" : "&") + name + '=' + value.toUtf8().toPercentEncoding();
+    request.rateKey = clientId + u" oauth"_s;
+    request.authorized = false;
+    return request;
+}
+
+Result<TokenAnswer> readTokenAnswer(const Result<ApiResponse> &answer, const QDateTime &now, const SignInWords &words)
+{
+    if (!answer)
+        return failure(signInError(answer.error(), words));
+    const Result<json> parsed = parseGuarded(answer->http.body);
+    if (!parsed)
+        return failure(parsed.error());
+    TokenAnswer read;
+    read.token.value = json_reader::text(*parsed, "access_token").toUtf8();
+    if (read.token.value.isEmpty()) {
+        return failure(Error(ErrorKind::Protocol, u"The tenant answered the sign-in without a token."_s,
+                             u"Check that the URL is the tenant's API address."_s));
+    }
+    if (const auto seconds = json_reader::integer(*parsed, "expires_in"); seconds && *seconds > 0)
+        read.token.expiresAt = now.addSecs(*seconds);
+    read.refreshToken = json_reader::text(*parsed, "refresh_token");
+    read.person = personIn(*parsed);
+    read.person.scopes = scopesIn(*parsed);
+    const SignedIn claims = claimsOf(read.token.value);
+    if (read.person.identityId.isEmpty())
+        read.person.identityId = claims.identityId;
+    if (read.person.userName.isEmpty())
+        read.person.userName = claims.userName;
+    if (read.person.userLevels.isEmpty())
+        read.person.userLevels = claims.userLevels;
+    return read;
+}
+
 ClientCredentials::ClientCredentials(QUrl baseUrl, QString clientId, Secret secret, Scheduler &scheduler,
                                      QObject *parent)
-    : QObject(parent), m_baseUrl(std::move(baseUrl)), m_clientId(std::move(clientId)), m_secret(std::move(secret)),
+    : SignInWay(parent), m_baseUrl(std::move(baseUrl)), m_clientId(std::move(clientId)), m_secret(std::move(secret)),
       m_scheduler(scheduler)
 {
 }
 
 QFuture<Result<Token>> ClientCredentials::fetch(ApiPipeline &pipeline, std::stop_token stop)
 {
-    ApiRequest request;
-    request.endpoint = u"token"_s;
-    request.method = "POST";
-    request.url = joinedUrl(m_baseUrl, u"/oauth/token"_s);
-    request.contentType = "application/x-www-form-urlencoded";
-    request.body = "grant_type=client_credentials&client_id=" + m_clientId.toUtf8().toPercentEncoding() +
-                   "&client_secret=" + (m_secret ? m_secret() : QString()).toUtf8().toPercentEncoding();
-    request.rateKey = m_clientId + u" oauth"_s;
-    request.authorized = false;
+    ApiRequest request = tokenRequest(m_baseUrl, m_clientId,
+                                      {{"grant_type", u"client_credentials"_s},
+                                       {"client_id", m_clientId},
+                                       {"client_secret", m_secret ? m_secret() : QString()}});
     return pipeline.send(std::move(request), {std::move(stop), Priority::Foreground})
-        .then(this, [this](const Result<ApiResponse> &answer) { return read(answer); });
-}
-
-Result<Token> ClientCredentials::read(const Result<ApiResponse> &answer)
-{
-    if (!answer)
-        return failure(signInError(answer.error(), words()));
-    const Result<json> parsed = parseGuarded(answer->http.body);
-    if (!parsed)
-        return failure(parsed.error());
-    Token token;
-    token.value = json_reader::text(*parsed, "access_token").toUtf8();
-    if (token.value.isEmpty()) {
-        return failure(Error(ErrorKind::Protocol, u"The tenant answered the sign-in without a token."_s,
-                             u"Check that the URL is the tenant's API address."_s));
-    }
-    if (const auto seconds = json_reader::integer(*parsed, "expires_in"); seconds && *seconds > 0)
-        token.expiresAt = m_scheduler.wallNow().addSecs(*seconds);
-    m_signedIn = personIn(*parsed);
-    m_signedIn.scopes = scopesIn(*parsed);
-    const SignedIn claims = claimsOf(token.value);
-    if (m_signedIn.identityId.isEmpty())
-        m_signedIn.identityId = claims.identityId;
-    if (m_signedIn.userName.isEmpty())
-        m_signedIn.userName = claims.userName;
-    if (m_signedIn.userLevels.isEmpty())
-        m_signedIn.userLevels = claims.userLevels;
-    return token;
+        .then(this, [this](const Result<ApiResponse> &answer) -> Result<Token> {
+            Result<TokenAnswer> read = readTokenAnswer(answer, m_scheduler.wallNow(), words());
+            if (!read)
+                return failure(read.error());
+            m_signedIn = std::move(read->person);
+            return std::move(read->token);
+        });
 }
 
 } // namespace baton::sailpoint

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/net/api_pipeline.h"
+#include "app/net/sign_in_answer.h"
 #include "app/net/single_flight_token_source.h"
 #include "app/time/scheduler.h"
 
@@ -20,9 +21,27 @@ struct SignedIn
     QStringList userLevels; ///< "ORG_ADMIN"; empty: not told
 };
 
+/// How tokens are got.
+class SignInWay : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /// A fresh token through `pipeline`. A refusal is ErrorKind::Auth with a sentence that says of what.
+    virtual QFuture<Result<Token>> fetch(ApiPipeline &pipeline, std::stop_token stop) = 0;
+
+    /// What the last sign-in told.
+    const SignedIn &signedIn() const { return m_signedIn; }
+
+protected:
+    SignedIn m_signedIn;
+};
+
 /// Signs in by the client_credentials grant. The secret is asked for at each sign-in and is not kept here: it lives in
 /// the request's body until that has been answered, and in whoever answers `Secret`. It is never logged.
-class ClientCredentials final : public QObject
+class ClientCredentials final : public SignInWay
 {
     Q_OBJECT
 
@@ -31,21 +50,27 @@ public:
 
     ClientCredentials(QUrl baseUrl, QString clientId, Secret secret, Scheduler &scheduler, QObject *parent = nullptr);
 
-    /// A fresh token through `pipeline`. A refused client id or secret is ErrorKind::Auth with a sentence that says so.
-    QFuture<Result<Token>> fetch(ApiPipeline &pipeline, std::stop_token stop);
-
-    /// What the last sign-in told.
-    const SignedIn &signedIn() const { return m_signedIn; }
+    QFuture<Result<Token>> fetch(ApiPipeline &pipeline, std::stop_token stop) override;
 
 private:
-    Result<Token> read(const Result<ApiResponse> &answer);
-
     QUrl m_baseUrl;
     QString m_clientId;
     Secret m_secret;
     Scheduler &m_scheduler;
-    SignedIn m_signedIn;
 };
+
+/// A request for a token: a form of these fields, in their order.
+ApiRequest tokenRequest(const QUrl &baseUrl, const QString &clientId,
+                        const std::vector<std::pair<QByteArray, QString>> &fields);
+
+/// What the answer to it holds.
+struct TokenAnswer
+{
+    Token token;
+    SignedIn person;
+    QString refreshToken; ///< empty: none was given
+};
+Result<TokenAnswer> readTokenAnswer(const Result<ApiResponse> &answer, const QDateTime &now, const SignInWords &words);
 
 /// What the payload of a JWT tells of the person; empty for any other token.
 SignedIn claimsOf(const QByteArray &token);

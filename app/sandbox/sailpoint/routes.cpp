@@ -78,6 +78,10 @@ Route routeOf(const Request &request)
         route.endpoint = Endpoint::OAuthInfo;
         return route;
     }
+    if (segments == std::vector<std::string>{"oauth", "authorize"}) {
+        route.endpoint = Endpoint::Authorize;
+        return route;
+    }
     static const std::vector<std::string> prefixes = {"v3", "v2024", "v2025", "v2026", "beta"};
     if (!segments.empty() && std::find(prefixes.begin(), prefixes.end(), segments[0]) != prefixes.end()) {
         route.version = segments[0];
@@ -103,6 +107,8 @@ const char *nameOf(Endpoint endpoint)
         return "token";
     if (endpoint == Endpoint::OAuthInfo)
         return "oauth-info";
+    if (endpoint == Endpoint::Authorize)
+        return "authorize";
     for (const Pattern &pattern : kPatterns) {
         if (pattern.endpoint == endpoint)
             return pattern.name;

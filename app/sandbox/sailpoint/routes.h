@@ -9,6 +9,7 @@ enum class Endpoint {
     None, ///< nothing is served there
     Token,
     OAuthInfo,
+    Authorize,
     Campaigns,
     Campaign,
     CampaignReassign,

@@ -57,6 +57,8 @@ Response Service::answer(const Request &request, Instant now)
         return m_desk.issue(request, now);
     if (route.endpoint == Endpoint::OAuthInfo)
         return oauthInfo(request);
+    if (route.endpoint == Endpoint::Authorize)
+        return m_desk.authorize(request, now);
     const auto caller = m_desk.caller(request, now);
     if (const auto *refusal = std::get_if<Response>(&caller))
         return *refusal;

@@ -101,7 +101,7 @@ bool Caller::hasScope(const std::string &scope) const
 
 TokenDesk::TokenDesk(const SeedData &data, int lifetimeSeconds)
     : m_data(data), m_lifetimeSeconds(lifetimeSeconds),
-      m_nonce((std::uint64_t{std::random_device{}()} << 32) | std::random_device{}())
+      m_nonce((std::uint64_t{std::random_device{}()} << 32) | std::random_device{}()), m_codes(m_nonce)
 {
     for (std::uint32_t i = 0; i < 2; ++i) {
         ClientAccount client;
@@ -125,16 +125,56 @@ Response TokenDesk::issue(const Request &request, Instant now)
     const std::string grantType = fieldOf(form, "grant_type");
     if (grantType.empty())
         return refusal(400, "invalid_request", "Missing grant type");
-    if (grantType != "client_credentials")
-        return refusal(400, "unsupported_grant_type", "Unsupported grant type: " + grantType);
     const std::string id = fieldOf(form, "client_id");
-    const auto client = std::find_if(m_clients.begin(), m_clients.end(), [&](const auto &c) { return c.id == id; });
-    if (client == m_clients.end() || client->secret != fieldOf(form, "client_secret"))
+    const std::string secret = fieldOf(form, "client_secret");
+    const ClientAccount *const found = client(id);
+    const bool byCode = grantType == "authorization_code";
+    const bool byRefresh = grantType == "refresh_token";
+    if (grantType != "client_credentials" && !byCode && !byRefresh)
+        return refusal(400, "unsupported_grant_type", "Unsupported grant type: " + grantType);
+    // Who signed in with a browser has proven it by the code; a secret is then checked only when it is sent.
+    const bool mayGoWithout = (byCode || byRefresh) && secret.empty();
+    if (!found || (!mayGoWithout && found->secret != secret))
         return refusal(401, "invalid_client", "Bad client credentials");
-    return grant(*client, fieldOf(form, "scope"), now);
+    if (byCode &&
+        !m_codes.redeem(fieldOf(form, "code"), id, fieldOf(form, "redirect_uri"), fieldOf(form, "code_verifier"), now))
+        return refusal(400, "invalid_grant", "Invalid authorization code");
+    if (byRefresh && !m_codes.redeemRefreshToken(fieldOf(form, "refresh_token"), id))
+        return refusal(400, "invalid_grant", "Invalid refresh token");
+    return grant(*found, fieldOf(form, "scope"), now,
+                 byCode || byRefresh ? m_codes.newRefreshToken(id) : std::string());
 }
 
-Response TokenDesk::grant(const ClientAccount &client, const std::string &scope, Instant now)
+const ClientAccount *TokenDesk::client(const std::string &id) const
+{
+    const auto found = std::find_if(m_clients.begin(), m_clients.end(), [&](const auto &c) { return c.id == id; });
+    return found == m_clients.end() ? nullptr : &*found;
+}
+
+Response TokenDesk::authorize(const Request &request, Instant now)
+{
+    if (request.method != "GET")
+        return errorResponse(request, 405);
+    const auto parameter = [&request](const char *name) { return request.parameter(name).value_or(""); };
+    const std::string redirect = parameter("redirect_uri");
+    const bool here = redirect.rfind("http://localhost:", 0) == 0 || redirect.rfind("http://127.0.0.1:", 0) == 0 ||
+                      redirect.rfind("http://[::1]:", 0) == 0;
+    if (!client(parameter("client_id")) || !here)
+        return refusal(400, "invalid_request", "The client or its redirect is not registered");
+    if (parameter("response_type") != "code" || parameter("code_challenge_method") != "S256" ||
+        parameter("code_challenge").size() != 43 || parameter("state").empty())
+        return refusal(400, "invalid_request", "A code with a state and an S256 challenge is expected");
+    const std::string code = m_codes.newCode({parameter("client_id"), redirect, parameter("code_challenge")}, now);
+    Response response;
+    response.status = 302;
+    response.headers.emplace_back("Location", redirect + "?code=" + code + "&state=" + parameter("state"));
+    response.headers.emplace_back("Cache-Control", "no-store");
+    response.contentType.clear();
+    return response;
+}
+
+Response TokenDesk::grant(const ClientAccount &client, const std::string &scope, Instant now,
+                          const std::string &refreshToken)
 {
     Issued issued;
     issued.caller = {client.id, client.identity, client.administrator, {}};
@@ -157,7 +197,10 @@ Response TokenDesk::grant(const ClientAccount &client, const std::string &scope,
     json.numberField("expires_in", m_lifetimeSeconds).field("scope", scope.empty() ? "sp:scopes:all" : scope);
     json.field("tenant_id", makeId(m_data.seed, Draw::Client, 99).text()).field("pod", "sandbox").field("org", "demo");
     json.field("identity_id", person.id.text()).field("user_id", person.id.text()).boolField("strong_auth", true);
-    json.field("jti", first.text()).endObject();
+    json.field("jti", first.text());
+    if (!refreshToken.empty())
+        json.field("refresh_token", refreshToken);
+    json.endObject();
     m_tokens.emplace(token, std::move(issued));
     return response;
 }

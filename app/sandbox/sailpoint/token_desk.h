@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/sandbox/sailpoint/code_desk.h"
 #include "app/sandbox/seed_data.h"
 
 #include <map>
@@ -38,6 +39,9 @@ public:
     const ClientAccount &reviewer() const { return m_clients[1]; }
 
     Response issue(const Request &request, Instant now);
+    /// GET /oauth/authorize: nobody is asked, the answer is the redirect with a code (302) at once. Takes any redirect
+    /// to this machine, and only requests with an S256 challenge.
+    Response authorize(const Request &request, Instant now);
     /// The caller, or the 401.
     std::variant<Caller, Response> caller(const Request &request, Instant now) const;
     /// The token of the request, if it is one of ours, is expired from `now` on.
@@ -50,13 +54,16 @@ private:
         Instant expires = 0;
     };
 
-    Response grant(const ClientAccount &client, const std::string &scope, Instant now);
+    Response grant(const ClientAccount &client, const std::string &scope, Instant now,
+                   const std::string &refreshToken = {});
+    const ClientAccount *client(const std::string &id) const;
 
     const SeedData &m_data;
     int m_lifetimeSeconds;
     std::vector<ClientAccount> m_clients;
     std::map<std::string, Issued> m_tokens;
     std::uint64_t m_nonce;
+    CodeDesk m_codes;
 };
 
 } // namespace baton::sandbox::sailpoint
