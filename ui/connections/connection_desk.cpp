@@ -2,6 +2,7 @@
 #include "ui/connections/connection_desk.h"
 
 #include "app/listing/when_answered.h"
+#include "ui/common/ui_settings.h"
 
 #include <QPromise>
 
@@ -80,6 +81,12 @@ void ConnectionDesk::setStanding(const ConnectionId &id, const ConnectionStandin
         return;
     m_standings.insert(id, standing);
     Q_EMIT changed();
+}
+
+void ConnectionDesk::setIdleLockMinutes(int minutes)
+{
+    m_services.settings.setIdleLockMinutes(minutes);
+    Q_EMIT idleLockChanged(minutes);
 }
 
 QFuture<Result<ConnectionDesk::Kept>> ConnectionDesk::keep(const Connection &connection,

@@ -75,6 +75,9 @@ public:
     /// Calls of every open connection but this one that are not proven yet.
     int openCallsBeside(const ConnectionId &id) const;
 
+    /// Tells who asked to lock that it cannot be.
+    void refuseToLock(const QString &why) { Q_EMIT lockRefused(why); }
+
     void setStanding(const ConnectionId &id, const ConnectionStanding &standing);
     ConnectionStanding standing(const ConnectionId &id) const { return m_standings.value(id); }
 
@@ -85,8 +88,10 @@ public:
 
     // What a person asks for; whoever opens windows does it.
     void askToOpen(const ConnectionId &id) { Q_EMIT openRequested(id); }
-    void askForNew() { Q_EMIT newRequested(); }
+    void askForDemo() { Q_EMIT demoRequested(); }
     void askToLock() { Q_EMIT lockRequested(); }
+    /// Kept in the settings; 0: never.
+    void setIdleLockMinutes(int minutes);
 
 Q_SIGNALS:
     /// Which there are, or how one stands.
@@ -95,8 +100,11 @@ Q_SIGNALS:
     void edited(const baton::ConnectionId &id);
     void removed(const baton::ConnectionId &id);
     void openRequested(const baton::ConnectionId &id);
-    void newRequested();
+    void demoRequested();
     void lockRequested();
+    void idleLockChanged(int minutes);
+    /// Not now: why, one sentence.
+    void lockRefused(const QString &why);
 
 private:
     ConnectionEntry entryOf(const Connection &connection) const;

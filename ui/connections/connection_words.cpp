@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connections/connection_words.h"
 
+#include "models/domain/isolated.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -84,9 +86,17 @@ QString markWords(const Connection &connection)
     return marks.join(u", "_s);
 }
 
-QString nameWords(const Connection &connection)
+QString titleWords(const Connection &connection)
 {
-    return connection.label.isEmpty() ? connection.name : Text::tr("%1 (%2)").arg(connection.name, connection.label);
+    const QString marks = markWords(connection);
+    return marks.isEmpty() ? connection.name : Text::tr("%1 (%2)").arg(connection.name, marks);
+}
+
+QString readOnlySentence(const Connection &connection)
+{
+    return connection.readOnly
+               ? Text::tr("%1 is marked read-only, so nothing can be sent.").arg(isolated(connection.name))
+               : QString();
 }
 
 StateWord stateWord(const ConnectionEntry &entry)

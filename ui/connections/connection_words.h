@@ -18,8 +18,10 @@ QString secretLabel(SignInKind kind);
 QString placeSentence(SecretStore::Place place);
 /// "production, read-only"; empty: neither.
 QString markWords(const Connection &connection);
-/// Name and label: "Fjordlight (payroll)".
-QString nameWords(const Connection &connection);
+/// Name and marks, for titles: "Fjordlight (production)".
+QString titleWords(const Connection &connection);
+/// Why nothing can be sent over it, one sentence; empty: it can.
+QString readOnlySentence(const Connection &connection);
 /// Of an open one its health, else that it is not open.
 StateWord stateWord(const ConnectionEntry &entry);
 StateWord stateWord(ProbeLine::Verdict verdict);
