@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // batonctl: the same work as the window's, from a terminal or a script. Exit status: app/cli/exit_code.h.
+#include "app/cli/connections_command.h"
 #include "app/cli/help.h"
 #include "app/cli/list_command.h"
 #include "app/cli/reassign_command.h"
@@ -8,7 +9,9 @@
 #include "app/cli/rows_file.h"
 #include "app/cli/signal_watch.h"
 #include "app/cli/undo_command.h"
-#include "app/composition/open_connection.h"
+#include "app/composition/http_log_file.h"
+#include "app/composition/tenants.h"
+#include "app/listing/when_answered.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -54,6 +57,102 @@ std::unique_ptr<Command> commandOf(CommandLine line, Workplace workplace)
     return makeReassignCommand(std::move(std::get<ReassignOptions>(line)), std::move(workplace));
 }
 
+/// What the environment held.
+struct Secrets
+{
+    QString client;
+    QString password;
+
+    static std::optional<QString> given(const QString &secret)
+    {
+        return secret.isEmpty() ? std::nullopt : std::optional(secret);
+    }
+    std::optional<QString> of(const Connection &connection) const
+    {
+        return given(connection.signIn == SignInKind::Password ? password : client);
+    }
+};
+
+ExitCode exitOf(const Error &error)
+{
+    return error.kind == ErrorKind::Invalid || error.kind == ErrorKind::NotFound ? ExitCode::Usage : ExitCode::Failed;
+}
+
+Result<OpenSetup> setupOf(const QString &httpLog, StandardOutput &output)
+{
+    OpenSetup setup;
+    setup.openBrowser = [&output](const QUrl &page) {
+        output.note(u"Sign in with your browser: "_s + page.toString(QUrl::FullyEncoded));
+    };
+    if (httpLog.isEmpty())
+        return setup;
+    Result<HttpLog::Sink> sink = httpLogFile(httpLog);
+    if (!sink)
+        return failure(sink.error());
+    setup.httpLog = std::move(*sink);
+    return setup;
+}
+
+/// Runs the event loop until the command has ended.
+template <class C> int run(C &command)
+{
+    SignalWatch signalWatch;
+    QObject::connect(&signalWatch, &SignalWatch::interrupted, &command, &C::interrupt);
+    QObject::connect(&command, &C::finished, qApp, [](ExitCode exit) { QCoreApplication::exit(code(exit)); });
+    QTimer::singleShot(0, &command, &C::start);
+    return QCoreApplication::exec();
+}
+
+int refuse(StandardOutput &output, const Error &error, ExitCode exit)
+{
+    output.note(u"batonctl: "_s + describe(error));
+    return code(exit);
+}
+
+int runConnections(const QStringList &arguments, const Secrets &secrets, StandardOutput &output)
+{
+    Result<ConnectionsLine> line = parseConnectionsLine(arguments);
+    if (!line)
+        return refuse(output, line.error(), ExitCode::Usage);
+    Result<OpenSetup> setup = setupOf(line->httpLog, output);
+    if (!setup)
+        return refuse(output, setup.error(), ExitCode::Usage);
+    Tenants tenants(line->dataDir, std::move(*setup));
+    ConnectionsCommand command(std::move(*line), {tenants.connections(), tenants.secrets(), tenants.connector(), output,
+                                                  Secrets::given(secrets.client), Secrets::given(secrets.password)});
+    return run(command);
+}
+
+int runCommand(const ConnectionArguments &arguments, CommandLine line, const Secrets &secrets, StandardOutput &output)
+{
+    Result<OpenSetup> setup = setupOf(arguments.httpLog, output);
+    if (!setup)
+        return refuse(output, setup.error(), ExitCode::Usage);
+    Tenants tenants(arguments.dataDir, std::move(*setup));
+    Result<std::shared_ptr<OpenConnection>> open = failure(Error());
+    if (arguments.kind == ConnectionArguments::Kind::Kept) {
+        const Result<Connection> connection = tenants.named(arguments.connectionName);
+        if (!connection)
+            return refuse(output, connection.error(), exitOf(connection.error()));
+        whenAnswered(tenants.open(*connection, secrets.of(*connection)), &tenants,
+                     [&open](Result<std::shared_ptr<OpenConnection>> opened) {
+                         open = std::move(opened);
+                         QMetaObject::invokeMethod(
+                             qApp, [] { QCoreApplication::exit(); }, Qt::QueuedConnection);
+                     });
+        QCoreApplication::exec();
+        if (!open && open.error().kind == ErrorKind::NotFound)
+            open.error().nextStep = u"Set %1 or %2, or add the connection again."_s.arg(
+                QLatin1StringView(clientSecretVariable), QLatin1StringView(passwordVariable));
+    } else {
+        open = tenants.open(arguments);
+    }
+    if (!open)
+        return refuse(output, open.error(), exitOf(open.error()));
+    const std::unique_ptr<Command> command = commandOf(std::move(line), workplaceOf(**open, output));
+    return run(*command);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -73,38 +172,27 @@ int main(int argc, char **argv)
         return output.data(u"batonctl %1\n"_s.arg(QCoreApplication::applicationVersion()).toUtf8()) == Written::Failed
                    ? 1
                    : 0;
-    const Result<ConnectionArguments> connection = parseConnectionArguments(
-        arguments, qEnvironmentVariable(clientSecretVariable), qEnvironmentVariable(passwordVariable));
-    // The secrets are of no use to whatever is started from here.
+    const Secrets secrets{qEnvironmentVariable(clientSecretVariable), qEnvironmentVariable(passwordVariable)};
+    // They are of no use to whatever is started from here.
     qunsetenv(clientSecretVariable);
     qunsetenv(passwordVariable);
-    const auto refuse = [&output](const Error &error, ExitCode exit) {
-        output.note(u"batonctl: "_s + describe(error));
-        return code(exit);
-    };
+    if (asksForConnections(arguments))
+        return runConnections(arguments, secrets, output);
+    const Result<ConnectionArguments> connection =
+        parseConnectionArguments(arguments, secrets.client, secrets.password);
     if (!connection)
-        return refuse(connection.error(), ExitCode::Usage);
+        return refuse(output, connection.error(), ExitCode::Usage);
     Result<CommandLine> line = parseCommandLine(connection->rest);
     if (!line)
-        return refuse(line.error(), ExitCode::Usage);
+        return refuse(output, line.error(), ExitCode::Usage);
     if (connection->kind == ConnectionArguments::Kind::None)
-        return refuse(connectionMissing(), ExitCode::Usage);
+        return refuse(output, connectionMissing(), ExitCode::Usage);
     if (auto *reassign = std::get_if<ReassignOptions>(&*line); reassign && !reassign->rowsFile.isEmpty()) {
         Result<NamedRows> named = readRows(reassign->rowsFile);
         if (!named)
-            return refuse(named.error(), ExitCode::Usage);
+            return refuse(output, named.error(), ExitCode::Usage);
         reassign->rows = std::move(named->rows);
         reassign->seen = std::move(named->seen);
     }
-
-    Result<std::unique_ptr<OpenConnection>> open = OpenConnection::open(*connection);
-    if (!open)
-        return refuse(open.error(), open.error().kind == ErrorKind::Invalid ? ExitCode::Usage : ExitCode::Failed);
-    const std::unique_ptr<Command> command = commandOf(std::move(*line), workplaceOf(**open, output));
-    SignalWatch signalWatch;
-    QObject::connect(&signalWatch, &SignalWatch::interrupted, command.get(), &Command::interrupt);
-    QObject::connect(command.get(), &Command::finished, &application,
-                     [](ExitCode exit) { QCoreApplication::exit(code(exit)); });
-    QTimer::singleShot(0, command.get(), &Command::start);
-    return QCoreApplication::exec();
+    return runCommand(*connection, std::move(*line), secrets, output);
 }

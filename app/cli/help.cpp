@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/help.h"
 
+#include "app/cli/connections_line.h"
 #include "app/cli/list_rows.h"
 
 namespace baton::cli {
@@ -127,7 +128,7 @@ QString keysOf(ListKind kind, const QString &command)
 
 QString helpText(const QString &connectionHelp)
 {
-    return QString::fromLatin1(usage) + connectionHelp + QString::fromLatin1(commands) +
+    return QString::fromLatin1(usage) + connectionHelp + connectionsHelp() + QString::fromLatin1(commands) +
            u"JSON (--format json): lists print an array of objects. A key is always there and null when nothing is "
            u"known; "
            "times are\nISO 8601 in UTC; words in capitals are the tenant's own and may be newer than this list. CSV "

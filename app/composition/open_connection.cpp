@@ -3,18 +3,13 @@
 
 #include "app/composition/http_log_file.h"
 #include "app/composition/provider_settings.h"
+#include "app/composition/transport_options.h"
 #include "app/listing/when_answered.h"
-#include "app/net/qnam_transport.h"
 #include "app/sandbox/sandbox.h"
-#include "app/storage/database.h"
-#include "app/storage/folder_lock.h"
-#include "app/storage/sqlite_journal.h"
 #include "app/time/system_scheduler.h"
 
-#include <QDir>
 #include <QLocale>
 #include <QPromise>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 
 #ifdef Q_OS_UNIX
@@ -32,11 +27,9 @@ struct OpenConnection::Parts
     std::unique_ptr<QTemporaryDir> throwAway; ///< of a demo
     std::unique_ptr<sandbox::Sandbox> sandbox;
     SystemScheduler scheduler;
-    HttpLog::Sink httpLog; ///< may be empty
     std::unique_ptr<QnamTransport> transport;
     std::unique_ptr<GovernanceProvider> provider;
-    std::unique_ptr<Database> database;
-    std::unique_ptr<SqliteJournal> journal;
+    std::shared_ptr<DataFolder> folder;
     std::unique_ptr<RunDesk> desk;
 };
 
@@ -58,13 +51,18 @@ bool signsInByUser(const QString &vendorId)
     return vendorId == vendorIds().constLast();
 }
 
-std::optional<Error> vendorRefusal(const ConnectionArguments &arguments)
+Result<QString> knownVendor(const QString &asked)
 {
     const QStringList known = vendorIds();
-    const QString vendor = arguments.vendorId.isEmpty() ? known.front() : arguments.vendorId;
-    if (!known.contains(vendor))
-        return Error(ErrorKind::Invalid, OpenConnection::tr("There is no vendor “%1”.").arg(vendor),
-                     OpenConnection::tr("Choose one of %1.").arg(known.join(", "_L1)));
+    const QString vendor = asked.isEmpty() ? known.front() : asked;
+    if (known.contains(vendor))
+        return vendor;
+    return failure({ErrorKind::Invalid, OpenConnection::tr("There is no vendor “%1”.").arg(vendor),
+                    OpenConnection::tr("Choose one of %1.").arg(known.join(", "_L1))});
+}
+
+std::optional<Error> signInRefusal(const ConnectionArguments &arguments, const QString &vendor)
+{
     if (arguments.kind != ConnectionArguments::Kind::Tenant)
         return std::nullopt;
     const bool byUser = signsInByUser(vendor);
@@ -74,64 +72,89 @@ std::optional<Error> vendorRefusal(const ConnectionArguments &arguments)
                             : OpenConnection::tr("A tenant of %1 is signed in to by an API client.").arg(vendor),
                      byUser ? OpenConnection::tr("Give --username NAME instead of --client-id.")
                             : OpenConnection::tr("Give --client-id ID instead of --username, or another --vendor."));
-    if (!byUser && !arguments.settings.isEmpty())
-        return Error(ErrorKind::Invalid, OpenConnection::tr("A tenant of %1 has no settings of its own.").arg(vendor),
-                     OpenConnection::tr("Leave --setting out."));
     return std::nullopt;
+}
+
+Connection connectionOf(const ConnectionArguments &arguments, const QString &vendor)
+{
+    Connection connection;
+    connection.baseUrl = arguments.url;
+    connection.vendorId = vendor;
+    const bool byUser = signsInByUser(vendor);
+    connection.signIn = byUser ? SignInKind::Password : SignInKind::ClientSecret;
+    connection.clientId = byUser ? arguments.username : arguments.clientId;
+    connection.name = arguments.url.host();
+    connection.id = ConnectionId(arguments.url.authority() + u'/' + connection.clientId);
+    connection.apiVersion = arguments.apiVersion;
+    connection.settings = arguments.settings;
+    connection.rateLimit = arguments.rateLimit.value_or(byUser ? RequestLimit{0, 0} : RequestLimit{});
+    return connection;
 }
 
 } // namespace
 
-Result<std::unique_ptr<OpenConnection>> OpenConnection::open(const ConnectionArguments &arguments)
+Result<std::unique_ptr<OpenConnection>> OpenConnection::open(const ConnectionArguments &arguments, OpenSetup setup)
 {
-    if (arguments.kind == ConnectionArguments::Kind::None)
+    using Kind = ConnectionArguments::Kind;
+    if (arguments.kind != Kind::Demo && arguments.kind != Kind::Tenant)
         return failure(connectionMissing());
-    if (const std::optional<Error> refusal = vendorRefusal(arguments))
+    const Result<QString> vendor = knownVendor(arguments.vendorId);
+    if (!vendor)
+        return failure(vendor.error());
+    if (const std::optional<Error> refusal = signInRefusal(arguments, *vendor))
         return failure(*refusal);
-    std::unique_ptr<OpenConnection> made(new OpenConnection(arguments));
-    if (!arguments.httpLog.isEmpty()) {
+    if (!setup.httpLog && !arguments.httpLog.isEmpty()) {
         Result<HttpLog::Sink> sink = httpLogFile(arguments.httpLog);
         if (!sink)
             return failure(sink.error());
-        made->m_parts->httpLog = std::move(*sink);
+        setup.httpLog = std::move(*sink);
     }
-    if (arguments.kind == ConnectionArguments::Kind::Demo) {
-        if (const Result<void> started = made->startDemo(arguments); !started)
-            return failure(started.error());
-    } else if (const Result<void> built =
-                   made->makeProvider(arguments.username.isEmpty() ? arguments.clientSecret : arguments.password);
-               !built) {
+    const bool ownFolder = !setup.folder;
+    const bool throwAway = ownFolder && arguments.kind == Kind::Demo && arguments.dataDir.isEmpty();
+    if (ownFolder && !throwAway)
+        setup.folder = std::make_shared<DataFolder>(arguments.dataDir);
+    std::unique_ptr<OpenConnection> made(new OpenConnection(connectionOf(arguments, *vendor), std::move(setup)));
+    const Result<void> built =
+        arguments.kind == Kind::Demo
+            ? made->startDemo(arguments)
+            : made->makeProvider(arguments.username.isEmpty() ? arguments.clientSecret : arguments.password);
+    if (!built)
         return failure(built.error());
-    }
     return made;
 }
 
-OpenConnection::OpenConnection(const ConnectionArguments &arguments) : m_parts(std::make_unique<Parts>())
+Result<std::unique_ptr<OpenConnection>> OpenConnection::open(const Connection &connection, const QString &secret,
+                                                             OpenSetup setup)
 {
-    m_connection.baseUrl = arguments.url;
-    m_connection.vendorId = arguments.vendorId.isEmpty() ? vendorIds().constFirst() : arguments.vendorId;
-    const bool byUser = signsInByUser(m_connection.vendorId);
-    m_connection.clientId = byUser ? arguments.username : arguments.clientId;
-    m_connection.name = arguments.url.host();
-    m_connection.id = ConnectionId(arguments.url.authority() + u'/' + m_connection.clientId);
-    m_connection.apiVersion = arguments.apiVersion;
-    m_connection.settings = arguments.settings;
-    m_connection.rateLimit = arguments.rateLimit.value_or(byUser ? RequestLimit{0, 0} : RequestLimit{});
-    m_dataDir = arguments.dataDir;
-    if (m_dataDir.isEmpty())
-        m_dataDir = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    if (const Result<QString> vendor = knownVendor(connection.vendorId); !vendor)
+        return failure(vendor.error());
+    if (connection.baseUrl.host().isEmpty())
+        return failure({ErrorKind::Invalid, tr("The connection %1 has no address.").arg(connection.name),
+                        tr("Enter the address of the tenant.")});
+    if (!setup.folder)
+        setup.folder = std::make_shared<DataFolder>();
+    std::unique_ptr<OpenConnection> made(new OpenConnection(connection, std::move(setup)));
+    if (const Result<void> built = made->makeProvider(secret); !built)
+        return failure(built.error());
+    return made;
+}
+
+OpenConnection::OpenConnection(Connection connection, OpenSetup setup)
+    : m_connection(std::move(connection)), m_setup(std::move(setup)), m_parts(std::make_unique<Parts>())
+{
+    m_parts->folder = m_setup.folder;
 }
 
 OpenConnection::~OpenConnection() = default;
 
 Result<void> OpenConnection::startDemo(const ConnectionArguments &arguments)
 {
-    if (arguments.dataDir.isEmpty()) {
+    if (!m_parts->folder) {
         m_parts->throwAway = std::make_unique<QTemporaryDir>();
         if (!m_parts->throwAway->isValid())
             return failure({ErrorKind::Storage,
                             tr("No throw-away folder can be made: %1.").arg(m_parts->throwAway->errorString())});
-        m_dataDir = m_parts->throwAway->filePath(u"data"_s);
+        m_parts->folder = std::make_shared<DataFolder>(m_parts->throwAway->filePath(u"data"_s));
     }
     std::vector<std::string> flags;
     for (const QString &flag : arguments.demoOptions)
@@ -164,22 +187,27 @@ Result<void> OpenConnection::startDemo(const ConnectionArguments &arguments)
 
 Result<void> OpenConnection::makeProvider(const QString &secret)
 {
-    QnamOptions transport;
+    Result<QnamOptions> transport = transportOptions(m_connection);
+    if (!transport)
+        return failure(transport.error());
     if (m_parts->sandbox)
-        transport.trustedCertificates = QByteArray::fromStdString(m_parts->sandbox->ready().certificate);
-    m_parts->transport = std::make_unique<QnamTransport>(m_parts->scheduler, std::move(transport));
+        transport->trustedCertificates = QByteArray::fromStdString(m_parts->sandbox->ready().certificate);
+    m_parts->transport = std::make_unique<QnamTransport>(m_parts->scheduler, std::move(*transport));
     const QStringList languages = QLocale().uiLanguages();
     if (signsInByUser(m_connection.vendorId)) {
         Result<SaviyntSettings> settings = saviyntSettings(m_connection, secret, languages);
         if (!settings)
             return failure(settings.error());
         m_parts->provider =
-            makeSaviyntProvider(std::move(*settings), *m_parts->transport, m_parts->scheduler, m_parts->httpLog);
+            makeSaviyntProvider(std::move(*settings), *m_parts->transport, m_parts->scheduler, m_setup.httpLog);
     } else {
+        if (!m_connection.settings.isEmpty())
+            return failure({ErrorKind::Invalid,
+                            tr("A tenant of %1 has no settings of its own.").arg(m_connection.vendorId),
+                            tr("Leave --setting out.")});
         m_parts->provider = makeSailPointProvider(providerSettings(m_connection, secret, languages),
-                                                  *m_parts->transport, m_parts->scheduler, m_parts->httpLog);
+                                                  *m_parts->transport, m_parts->scheduler, m_setup.httpLog);
     }
-    m_connection.vendorId = m_parts->provider->descriptor().id;
     return {};
 }
 
@@ -193,43 +221,38 @@ Scheduler &OpenConnection::scheduler()
     return m_parts->scheduler;
 }
 
+HttpTransport &OpenConnection::transport()
+{
+    return *m_parts->transport;
+}
+
+const QString &OpenConnection::dataDir() const
+{
+    return m_parts->folder->path();
+}
+
+OpenConnection::FolderAccess OpenConnection::folderAccess() const
+{
+    return m_parts->folder->access();
+}
+
 QString OpenConnection::folderNotice() const
 {
-    return m_parts->database ? m_parts->database->notice() : QString();
+    return m_parts->folder->notice();
 }
 
 Result<Journal *> OpenConnection::journal()
 {
-    if (m_parts->journal)
-        return m_parts->journal.get();
-    Result<std::unique_ptr<Database>> database = Database::open(m_dataDir);
-    if (!database || (*database)->isReadOnly()) {
-        FolderLock probe;
-        const bool held = probe.take(QDir(m_dataDir).filePath(u"baton.lock"_s)) == FolderLock::Attempt::HeldByAnother;
-        m_folderAccess = held ? FolderAccess::InUse : FolderAccess::NotWritable;
-    } else {
-        m_folderAccess = FolderAccess::Writable;
-    }
-    if (!database)
-        return failure(database.error());
-    m_parts->database = std::move(*database);
-    m_parts->journal = std::make_unique<SqliteJournal>(*m_parts->database);
-    return m_parts->journal.get();
+    return m_parts->folder->journal();
 }
 
 QFuture<Result<RunDesk *>> OpenConnection::desk()
 {
     if (m_parts->desk)
         return QtFuture::makeReadyFuture(Result<RunDesk *>(m_parts->desk.get()));
-    if (m_folderAccess != FolderAccess::Writable) {
-        // Whoever held the folder may be gone by now.
-        m_parts->journal.reset();
-        m_parts->database.reset();
-    }
     QFuture<Result<Identity>> signedIn = m_parts->provider->whoAmI({}); // under way while the disk is waited for
-    const Result<Journal *> opened = journal();
-    if (m_folderAccess != FolderAccess::Writable)
-        return QtFuture::makeReadyFuture(Result<RunDesk *>(failure(opened ? notWritable() : opened.error())));
+    if (const Result<Journal *> opened = m_parts->folder->writableJournal(); !opened)
+        return QtFuture::makeReadyFuture(Result<RunDesk *>(failure(opened.error())));
     auto promise = std::make_shared<QPromise<Result<RunDesk *>>>();
     promise->start();
     whenAnswered(std::move(signedIn), this, [this, promise](const Result<Identity> &me) {
@@ -244,6 +267,9 @@ Result<RunDesk *> OpenConnection::makeDesk(const Result<Identity> &me)
     if (!me)
         return failure(me.error());
     if (!m_parts->desk) {
+        const Result<Journal *> journal = m_parts->folder->writableJournal();
+        if (!journal)
+            return failure(journal.error());
         RunOrigin origin;
         origin.connectionName = m_connection.name;
         origin.tenantUrl = m_connection.baseUrl.toString();
@@ -251,19 +277,10 @@ Result<RunDesk *> OpenConnection::makeDesk(const Result<Identity> &me)
         origin.actingName = me->name;
         origin.osUser = osUser();
         origin.batonVersion = QStringLiteral(BATON_VERSION);
-        m_parts->desk = std::make_unique<RunDesk>(*m_parts->provider, *m_parts->journal, m_parts->scheduler,
-                                                  std::move(origin), RunDesk::Settings{});
+        m_parts->desk = std::make_unique<RunDesk>(*m_parts->provider, **journal, m_parts->scheduler, std::move(origin),
+                                                  RunDesk::Settings{});
     }
     return m_parts->desk.get();
-}
-
-Error OpenConnection::notWritable() const
-{
-    if (m_folderAccess == FolderAccess::InUse)
-        return {ErrorKind::Storage, tr("Another Baton uses the data folder %1, so nothing can be sent.").arg(m_dataDir),
-                tr("Wait until it ends, or name another folder with --data-dir.")};
-    return {ErrorKind::Storage, tr("The data folder %1 cannot be written, so nothing can be sent.").arg(m_dataDir),
-            tr("Check its rights, or name another folder with --data-dir.")};
 }
 
 } // namespace baton

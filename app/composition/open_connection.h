@@ -1,58 +1,74 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/composition/data_folder.h"
 #include "app/connections/connection_arguments.h"
 #include "app/providers/governance_provider.h"
 #include "app/reassign/run_desk.h"
 
+#include <QUrl>
+
+#include <functional>
 #include <memory>
 
 namespace baton {
 
+class HttpTransport;
+
+/// What connections share, or are given by their program.
+struct OpenSetup
+{
+    std::shared_ptr<DataFolder> folder; ///< null: one of the connection's own, at ConnectionArguments::dataDir
+    std::function<void(const QByteArray &line)> httpLog{}; ///< gets one line per request; may be empty
+    /// Shows a page in the person's browser, for SignInKind::Browser; empty: that sign-in is refused.
+    std::function<void(const QUrl &page)> openBrowser{};
+};
+
 /// A tenant that the program works with, and everything built for it: the embedded sandbox of a demo, transport,
-/// provider, and, once asked for, the data folder with its journal and the desk of runs. Lives in the main thread.
+/// provider, and, once asked for, the desk of runs over the journal of its data folder. Lives in the main thread.
 class OpenConnection : public QObject
 {
     Q_OBJECT
 
 public:
     /// Starts the sandbox of a demo; nothing else is contacted and the data folder is not touched. Invalid: the
-    /// arguments name no tenant, the log of requests cannot be written, or the sandbox refuses its flags.
-    static Result<std::unique_ptr<OpenConnection>> open(const ConnectionArguments &arguments);
+    /// arguments name no tenant (a kept one is opened by the other function), the log of requests cannot be written, or
+    /// the sandbox refuses its flags.
+    static Result<std::unique_ptr<OpenConnection>> open(const ConnectionArguments &arguments, OpenSetup setup = {});
+    /// A connection as it is kept, with its secret (empty: it needs none). Nothing is contacted. Invalid: the vendor is
+    /// unknown, a setting has no such value, or the file of authorities cannot be read.
+    static Result<std::unique_ptr<OpenConnection>> open(const Connection &connection, const QString &secret,
+                                                        OpenSetup setup);
     ~OpenConnection() override;
 
     const Connection &connection() const { return m_connection; }
-    /// What questions and titles call the tenant: "the demo tenant", "acme.api.example.com".
+    /// What questions and titles call the tenant: "the demo tenant", "acme.api.example.com", the name of a kept one.
     const QString &tenantName() const { return m_connection.name; }
     GovernanceProvider &provider();
     Scheduler &scheduler();
-    const QString &dataDir() const { return m_dataDir; }
+    /// For what is asked of a tenant before there is a sign-in.
+    HttpTransport &transport();
+    const QString &dataDir() const;
 
-    /// How the data folder is held.
-    enum class FolderAccess { NotOpened, Writable, InUse, NotWritable };
-    FolderAccess folderAccess() const { return m_folderAccess; }
-    /// What a person must be told about the data folder; empty: nothing.
+    using FolderAccess = DataFolder::Access;
+    FolderAccess folderAccess() const;
     QString folderNotice() const;
 
-    /// The journal; opens the data folder the first time (waits for the disk). Storage: it cannot be read at all. Not
-    /// Writable: the past can be read, and desk() gives nothing.
+    /// DataFolder::journal() of its folder.
     Result<Journal *> journal();
-    /// The desk of runs; signs in to learn who acts. Storage: the folder is not Writable; asking again opens it anew,
-    /// and what journal() gave before is then gone.
+    /// The desk of runs; signs in to learn who acts. Storage: see DataFolder::writableJournal().
     QFuture<Result<RunDesk *>> desk();
 
 private:
     struct Parts;
 
-    explicit OpenConnection(const ConnectionArguments &arguments);
+    OpenConnection(Connection connection, OpenSetup setup);
     Result<void> startDemo(const ConnectionArguments &arguments);
     Result<void> makeProvider(const QString &secret);
     Result<RunDesk *> makeDesk(const Result<Identity> &me);
-    Error notWritable() const;
 
     Connection m_connection;
-    QString m_dataDir;
-    FolderAccess m_folderAccess = FolderAccess::NotOpened;
+    OpenSetup m_setup;
     std::unique_ptr<Parts> m_parts;
 };
 

@@ -38,7 +38,7 @@ RateLimit vendorLimit(const RequestLimit &limit)
 
 Error wrongSetting(const QString &name, const QString &value, const QString &next)
 {
-    return {ErrorKind::Invalid, QStringLiteral("--setting %1=%2: there is no such value.").arg(name, value), next};
+    return {ErrorKind::Invalid, QStringLiteral("The setting %1 cannot be “%2”.").arg(name, value), next};
 }
 
 Result<void> applySetting(SaviyntSettings &settings, const QString &name, const QString &value)

@@ -17,9 +17,9 @@ Error usage(const QString &sentence, const QString &next = {})
     return {ErrorKind::Invalid, sentence, next};
 }
 
-constexpr std::array optionNames{"--demo",      "--demo-option", "--demo-user", "--url",
-                                 "--client-id", "--api-version", "--data-dir",  "--rate-limit",
-                                 "--http-log",  "--vendor",      "--username",  "--setting"};
+constexpr std::array optionNames{"--demo",        "--demo-option", "--demo-user",  "--url",      "--client-id",
+                                 "--api-version", "--data-dir",    "--rate-limit", "--http-log", "--vendor",
+                                 "--username",    "--setting",     "--connection"};
 
 /// What only means something with a tenant's address.
 const QStringList ofTenant{u"--client-id"_s, u"--username"_s};
@@ -105,6 +105,8 @@ private:
             if (!url)
                 return failure(url.error());
             m_into.url = *url;
+        } else if (name == "--connection"_L1) {
+            m_into.connectionName = value;
         } else if (name == "--client-id"_L1) {
             m_into.clientId = value;
         } else if (name == "--vendor"_L1) {
@@ -138,6 +140,8 @@ private:
     {
         const bool demo = m_seen.contains(u"--demo"_s);
         const bool url = m_seen.contains(u"--url"_s);
+        if (m_seen.contains(u"--connection"_s))
+            return finishKept();
         if (demo) {
             for (const QString &other : QStringList{u"--url"_s} + ofTenant) {
                 if (m_seen.contains(other))
@@ -169,6 +173,19 @@ private:
         if (m_into.clientSecret.isEmpty())
             return failure(usage(u"The secret of client %1 is missing."_s.arg(m_into.clientId),
                                  u"Set the environment variable %1."_s.arg(QLatin1StringView(clientSecretVariable))));
+        return {};
+    }
+
+    Result<void> finishKept()
+    {
+        for (const QString &other : QStringList{u"--demo"_s, u"--demo-option"_s, u"--demo-user"_s, u"--url"_s,
+                                                u"--api-version"_s, u"--vendor"_s, u"--setting"_s, u"--rate-limit"_s} +
+                                        ofTenant) {
+            if (m_seen.contains(other))
+                return failure(usage(u"--connection and %1 exclude each other."_s.arg(other),
+                                     u"A kept connection knows all of its tenant: leave one of them out."_s));
+        }
+        m_into.kind = ConnectionArguments::Kind::Kept;
         return {};
     }
 
@@ -230,8 +247,9 @@ Result<ConnectionArguments> parseConnectionArguments(const QStringList &argument
 
 Error connectionMissing()
 {
-    return usage(u"No tenant is named."_s, u"Give --demo, or --url URL --client-id ID with the secret in %1."_s.arg(
-                                               QLatin1StringView(clientSecretVariable)));
+    return usage(u"No tenant is named."_s,
+                 u"Give --demo, --connection NAME, or --url URL --client-id ID with the secret in %1."_s.arg(
+                     QLatin1StringView(clientSecretVariable)));
 }
 
 Result<QUrl> checkedBaseUrl(const QString &text)
@@ -281,6 +299,9 @@ QString connectionHelp()
            "  --demo                    a tenant on this machine, made for trying; gone when the program ends\n"
            "  --demo-option 'FLAG'      a flag of baton-sandbox for it, such as '--items 40'; may be repeated\n"
            "  --demo-user WHO           admin (default) or reviewer\n"
+           "  --connection NAME         a tenant that was added (batonctl connections, or the window); its secret "
+           "comes\n"
+           "                            from the keychain, or from the environment as below\n"
            "  --url URL                 API base of a tenant, such as https://acme.api.example.com\n"
            "  --client-id ID            its API client; the secret is read from the environment variable\n"
            "                            BATON_CLIENT_SECRET\n"

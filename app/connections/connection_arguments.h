@@ -15,15 +15,17 @@ enum class DemoUser { Admin, Reviewer };
 /// Which tenant the command line names, and where our own data lie. What baton and batonctl share.
 struct ConnectionArguments
 {
-    enum class Kind { None, Demo, Tenant };
+    enum class Kind { None, Demo, Tenant, Kept };
 
     Kind kind = Kind::None;
+    QString connectionName;  ///< Kept: as typed; its own settings hold
     QStringList demoOptions; ///< flags of the sandbox, each as given: "--items 40"
     DemoUser demoUser = DemoUser::Admin;
     QUrl url;             ///< https, or http on loopback; no path, query, fragment or user
     QString vendorId;     ///< as typed, in lower case; empty: the standard one
     QString clientId;     ///< of an API client; empty: `username` signs in
-    QString clientSecret; ///< from the environment; never from the command line, where others can read it
+    QString clientSecret; ///< from the environment; never from the command line, where others can read it. Of a kept
+                          ///< connection it counts before the keychain's
     QString username;
     QString password;                ///< the same
     QMap<QString, QString> settings; ///< of the vendor's own: "--setting time-zone=Europe/Zurich"

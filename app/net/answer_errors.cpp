@@ -37,8 +37,8 @@ QString nextStepFor(ErrorKind kind)
     case ErrorKind::Timeout:
         return u"Try again; if it stays, the server is slow or out of reach."_s;
     case ErrorKind::Tls:
-        return u"Check the API address. If your organisation inspects traffic, its certificate must be trusted by "
-               "this machine."_s;
+        return u"Check the API address. If your organisation inspects traffic, name the file of its authorities in the "
+               "connection, or let this machine trust them."_s;
     case ErrorKind::Auth:
         return u"Check the client id and its secret, and sign in again."_s;
     case ErrorKind::Forbidden:
@@ -154,6 +154,7 @@ Error errorOfFailure(const TransportFailure &failed, Safety safety)
     const ErrorKind kind = kindOfFailure(failed.kind);
     Error error(kind, failed.message, nextStepFor(kind));
     error.httpStatus = failed.status;
+    error.causes = failed.details;
     return error;
 }
 

@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <QFuture>
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 #include <chrono>
@@ -46,6 +47,7 @@ struct TransportFailure
     Kind kind = Kind::Network;
     int status = 0; ///< of a redirect, which is an answer of its own; else 0
     QString message;
+    QStringList details; ///< more about it, a sentence each: the certificate that is not trusted
     /// True only for the closed list of failures that provably happened before the first byte left: host not found,
     /// connection refused, TLS handshake failed, proxy not found or refused; and for what was never handed over.
     bool nothingSent = false;

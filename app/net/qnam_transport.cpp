@@ -3,6 +3,7 @@
 
 #include "app/net/loopback_rule.h"
 #include "app/net/one_shot_body.h"
+#include "app/net/qnam_transport_tls.h"
 #include "app/net/stop_relay.h"
 
 #include <QNetworkAccessManager>
@@ -37,15 +38,22 @@ TransportFailure transportFailure(Kind kind, QString message)
 class DirectLoopback final : public QNetworkProxyFactory
 {
 public:
+    explicit DirectLoopback(ProxyUse use) : m_use(std::move(use)) {}
+
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
-        if (isLoopbackHost(query.peerHostName()))
+        if (m_use.kind == ProxyUse::Kind::None || isLoopbackHost(query.peerHostName()))
             return {QNetworkProxy(QNetworkProxy::NoProxy)};
-        return QNetworkProxyFactory::proxyForQuery(query);
+        if (m_use.kind == ProxyUse::Kind::Manual)
+            return {QNetworkProxy(QNetworkProxy::HttpProxy, m_use.host, m_use.port)};
+        return QNetworkProxyFactory::systemProxyForQuery(query);
     }
+
+private:
+    ProxyUse m_use;
 };
 
-QNetworkRequest networkRequest(const HttpRequest &request, const std::optional<QSslConfiguration> &tls)
+QNetworkRequest networkRequest(const HttpRequest &request, const QSslConfiguration &tls)
 {
     QUrl url = request.url;
     url.setUserInfo(QString());
@@ -60,8 +68,7 @@ QNetworkRequest networkRequest(const HttpRequest &request, const std::optional<Q
     made.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     made.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     made.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    if (tls)
-        made.setSslConfiguration(*tls);
+    made.setSslConfiguration(tls);
     for (const auto &[name, value] : request.headers)
         made.setRawHeader(name, value);
     return made;
@@ -113,6 +120,7 @@ public:
         connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
             for (const QSslError &error : errors)
                 m_tlsErrors.append(error.errorString());
+            m_tlsDetails = tlsDetails(errors);
         });
         connect(m_reply, &QNetworkReply::finished, this, &Exchange::onFinished);
         m_deadline = m_scheduler.callAfter(request.timeout, this, [this, timeout = request.timeout] {
@@ -223,6 +231,7 @@ private:
             failed.kind = Kind::Tls;
             failed.message = u"No secure connection to %1: %2"_s.arg(
                 originOf(m_reply->url()), m_tlsErrors.isEmpty() ? m_reply->errorString() : m_tlsErrors.join(u"; "_s));
+            failed.details = m_tlsDetails;
             failed.nothingSent = !mayHaveLeft;
             failed.permanent = true;
             break;
@@ -253,6 +262,7 @@ private:
     OneShotBody *m_body = nullptr;
     QByteArray m_received;
     QStringList m_tlsErrors;
+    QStringList m_tlsDetails;
     std::optional<StopRelay> m_relay;
     quint64 m_deadline = 0;
     bool m_bytesLeft = false;
@@ -274,19 +284,16 @@ QFuture<Outcome> refused(TransportFailure why)
 class QnamTransport::Private
 {
 public:
-    Private(Scheduler &clock, QnamOptions given) : scheduler(clock), options(std::move(given))
+    Private(Scheduler &clock, QnamOptions given)
+        : scheduler(clock), options(std::move(given)), tls(tlsConfiguration(options.trustedCertificates))
     {
         manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-        manager.setProxyFactory(new DirectLoopback); // the manager owns it
-        if (!options.trustedCertificates.isEmpty()) {
-            tls = QSslConfiguration::defaultConfiguration();
-            tls->addCaCertificates(QSslCertificate::fromData(options.trustedCertificates, QSsl::Pem));
-        }
+        manager.setProxyFactory(new DirectLoopback(options.proxy)); // the manager owns it
     }
 
     Scheduler &scheduler;
     QnamOptions options;
-    std::optional<QSslConfiguration> tls;
+    QSslConfiguration tls;
     QNetworkAccessManager manager;
     QObject exchanges; ///< parent of what is under way; dies before the manager
 };

@@ -288,7 +288,13 @@ struct HttpServer::Private
     {
         boost::system::error_code code;
         tls.emplace(asio::ssl::context::tls_server);
-        SSL_CTX_set_min_proto_version(tls->native_handle(), TLS1_2_VERSION);
+        SSL_CTX *const context = tls->native_handle();
+        SSL_CTX_set_min_proto_version(context, identity.oldProtocol ? TLS1_1_VERSION : TLS1_2_VERSION);
+        if (identity.oldProtocol) {
+            // Its signatures are below what OpenSSL allows by itself.
+            SSL_CTX_set_max_proto_version(context, TLS1_1_VERSION);
+            SSL_CTX_set_cipher_list(context, "ALL:@SECLEVEL=0");
+        }
         tls->use_certificate(asio::buffer(identity.certificate), asio::ssl::context::pem, code);
         if (!code)
             tls->use_private_key(asio::buffer(identity.key), asio::ssl::context::pem, code);

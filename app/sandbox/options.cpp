@@ -161,6 +161,8 @@ const std::vector<VariantDescription> &knownVariants()
         {"saviynt-roles",
          {"under-user", "under-account", "absent"},
          "where user-manager certifications show roles (application-owner ones: under the account)"},
+        {"certificate", {"good", "expired", "other-host"}, "with --tls: what is wrong with the server's certificate"},
+        {"tls-version", {"1.2", "1.1"}, "with --tls: 1.2 and newer, or 1.1 alone"},
     };
     return table;
 }

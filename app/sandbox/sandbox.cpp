@@ -31,6 +31,19 @@ Instant midnightOf(Instant instant)
     return instant - instant % day;
 }
 
+std::optional<TlsIdentity> tlsIdentityOf(const SandboxOptions &options, std::string *error)
+{
+    CertificateKind kind = CertificateKind::Good;
+    if (options.variantIs("certificate", "expired"))
+        kind = CertificateKind::Expired;
+    else if (options.variantIs("certificate", "other-host"))
+        kind = CertificateKind::OtherHost;
+    std::optional<TlsIdentity> identity = newTlsIdentity(options.host, error, kind);
+    if (identity)
+        identity->oldProtocol = options.variantIs("tls-version", "1.1");
+    return identity;
+}
+
 Reply courseOf(const Fault &fault)
 {
     Reply reply;
@@ -178,7 +191,7 @@ std::unique_ptr<Sandbox> Sandbox::start(const SandboxOptions &options, std::stri
     if (!options.requestLogPath.empty() && !d->requestLog.open(options.requestLogPath, error))
         return nullptr;
     HttpServer::Place place{options.host, options.port, {}};
-    if (options.tls && !(place.tls = newTlsIdentity(options.host, error)))
+    if (options.tls && !(place.tls = tlsIdentityOf(options, error)))
         return nullptr;
     Private *const p = d.get();
     d->server = HttpServer::start(
@@ -204,7 +217,7 @@ std::unique_ptr<Sandbox> Sandbox::start(const SandboxOptions &options, std::stri
     d->ready.saviynt.password = saviyntDesk.administrator().password;
     d->ready.saviynt.reviewerUsername = saviyntDesk.reviewer().username;
     d->ready.saviynt.reviewerPassword = saviyntDesk.reviewer().password;
-    d->ready.certificate = place.tls ? place.tls->certificate : std::string();
+    d->ready.certificate = place.tls ? place.tls->authority : std::string();
 
     auto sandbox = std::unique_ptr<Sandbox>(new Sandbox(std::move(d)));
     if (!options.readyFilePath.empty() &&

@@ -36,21 +36,55 @@ bool extend(X509 *certificate, int what, const std::string &value)
     return extension && X509_add_ext(certificate, extension.get(), -1) == 1;
 }
 
-bool describe(X509 *certificate, EVP_PKEY *key, const std::string &host)
+struct Description
+{
+    const char *name;
+    bool authority;
+    std::string hosts; ///< of a server
+    long validFrom = -kDay;
+    long validTo = 30 * kDay;
+};
+
+/// `issuer`: nothing for one that signs itself.
+Certificate issued(const Description &description, EVP_PKEY *key, X509 *issuer, EVP_PKEY *issuerKey)
 {
     std::random_device random;
+    Certificate made(X509_new());
+    X509 *const certificate = made.get();
+    if (!certificate)
+        return made;
     X509_NAME *const name = X509_get_subject_name(certificate);
-    const auto *const title = reinterpret_cast<const unsigned char *>("baton-sandbox");
-    return X509_set_version(certificate, X509_VERSION_3) == 1 &&
-           ASN1_INTEGER_set_uint64(X509_get_serialNumber(certificate), (std::uint64_t{random()} << 31) | 1) == 1 &&
-           X509_gmtime_adj(X509_getm_notBefore(certificate), -kDay) != nullptr &&
-           X509_gmtime_adj(X509_getm_notAfter(certificate), 30 * kDay) != nullptr &&
-           X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, title, -1, -1, 0) == 1 &&
-           X509_set_issuer_name(certificate, name) == 1 && X509_set_pubkey(certificate, key) == 1 &&
-           extend(certificate, NID_basic_constraints, "critical,CA:TRUE") &&
-           extend(certificate, NID_key_usage, "critical,digitalSignature,keyCertSign") &&
-           extend(certificate, NID_ext_key_usage, "serverAuth") &&
-           extend(certificate, NID_subject_alt_name, namesOf(host)) && X509_sign(certificate, key, EVP_sha256()) > 0;
+    const auto *const title = reinterpret_cast<const unsigned char *>(description.name);
+    const bool named =
+        X509_set_version(certificate, X509_VERSION_3) == 1 &&
+        ASN1_INTEGER_set_uint64(X509_get_serialNumber(certificate), (std::uint64_t{random()} << 31) | 1) == 1 &&
+        X509_gmtime_adj(X509_getm_notBefore(certificate), description.validFrom) != nullptr &&
+        X509_gmtime_adj(X509_getm_notAfter(certificate), description.validTo) != nullptr &&
+        X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, title, -1, -1, 0) == 1 &&
+        X509_set_issuer_name(certificate, issuer ? X509_get_subject_name(issuer) : name) == 1 &&
+        X509_set_pubkey(certificate, key) == 1;
+    const bool extended =
+        named && (description.authority ? extend(certificate, NID_basic_constraints, "critical,CA:TRUE") &&
+                                              extend(certificate, NID_key_usage, "critical,keyCertSign")
+                                        : extend(certificate, NID_basic_constraints, "critical,CA:FALSE") &&
+                                              extend(certificate, NID_key_usage, "critical,digitalSignature") &&
+                                              extend(certificate, NID_ext_key_usage, "serverAuth") &&
+                                              extend(certificate, NID_subject_alt_name, description.hosts));
+    if (!extended || X509_sign(certificate, issuerKey, EVP_sha256()) <= 0)
+        made.reset();
+    return made;
+}
+
+Description serverOf(const std::string &host, CertificateKind kind)
+{
+    Description server{"baton-sandbox", false, namesOf(host)};
+    if (kind == CertificateKind::OtherHost)
+        server.hosts = "DNS:elsewhere.example";
+    if (kind == CertificateKind::Expired) {
+        server.validFrom = -30 * kDay;
+        server.validTo = -kDay;
+    }
+    return server;
 }
 
 std::string contentsOf(BIO *memory)
@@ -62,14 +96,22 @@ std::string contentsOf(BIO *memory)
 
 } // namespace
 
-std::optional<TlsIdentity> newTlsIdentity(const std::string &host, std::string *error)
+std::optional<TlsIdentity> newTlsIdentity(const std::string &host, std::string *error, CertificateKind kind)
 {
+    const Key authorityKey(EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-256"));
     const Key key(EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-256"));
-    const Certificate certificate(X509_new());
+    Certificate authority;
+    Certificate certificate;
+    if (authorityKey && key)
+        authority =
+            issued({"baton-sandbox authority", true, {}, -60 * kDay}, authorityKey.get(), nullptr, authorityKey.get());
+    if (authority)
+        certificate = issued(serverOf(host, kind), key.get(), authority.get(), authorityKey.get());
+    const Memory authorityText(BIO_new(BIO_s_mem()));
     const Memory certificateText(BIO_new(BIO_s_mem()));
     const Memory keyText(BIO_new(BIO_s_mem()));
-    const bool made = key && certificate && certificateText && keyText &&
-                      describe(certificate.get(), key.get(), host) &&
+    const bool made = certificate && authorityText && certificateText && keyText &&
+                      PEM_write_bio_X509(authorityText.get(), authority.get()) == 1 &&
                       PEM_write_bio_X509(certificateText.get(), certificate.get()) == 1 &&
                       PEM_write_bio_PrivateKey(keyText.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) == 1;
     if (!made) {
@@ -77,7 +119,7 @@ std::optional<TlsIdentity> newTlsIdentity(const std::string &host, std::string *
         *error = "No certificate can be made for --tls: " + std::string(reason ? reason : "OpenSSL failed") + ".";
         return {};
     }
-    return TlsIdentity{contentsOf(certificateText.get()), contentsOf(keyText.get())};
+    return TlsIdentity{contentsOf(certificateText.get()), contentsOf(keyText.get()), contentsOf(authorityText.get())};
 }
 
 } // namespace baton::sandbox

@@ -2,6 +2,7 @@
 #include "app/storage/database.h"
 
 #include "app/storage/database_file.h"
+#include "app/storage/private_folder.h"
 #include "app/storage/sql_error.h"
 #include "app/storage/sql_thread.h"
 
@@ -14,18 +15,6 @@ namespace baton {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-Result<void> makePrivateFolder(const QString &folder)
-{
-    if (QFileInfo(folder).isDir())
-        return {}; // made by somebody: its permissions are theirs, the file in it is 0600 anyway
-    const QFileInfo info(QDir::cleanPath(QFileInfo(folder).absoluteFilePath()));
-    if (QDir().mkpath(info.path()) &&
-        QDir().mkdir(info.filePath(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
-        return {};
-    return failure(Error(ErrorKind::Storage, u"Baton could not make its data folder %1."_s.arg(folder),
-                         u"Check the permissions of the folder above it, or name another data folder."_s));
-}
 
 Error readOnlyError()
 {

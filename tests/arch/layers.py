@@ -42,6 +42,7 @@ ONLY_IN = [
     (r"^nlohmann/", r"^app/(net|providers/\w+|storage|sandbox|cli|composition)/|^app/\w+_main\.cpp|^app/main\.cpp"),
     (r"^boost/|^openssl/", r"^app/sandbox/"),
     (r"^qt6keychain|^qtkeychain", r"^app/storage/"),
+    (r"^QDBus", r"^app/storage/keychain_service"),
     (r"^Q\w*Widget$|^QApplication|^QDialog|^QMainWindow|^Q(Abstract|Table|Tree|List|Header|Graphics)\w*View$|^QLabel|^Q\w*Button", r"^ui/|^app/main\.cpp"),
 ]
 

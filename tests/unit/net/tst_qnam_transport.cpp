@@ -370,13 +370,13 @@ private Q_SLOTS:
         EVENTUALLY(unknown.isFinished());
         QVERIFY2(unknown.result().error().nothingSent, qPrintable(unknown.result().error().message));
 
-        QNetworkProxy::setApplicationProxy(
-            QNetworkProxy(QNetworkProxy::HttpProxy, u"127.0.0.1"_s, static_cast<quint16>(gone.port())));
+        QnamOptions proxy;
+        proxy.proxy = {ProxyUse::Kind::Manual, u"127.0.0.1"_s, static_cast<quint16>(gone.port())};
+        make(proxy);
         RawHttpServer direct(answering());
         const auto proxied = send(httpRequest(QUrl(u"https://tenant.example/"_s), "POST", "{}", true));
         const auto loopback = send(httpRequest(direct.url()));
         EVENTUALLY(proxied.isFinished() && loopback.isFinished());
-        QNetworkProxy::setApplicationProxy(QNetworkProxy::NoProxy);
         // Qt 6.4.2 has no code of its own for this (99), only a translated text: not taken as proof.
         QVERIFY2(proxied.result().error().message.contains(u"Proxy"_s), qPrintable(proxied.result().error().message));
         QVERIFY(!proxied.result().error().nothingSent);

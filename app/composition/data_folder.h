@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/reassign/journal.h"
+
+#include <memory>
+
+namespace baton {
+
+class Database;
+class SqliteJournal;
+
+/// The folder with Baton's journal. A process makes one of each folder and gives it to every connection it opens: the
+/// folder has one lock and one file, however many tenants write to it. Lives in the main thread.
+class DataFolder
+{
+public:
+    /// Nothing is touched yet. Empty: the standard one.
+    explicit DataFolder(QString path = {});
+    ~DataFolder();
+    DataFolder(const DataFolder &) = delete;
+    DataFolder &operator=(const DataFolder &) = delete;
+
+    static QString standardPath();
+    const QString &path() const { return m_path; }
+
+    enum class Access { NotOpened, Writable, InUse, NotWritable };
+    Access access() const { return m_access; }
+    /// What a person must be told about it; empty: nothing.
+    QString notice() const;
+
+    /// Opens it the first time (waits for the disk). Storage: it cannot be read at all. Not Writable: the past can be
+    /// read.
+    Result<Journal *> journal();
+    /// The same; where the folder was not Writable before, it is opened anew (whoever held it may be gone), and what
+    /// journal() gave before is then gone. Storage: it is not Writable, and why.
+    Result<Journal *> writableJournal();
+
+private:
+    Error notWritable() const;
+
+    QString m_path;
+    Access m_access = Access::NotOpened;
+    std::unique_ptr<Database> m_database;
+    std::unique_ptr<SqliteJournal> m_journal;
+};
+
+} // namespace baton
