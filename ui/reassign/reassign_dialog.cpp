@@ -4,6 +4,7 @@
 #include "app/listing/when_answered.h"
 #include "app/reassign/journal.h"
 #include "app/reassign/reassign_run.h"
+#include "ui/common/ui_settings.h"
 #include "ui/common/widgets.h"
 #include "ui/reassign/check_strip.h"
 #include "ui/reassign/left_out_tab.h"
@@ -308,6 +309,10 @@ void ReassignDialog::updateVerb()
     QPushButton &verb = m_footer->verb();
     m_verbWaits = m_verbWaits || (verb.hasFocus() && m_session->isSending());
     const PlannedOrderPtr &planned = m_session->shown();
+    const WindowServices &services = m_session->services();
+    const int rows = planned ? planned->plan.rowCount() : 0;
+    const bool asks = services.connection.production && rows > services.settings.typedCountAbove();
+    m_footer->setTypedCount(asks ? rows : 0);
     m_footer->setVerb(verbText(planned ? countWords(planned->plan) : QString()), m_session->missing(),
                       m_session->notice());
     if (m_verbWaits && verb.isEnabled()) {
