@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// baton: the window. Takes the same connection as batonctl, and --theme light|dark|system.
-#include "app/composition/open_connection.h"
+// baton: the window. Takes the same connection as batonctl, or none (the one used last), and --theme
+// light|dark|system.
+#include "app/composition/demo_tenants.h"
+#include "app/composition/http_log_file.h"
+#include "app/composition/tenants.h"
 #include "app/listing/when_answered.h"
+#include "app/time/system_scheduler.h"
 #include "ui/common/baton_style.h"
 #include "ui/common/ui_settings.h"
-#include "ui/main_window/main_window.h"
-#include "ui/main_window/start_window.h"
+#include "ui/main_window/connection_windows.h"
 #include "ui/reassign/recent_choices.h"
 
 #include <QApplication>
+#include <QDesktopServices>
 #include <QDir>
+#include <QFont>
+#include <QPromise>
+#include <QTemporaryDir>
 
 #include <cstdio>
 #include <memory>
@@ -65,47 +72,139 @@ void say(FILE *where, const QString &text)
     std::fputs((text + u'\n').toLocal8Bit().constData(), where);
 }
 
-/// Opens the desk, then puts the window in the place of the start window. Asked again after a failure.
-class Start final : public QObject
+/// A tenant with its desk of runs, for its window.
+class DeskTenant final : public OpenTenant
 {
 public:
-    Start(OpenConnection &open, UiSettings &settings)
-        : m_open(open), m_settings(settings), m_recent(QDir(open.dataDir()).filePath(u"recent.ini"_s)),
-          m_window(open.tenantName(), open.scheduler(), settings)
+    DeskTenant(std::shared_ptr<OpenConnection> open, RunDesk &desk, Journal &journal, UiSettings &settings,
+               RecentChoices &recent)
+        : m_open(std::move(open)), m_desk(desk), m_journal(journal), m_settings(settings), m_recent(recent)
     {
-        connect(&m_window, &StartWindow::retryRequested, this, &Start::openDesk);
-        openDesk();
+    }
+
+    WindowServices services() override
+    {
+        return {m_open->connection(), m_open->provider(), m_journal, m_open->scheduler(), m_desk,
+                m_settings,           &m_recent};
     }
 
 private:
-    void openDesk()
+    std::shared_ptr<OpenConnection> m_open;
+    RunDesk &m_desk;
+    Journal &m_journal;
+    UiSettings &m_settings;
+    RecentChoices &m_recent;
+};
+
+/// Opens what a window asks for: a demo, what the command line named, a kept connection.
+class Opener final : public QObject, public ConnectionOpener
+{
+public:
+    Opener(Tenants &tenants, const ConnectionArguments &arguments, UiSettings &settings, RecentChoices &recent)
+        : m_tenants(tenants), m_arguments(arguments), m_settings(settings), m_recent(recent)
     {
-        m_window.showOpening();
-        whenAnswered(m_open.desk(), this, [this](const Result<RunDesk *> &desk) {
-            const Result<Journal *> journal = m_open.journal();
-            if (!desk || !journal)
-                m_window.showFailed(desk ? journal.error() : desk.error());
+    }
+
+    /// Starts the sandbox with what the command line says of it; `folder` null: a throw-away one.
+    Result<void> startDemos(std::shared_ptr<DataFolder> folder)
+    {
+        OpenSetup setup;
+        setup.folder = std::move(folder);
+        Result<std::unique_ptr<DemoTenants>> demos = DemoTenants::start(m_arguments, std::move(setup));
+        if (!demos)
+            return failure(demos.error());
+        m_demos = std::move(*demos);
+        return {};
+    }
+
+    Result<std::vector<Connection>> demos() override
+    {
+        if (!m_demos) {
+            if (const Result<void> started = startDemos(nullptr); !started)
+                return failure(started.error());
+        }
+        return m_demos->connections();
+    }
+
+    /// The tenant of the command line, opened once to see whether it can be.
+    Result<Connection> named()
+    {
+        Result<std::shared_ptr<OpenConnection>> open = m_tenants.open(m_arguments);
+        if (!open)
+            return failure(open.error());
+        m_named = (*open)->connection().id;
+        return (*open)->connection();
+    }
+
+    QFuture<Result<OpenTenantPtr>> open(const Connection &connection) override
+    {
+        if (m_demos && m_demos->has(connection.id)) {
+            Result<std::unique_ptr<OpenConnection>> demo = m_demos->open(connection.id);
+            if (!demo)
+                return QtFuture::makeReadyFuture(Result<OpenTenantPtr>(failure(demo.error())));
+            return withDesk(std::shared_ptr<OpenConnection>(std::move(*demo)));
+        }
+        if (connection.id == m_named) {
+            Result<std::shared_ptr<OpenConnection>> named = m_tenants.open(m_arguments);
+            if (!named)
+                return QtFuture::makeReadyFuture(Result<OpenTenantPtr>(failure(named.error())));
+            return withDesk(std::move(*named));
+        }
+        auto promise = std::make_shared<Promise>();
+        promise->start();
+        const std::optional<QString> given = givenSecret(connection);
+        whenAnswered(m_tenants.open(connection, given), this,
+                     [this, promise](const Result<std::shared_ptr<OpenConnection>> &open) {
+                         if (open)
+                             return openDesk(*open, promise);
+                         promise->addResult(Result<OpenTenantPtr>(failure(open.error())));
+                         promise->finish();
+                     });
+        return promise->future();
+    }
+
+private:
+    using Promise = QPromise<Result<OpenTenantPtr>>;
+
+    /// Of the environment, for the connection that the command line names.
+    std::optional<QString> givenSecret(const Connection &connection) const
+    {
+        const bool asked = m_arguments.kind == ConnectionArguments::Kind::Kept &&
+                           connection.name.compare(m_arguments.connectionName, Qt::CaseInsensitive) == 0;
+        if (!asked)
+            return std::nullopt;
+        const QString &secret =
+            connection.signIn == SignInKind::Password ? m_arguments.password : m_arguments.clientSecret;
+        return secret.isEmpty() ? std::nullopt : std::optional(secret);
+    }
+
+    QFuture<Result<OpenTenantPtr>> withDesk(const std::shared_ptr<OpenConnection> &open)
+    {
+        auto promise = std::make_shared<Promise>();
+        promise->start();
+        openDesk(open, promise);
+        return promise->future();
+    }
+
+    void openDesk(const std::shared_ptr<OpenConnection> &open, const std::shared_ptr<Promise> &promise)
+    {
+        whenAnswered(open->desk(), this, [this, open, promise](const Result<RunDesk *> &desk) {
+            const Result<Journal *> journal = open->journal();
+            if (desk && journal)
+                promise->addResult(
+                    OpenTenantPtr(std::make_shared<DeskTenant>(open, **desk, **journal, m_settings, m_recent)));
             else
-                openWindow(**desk, **journal);
+                promise->addResult(Result<OpenTenantPtr>(failure(desk ? journal.error() : desk.error())));
+            promise->finish();
         });
     }
 
-    void openWindow(RunDesk &desk, Journal &journal)
-    {
-        m_main = std::make_unique<MainWindow>(WindowServices{m_open.connection(), m_open.provider(), journal,
-                                                             m_open.scheduler(), desk, m_settings, &m_recent});
-        if (m_window.isVisible())
-            m_main->setGeometry(m_window.geometry());
-        m_main->show();
-        m_window.done();
-        m_main->begin();
-    }
-
-    OpenConnection &m_open;
+    Tenants &m_tenants;
+    const ConnectionArguments &m_arguments;
     UiSettings &m_settings;
-    RecentChoices m_recent;
-    StartWindow m_window;
-    std::unique_ptr<MainWindow> m_main;
+    RecentChoices &m_recent;
+    std::unique_ptr<DemoTenants> m_demos;
+    ConnectionId m_named; ///< by the command line, with all that is needed; empty: nothing is
 };
 
 } // namespace
@@ -120,7 +219,9 @@ int main(int argc, char **argv)
     for (int i = 1; i < argc; ++i)
         arguments.push_back(QString::fromLocal8Bit(argv[i]));
     if (arguments.contains(u"--help"_s) || arguments.contains(u"-h"_s)) {
-        say(stdout, u"Usage: baton CONNECTION [--theme light|dark|system]\n\n"_s + connectionHelp());
+        say(stdout,
+            u"Usage: baton [CONNECTION] [--theme light|dark|system]\n\nWithout a connection it opens the one used last, or says welcome.\n\n"_s +
+                connectionHelp());
         return 0;
     }
     if (arguments.contains(u"--version"_s)) {
@@ -141,21 +242,62 @@ int main(int argc, char **argv)
     const Result<WindowArguments> window = parseWindowArguments(connection->rest);
     if (!window)
         return refuse(window.error());
-    if (connection->kind == ConnectionArguments::Kind::None)
-        return refuse(connectionMissing());
 
     // Qt keeps the references, and takes what is its own (-platform, -style) out of them.
     QApplication application(argc, argv);
-    Result<std::unique_ptr<OpenConnection>> open = OpenConnection::open(*connection);
-    if (!open)
-        return refuse(open.error());
+    using Kind = ConnectionArguments::Kind;
+    const bool demo = connection->kind == Kind::Demo;
+    // A demo leaves nothing behind, and does not show what is kept.
+    const QTemporaryDir throwAway;
+    const bool thrownAway = demo && connection->dataDir.isEmpty();
+    if (thrownAway && !throwAway.isValid())
+        return refuse({ErrorKind::Storage, u"No throw-away folder can be made: %1."_s.arg(throwAway.errorString())});
+    OpenSetup setup;
+    setup.openBrowser = [](const QUrl &page) { QDesktopServices::openUrl(page); };
+    if (!connection->httpLog.isEmpty()) {
+        Result<std::function<void(const QByteArray &)>> log = httpLogFile(connection->httpLog);
+        if (!log)
+            return refuse(log.error());
+        setup.httpLog = std::move(*log);
+    }
+    Tenants tenants(thrownAway ? throwAway.filePath(u"data"_s) : connection->dataDir, setup);
+    const QDir folder(tenants.folder()->path());
 
     QFont font = QApplication::font();
     font.setHintingPreference(QFont::PreferVerticalHinting);
     QApplication::setFont(font);
     QApplication::setStyle(new BatonStyle);
-    UiSettings settings(QDir((*open)->dataDir()).filePath(u"window.ini"_s));
+    UiSettings settings(folder.filePath(u"window.ini"_s));
+    RecentChoices recent(folder.filePath(u"recent.ini"_s));
     applyScheme(window->scheme.value_or(settings.scheme()));
-    const Start start(**open, settings);
+    SystemScheduler scheduler;
+    ConnectionDesk desk({tenants.connections(), tenants.secrets(), tenants.connector(), scheduler, settings});
+    Opener opener(tenants, *connection, settings, recent);
+    ConnectionId wanted;
+    if (demo) {
+        if (const Result<void> started = opener.startDemos(tenants.folder()); !started)
+            return refuse(started.error());
+        const std::vector<Connection> demos = *opener.demos();
+        for (const Connection &one : demos) {
+            desk.addOfSession(one);
+            if (wanted.isEmpty() || one.vendorId == connection->vendorId)
+                wanted = one.id;
+        }
+        if (!connection->vendorId.isEmpty() && !desk.offer(connection->vendorId))
+            return refuse({ErrorKind::Invalid, u"There is no vendor “%1”."_s.arg(connection->vendorId)});
+    } else if (connection->kind == Kind::Tenant) {
+        const Result<Connection> named = opener.named();
+        if (!named)
+            return refuse(named.error());
+        desk.addOfSession(*named);
+        wanted = named->id;
+    } else if (connection->kind == Kind::Kept) {
+        const Result<Connection> kept = tenants.named(connection->connectionName);
+        if (!kept)
+            return refuse(kept.error());
+        wanted = kept->id;
+    }
+    ConnectionWindows windows(opener, desk);
+    windows.begin(wanted);
     return QApplication::exec();
 }

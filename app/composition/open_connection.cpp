@@ -195,6 +195,7 @@ Result<void> OpenConnection::makeProvider(const QString &secret)
     Result<QnamOptions> transport = transportOptions(m_connection);
     if (!transport)
         return failure(transport.error());
+    transport->trustedCertificates += m_setup.trustedCertificates;
     if (m_parts->sandbox)
         transport->trustedCertificates = QByteArray::fromStdString(m_parts->sandbox->ready().certificate);
     m_parts->transport = std::make_unique<QnamTransport>(m_parts->scheduler, std::move(*transport));

@@ -22,6 +22,7 @@ struct OpenSetup
     std::function<void(const QByteArray &line)> httpLog{}; ///< gets one line per request; may be empty
     /// Shows a page in the person's browser, for SignInKind::Browser; empty: that sign-in is refused.
     std::function<void(const QUrl &page)> openBrowser{};
+    QByteArray trustedCertificates{}; ///< PEM, trusted beside all others: the embedded sandbox's
 };
 
 /// A tenant that the program works with, and everything built for it: the embedded sandbox of a demo, transport,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every page, dialog, popup and state: whatever can be reached has a name, whatever is listed has titles and words.
 #include "tests/a11y/accessibility_walk.h"
+#include "tests/gui/connections_fixture.h"
 #include "tests/gui/window_fixture.h"
 #include "tests/support/qt_warnings.h"
 #include "ui/main_window/start_window.h"
@@ -165,11 +166,14 @@ private Q_SLOTS:
 
     void theWindowThatOpens()
     {
-        SystemScheduler scheduler;
-        UiSettings settings;
-        StartWindow window(u"Fjordlight production"_s, scheduler, settings);
-        window.showFailed({ErrorKind::Network, u"The tenant does not answer."_s, u"Try again."_s});
-        window.show();
+        ConnectionsFixture fixture;
+        StartWindow window(fixture.scheduler, fixture.desk);
+        window.showFailed(u"Fjordlight production"_s,
+                          {ErrorKind::Network, u"The tenant does not answer."_s, u"Try again."_s});
+        QCOMPARE(missing(&window).join(u'\n'), QString());
+        window.showWelcome();
+        QCOMPARE(missing(&window).join(u'\n'), QString());
+        window.showLocked(u"Fjordlight production"_s);
         QCOMPARE(missing(&window).join(u'\n'), QString());
     }
 

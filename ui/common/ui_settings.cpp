@@ -3,11 +3,16 @@
 
 #include <QSettings>
 
+#include <algorithm>
+
 namespace baton {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int standardTypedCount = 250; ///< rows
+constexpr int longestIdle = 24 * 60;    ///< minutes
 
 QString columnKey(const QString &table, QLatin1StringView what)
 {
@@ -98,6 +103,38 @@ void UiSettings::setScheme(Scheme scheme)
     if (scheme != Scheme::System)
         name = scheme == Scheme::Light ? u"light"_s : u"dark"_s;
     setValue(u"window/theme"_s, name);
+}
+
+QString UiSettings::lastConnection() const
+{
+    return value(u"connections/last"_s).toString();
+}
+
+void UiSettings::setLastConnection(const QString &id)
+{
+    setValue(u"connections/last"_s, id);
+}
+
+int UiSettings::typedCountAbove() const
+{
+    bool isNumber = false;
+    const int rows = value(u"reassign/typedCountAbove"_s).toInt(&isNumber);
+    return isNumber && rows >= 0 ? rows : standardTypedCount;
+}
+
+void UiSettings::setTypedCountAbove(int rows)
+{
+    setValue(u"reassign/typedCountAbove"_s, rows);
+}
+
+int UiSettings::idleLockMinutes() const
+{
+    return std::clamp(value(u"window/idleLockMinutes"_s).toInt(), 0, longestIdle);
+}
+
+void UiSettings::setIdleLockMinutes(int minutes)
+{
+    setValue(u"window/idleLockMinutes"_s, minutes);
 }
 
 std::optional<ColumnLayout> UiSettings::columns(const QString &table) const

@@ -51,6 +51,16 @@ public:
     std::optional<ColumnLayout> columns(const QString &table) const;
     void setColumns(const QString &table, const ColumnLayout &layout);
 
+    /// Id of the connection that was worked with last; empty: none.
+    QString lastConnection() const;
+    void setLastConnection(const QString &id);
+    /// On a production connection a run of more rows than this asks for their number to be typed.
+    int typedCountAbove() const;
+    void setTypedCountAbove(int rows);
+    /// After so many minutes without a key or the mouse Baton locks itself; 0: it does not.
+    int idleLockMinutes() const;
+    void setIdleLockMinutes(int minutes);
+
     /// For what a single page remembers; `key` begins with the page's object name: "tasksPage/filter".
     QVariant value(const QString &key) const;
     void setValue(const QString &key, const QVariant &value);

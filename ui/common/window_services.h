@@ -5,6 +5,7 @@
 
 namespace baton {
 
+class ConnectionDesk;
 class GovernanceProvider;
 class Journal;
 class RecentChoices;
@@ -22,6 +23,7 @@ struct WindowServices
     RunDesk &desk;
     UiSettings &settings;
     RecentChoices *recentChoices = nullptr; ///< null: what was chosen lately is forgotten with the desk
+    ConnectionDesk *connections = nullptr;  ///< null: there is nothing to switch to
 };
 
 } // namespace baton

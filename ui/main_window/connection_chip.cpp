@@ -4,6 +4,7 @@
 #include "ui/common/elide_label.h"
 #include "ui/common/icon_label.h"
 #include "ui/common/text_block.h"
+#include "ui/connections/connection_words.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -64,7 +65,7 @@ QString wordOf(Health health)
 
 ConnectionChip::ConnectionChip(const Connection &connection, const QString &vendor, QWidget *parent)
     : QAbstractButton(parent), m_vendor(vendor), m_address(connection.baseUrl.toDisplayString()),
-      m_sandbox(connection.demo)
+      m_marks(markWords(connection)), m_sandbox(connection.demo)
 {
     setObjectName(u"connectionChip"_s);
     m_icon = new IconLabel("connectionIcon"_L1, this);
@@ -123,8 +124,9 @@ void ConnectionChip::tell()
     m_icon->setIcon(look.glyph, look.ink);
     const QString word = wordOf(m_health);
     const QString second = word.isEmpty() ? m_account : word;
-    m_words->setText(second.isEmpty() ? m_vendor : tr("%1, %2").arg(m_vendor, second));
-    QStringList all{m_name->text(), m_vendor, m_account, m_address, word};
+    const QString words = second.isEmpty() ? m_vendor : tr("%1, %2").arg(m_vendor, second);
+    m_words->setText(m_marks.isEmpty() ? words : tr("%1 · %2").arg(m_marks, words));
+    QStringList all{m_name->text(), m_marks, m_vendor, m_account, m_address, word};
     all.removeAll(QString());
     setAccessibleName(tr("Connection %1").arg(all.join(u", "_s)));
     setToolTip(plainToolTip(all.join(u'\n')));

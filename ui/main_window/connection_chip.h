@@ -37,6 +37,7 @@ private:
     QString m_vendor;
     QString m_account;
     QString m_address;
+    QString m_marks; ///< "production"
     bool m_sandbox;
     TrafficMeter::Health m_health = TrafficMeter::Health::Unknown;
     IconLabel *m_icon;

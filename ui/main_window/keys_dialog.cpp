@@ -43,7 +43,7 @@ DetailsSection keysOf(const QMenu &menu)
 {
     FactList facts({});
     for (const QAction *action : menu.actions()) {
-        if (!action->shortcut().isEmpty())
+        if (action->isVisible() && !action->shortcut().isEmpty())
             facts.add(keyText(action->shortcut()), withoutMnemonic(action->text()));
     }
     return factSection(withoutMnemonic(menu.title()), facts);

@@ -12,9 +12,12 @@
 #include "ui/common/tenant_reads.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
+#include "ui/connections/connection_words.h"
+#include "ui/connections/connections_page.h"
 #include "ui/history/history_page.h"
 #include "ui/items/items_page.h"
 #include "ui/main_window/close_question.h"
+#include "ui/main_window/connection_access.h"
 #include "ui/main_window/connection_chip.h"
 #include "ui/main_window/keys_dialog.h"
 #include "ui/main_window/navigation.h"
@@ -67,6 +70,8 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent) : QMainW
     connectActions();
     connectDetails();
     connectTraffic();
+    new ConnectionAccess(m_services, m_navigation->connection(), *m_actions, *m_router, m_connections, *m_status,
+                         *this);
     m_memory = new WindowMemory(*this, m_services.settings, *m_layout, *m_router, *m_actions);
     updateStatus();
 }
@@ -90,6 +95,10 @@ void MainWindow::buildPages()
     addRoot(*m_history, u"navHistory"_s, tr("&History"), "history"_L1);
     m_router->addPage(*m_campaignCertifications);
     m_router->addPage(*m_items);
+    if (m_services.connections) {
+        m_connections = new ConnectionsPage(*m_services.connections, this);
+        m_router->addPage(*m_connections);
+    }
     for (PageWidget *page : m_router->pages())
         connectPage(*page);
 
@@ -241,12 +250,14 @@ void MainWindow::updateWork()
     const std::optional<CallState> worst = worstState(feed.rows());
     m_navigation->setCount(indexOf(*m_tasks), open > 0 ? open : -1);
     m_navigation->setState(indexOf(*m_tasks), worst ? stateWord(*worst) : StateWord());
-    const QString name = m_services.connection.name;
+    const QString name = titleWords(m_services.connection);
     setWindowTitle(work.isEmpty() ? tr("%1 – Baton").arg(name) : tr("%1 – %2 – Baton").arg(work.join(u", "_s), name));
 }
 
 void MainWindow::openReassign(const ReassignSubject &subject)
 {
+    if (m_services.connection.readOnly)
+        return m_status->say(readOnlySentence(m_services.connection));
     auto *dialog = new ReassignDialog(m_services, subject, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ReassignDialog::sent, this, [this](ReassignRun *run) { runSent(*run); });
@@ -271,13 +282,15 @@ bool MainWindow::event(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    const int open = m_services.desk.openCalls();
+    const ConnectionDesk *others = m_services.connections;
+    const int elsewhere = others ? others->openCallsBeside(m_services.connection.id) : 0;
+    const int open = m_services.desk.openCalls() + elsewhere;
     if (open == 0 || m_mayClose) {
         m_memory->storeGeometry();
         return event->accept();
     }
     event->ignore();
-    askBeforeClosing(*this, m_services.connection.name, open, [this] {
+    askBeforeClosing(*this, elsewhere > 0 ? tr("the tenants") : m_services.connection.name, open, [this] {
         m_mayClose = true;
         close();
     });

@@ -10,6 +10,7 @@ namespace baton {
 
 class CampaignsPage;
 class CertificationsPage;
+class ConnectionsPage;
 class DetailsPane;
 class HistoryPage;
 class ItemsPage;
@@ -69,6 +70,7 @@ private:
     ItemsPage *m_items;
     TasksPage *m_tasks;
     HistoryPage *m_history;
+    ConnectionsPage *m_connections = nullptr; ///< null: there is nothing to switch to
     WindowActions *m_actions;
     PageActions *m_pageActions;
     StatusLine *m_status;

@@ -17,7 +17,22 @@ WindowActions::WindowActions(QMenuBar &bar, const QStringList &pageNames, QObjec
 {
     bar.setObjectName(u"menuBar"_s);
     QMenu *file = bar.addMenu(tr("&File"));
+    connectTenant = add(*file, u"connectTenant"_s, tr("&Connect a tenant…"), QKeySequence::New);
+    openDemo = add(*file, u"openDemo"_s, tr("Open the &demo tenant"), QKeySequence(Qt::CTRL | Qt::Key_D));
+    file->addSeparator();
     exportShown = add(*file, u"exportShown"_s, tr("&Export what is shown…"), QKeySequence(Qt::CTRL | Qt::Key_E));
+    file->addSeparator();
+    lockNow = add(*file, u"lockNow"_s, tr("&Lock now"), QKeySequence(Qt::CTRL | Qt::Key_L));
+    QMenu *idle = file->addMenu(tr("Lock when &idle"));
+    idle->setObjectName(u"idleLockMenu"_s);
+    lockMenu = idle->menuAction();
+    auto *oneIdle = new QActionGroup(this);
+    for (const int minutes : idleLockChoices()) {
+        const QString name = minutes == 0 ? tr("&Never") : tr("After %n minutes", nullptr, minutes);
+        idleLocks.push_back(add(*idle, u"idleLock%1"_s.arg(minutes), name));
+        idleLocks.back()->setCheckable(true);
+        oneIdle->addAction(idleLocks.back());
+    }
     file->addSeparator();
     quit = add(*file, u"quit"_s, tr("&Quit"), QKeySequence::Quit);
 
@@ -51,6 +66,8 @@ WindowActions::WindowActions(QMenuBar &bar, const QStringList &pageNames, QObjec
         const auto key = static_cast<Qt::Key>(Qt::Key_1 + i);
         pages.push_back(add(*go, u"go%1"_s.arg(i + 1), pageNames[i], QKeySequence(Qt::CTRL | key)));
     }
+    const auto next = static_cast<Qt::Key>(Qt::Key_1 + pageNames.size());
+    connections = add(*go, u"goConnections"_s, tr("C&onnections"), QKeySequence(Qt::CTRL | next));
     go->addSeparator();
     // Only named in the menu: Enter belongs to whatever has the keys.
     open = add(*go, u"openCurrent"_s,
@@ -65,6 +82,12 @@ WindowActions::WindowActions(QMenuBar &bar, const QStringList &pageNames, QObjec
     QMenu *help = bar.addMenu(tr("&Help"));
     keys = add(*help, u"keys"_s, tr("&Keys"), QKeySequence(Qt::Key_F1));
     about = add(*help, u"about"_s, tr("&About Baton"));
+}
+
+void WindowActions::showConnections(bool shown)
+{
+    for (QAction *action : {connectTenant, openDemo, connections, lockNow, lockMenu})
+        action->setVisible(shown);
 }
 
 QAction *WindowActions::add(QMenu &menu, const QString &name, const QString &text, const QKeySequence &key)

@@ -16,6 +16,12 @@ public:
     /// `pages`: the pages' names with their mnemonics, in the navigation's order; Ctrl+1 is the first.
     WindowActions(QMenuBar &bar, const QStringList &pages, QObject *parent = nullptr);
 
+    QAction *connectTenant; ///< these five are there where connections are
+    QAction *openDemo;
+    QAction *connections;
+    QAction *lockNow;
+    QAction *lockMenu;
+    QList<QAction *> idleLocks; ///< by idleLockChoices()
     QAction *exportShown;
     QAction *quit;
     QAction *copy;
@@ -33,6 +39,10 @@ public:
     QAction *reassign;
     QAction *keys;
     QAction *about;
+
+    void showConnections(bool shown);
+    /// Minutes without a key or the mouse after which Baton can be told to lock itself; 0: never.
+    static QList<int> idleLockChoices() { return {0, 5, 15, 60}; }
 
 private:
     static QAction *add(QMenu &menu, const QString &name, const QString &text, const QKeySequence &key = {});

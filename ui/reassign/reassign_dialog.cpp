@@ -4,6 +4,7 @@
 #include "app/listing/when_answered.h"
 #include "app/reassign/journal.h"
 #include "app/reassign/reassign_run.h"
+#include "ui/common/ui_settings.h"
 #include "ui/common/widgets.h"
 #include "ui/reassign/check_strip.h"
 #include "ui/reassign/left_out_tab.h"
@@ -309,7 +310,11 @@ void ReassignDialog::updateVerb()
     QPushButton &verb = m_footer->verb();
     m_verbWaits = m_verbWaits || (verb.hasFocus() && m_session->isSending());
     const PlannedOrderPtr &planned = m_session->shown();
+    const WindowServices &services = m_session->services();
+    const int rows = planned ? planned->plan.rowCount() : 0;
+    const bool asks = services.connection.production && rows > services.settings.typedCountAbove();
     const bool closing = m_session->isClosing();
+    m_footer->setTypedCount(asks ? rows : 0);
     m_footer->setVerb(
         closing ? tr("Close the run") : verbText(planned ? countWords(planned->plan) : QString()), m_session->missing(),
         closing && m_session->notice().isEmpty() ? tr("Every row is left out. Nothing is sent, and the run is closed.")

@@ -7,6 +7,7 @@
 #include "ui/reassign/plan_words.h"
 
 #include <QBoxLayout>
+#include <QLineEdit>
 #include <QLocale>
 #include <QPainter>
 #include <QPushButton>
@@ -40,6 +41,10 @@ SendFooter::SendFooter(const QString &tenant, const QString &vendor, QWidget *pa
     m_missing = noteLabel("missing"_L1, this);
     m_missing->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_missing->setMinimumWidth(150);
+    m_typed = named(new QLineEdit(this), "typedCount"_L1, tr("Number of rows, typed to confirm"));
+    m_typed->setMaxLength(12);
+    m_typed->setFixedWidth(scaledLength(84));
+    m_typed->hide();
     QPushButton *cancel = pushButton("cancel"_L1, tr("Cancel"), this);
     m_verb = pushButton("send"_L1, verbText({}), this);
     m_verb->setProperty("primary", true);
@@ -60,10 +65,12 @@ SendFooter::SendFooter(const QString &tenant, const QString &vendor, QWidget *pa
     row->addWidget(m_missing, 100);
     row->addStretch(1); // keeps the buttons where they are when there is nothing to say
     row->addSpacing(4);
+    row->addWidget(m_typed);
     row->addWidget(cancel);
     row->addWidget(m_verb);
     setMinimumHeight(60);
     setCalls(0);
+    connect(m_typed, &QLineEdit::textEdited, this, &SendFooter::tellVerb);
     connect(cancel, &QPushButton::clicked, this, &SendFooter::canceled);
     connect(m_verb, &QPushButton::clicked, this, &SendFooter::sendRequested);
 }
@@ -79,8 +86,31 @@ void SendFooter::setCalls(int calls)
 void SendFooter::setVerb(const QString &text, const QString &missing, const QString &note)
 {
     m_verb->setText(text);
+    m_why = missing;
+    m_note = note;
+    tellVerb();
+}
+
+void SendFooter::setTypedCount(int rows)
+{
+    if (rows == m_asked)
+        return;
+    m_asked = rows;
+    m_typed->clear();
+    m_typed->setVisible(rows > 0);
+    tellVerb();
+}
+
+void SendFooter::tellVerb()
+{
+    bool isNumber = false;
+    const QString digits = m_typed->text().simplified().remove(u' ').remove(QLocale().groupSeparator());
+    const bool typed = m_asked == 0 || (digits.toInt(&isNumber) == m_asked && isNumber);
+    QString missing = m_why;
+    if (missing.isEmpty() && !typed)
+        missing = tr("Marked production: type %1 to go on.").arg(QLocale().toString(m_asked));
     m_verb->setEnabled(missing.isEmpty());
-    const QString words = shownSentence(missing.isEmpty() ? note : missing, 160);
+    const QString words = shownSentence(missing.isEmpty() ? m_note : missing, 160);
     m_missing->setText(words);
     m_missing->setVisible(!words.isEmpty());
     m_verb->setAccessibleDescription(words);

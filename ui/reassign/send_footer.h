@@ -4,6 +4,7 @@
 #include <QWidget>
 
 class QLabel;
+class QLineEdit;
 class QPushButton;
 
 namespace baton {
@@ -20,6 +21,8 @@ public:
     SendFooter(const QString &tenant, const QString &vendor, QWidget *parent = nullptr);
 
     void setCalls(int calls);
+    /// How many rows must be typed before the verb can be pressed; 0: none. Another number asks anew.
+    void setTypedCount(int rows);
     /// `missing` not empty: the verb is off, and that is why. `note`: what else to know before pressing it.
     void setVerb(const QString &text, const QString &missing, const QString &note);
     QPushButton &verb() { return *m_verb; }
@@ -32,7 +35,13 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void tellVerb();
+
     QString m_vendor;
+    QString m_why;  ///< the verb is off
+    QString m_note; ///< beside it when it is on
+    int m_asked = 0;
+    QLineEdit *m_typed;
     ElideLabel *m_tenant;
     ElideLabel *m_calls;
     QLabel *m_missing;

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A large run on a production connection asks for its number to be typed.
+#include "tests/gui/dialog_fixture.h"
+#include "tests/support/qt_warnings.h"
+
+#include <QLineEdit>
+
+using namespace baton;
+using namespace baton::test;
+using namespace Qt::StringLiterals;
+
+class DialogGuards : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { failOnUnexpectedWarnings(); }
+
+    void production()
+    {
+        DialogFixture fixture;
+        fixture.fill();
+        QCOMPARE(fixture.uiSettings.typedCountAbove(), 250);
+        fixture.connection.production = true;
+        fixture.uiSettings.setTypedCountAbove(1);
+        fixture.open(fixture.certifications({u"c1"_s, u"c2"_s}));
+        fixture.choose(u"otto"_s);
+        fixture.giveReason(u"New team"_s);
+        TRY_THAT(fixture, isShown(u"typedCount"_s));
+        QVERIFY(!fixture.verb()->isEnabled());
+        QCOMPARE(textOf(u"missing"_s), u"Marked production: type 2 to go on."_s);
+        auto *typed = find<QLineEdit>(u"typedCount"_s);
+        QTest::keyClicks(typed, u"3"_s);
+        QVERIFY(!fixture.verb()->isEnabled());
+        typed->selectAll();
+        QTest::keyClicks(typed, u"2"_s);
+        TRY_THAT(fixture, fixture.verb()->isEnabled());
+        fixture.verb()->click();
+        TRY_THAT(fixture, !fixture.isOpen());
+        QCOMPARE(fixture.desk().runs().size(), size_t(1));
+    }
+
+    void nothingIsAskedBelowItOrElsewhere()
+    {
+        DialogFixture fixture;
+        fixture.fill();
+        fixture.uiSettings.setTypedCountAbove(1);
+        fixture.open(fixture.certifications({u"c1"_s, u"c2"_s}));
+        QVERIFY(fixture.makeReady());
+        QVERIFY(!isShown(u"typedCount"_s));
+        fixture.connection.production = true;
+        fixture.open(fixture.certifications({u"c1"_s}));
+        QVERIFY(fixture.makeReady());
+        QVERIFY(!isShown(u"typedCount"_s));
+    }
+};
+
+QTEST_MAIN(DialogGuards)
+#include "tst_dialog_guards.moc"
