@@ -124,6 +124,7 @@ Response Service::dispatch(const Request &request, const Route &route, const Cal
     case Endpoint::None:
     case Endpoint::Token:
     case Endpoint::OAuthInfo:
+    case Endpoint::Authorize: // answered before anybody is signed in
         break;
     }
     return errorResponse(request, 404);
