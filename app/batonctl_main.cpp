@@ -43,7 +43,8 @@ Workplace workplaceOf(OpenConnection &open, Output &output)
             [&open] { return open.folderAccess() == OpenConnection::FolderAccess::InUse; },
             [&open]() -> Result<HistoryReader *> {
                 return open.journal().map([](Journal *journal) -> HistoryReader * { return journal; });
-            }};
+            },
+            open.connection().production ? std::optional(productionThreshold) : std::nullopt};
 }
 
 std::unique_ptr<Command> commandOf(CommandLine line, Workplace workplace)

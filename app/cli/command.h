@@ -11,6 +11,7 @@
 #include <QUrl>
 
 #include <functional>
+#include <optional>
 
 namespace baton {
 class HistoryReader;
@@ -37,6 +38,8 @@ struct Workplace
     std::function<bool()> folderInUse;
     /// The journal; read only where the folder is not ours.
     std::function<Result<HistoryReader *>()> history{};
+    /// A run of more rows asks for their number (a tenant marked as production); nothing: none does.
+    std::optional<int> countAskedAbove{};
 };
 
 /// One command of batonctl: started once, from the event loop, and ended by finished().

@@ -126,6 +126,12 @@ std::optional<Error> takeRows(const CommandWords &words, ReassignOptions &option
 
 std::optional<Error> takeWait(const CommandWords &words, Waiting &options)
 {
+    if (words.has("--confirm-rows")) {
+        options.confirmedRows = words.one("--confirm-rows").toInt();
+        if (options.confirmedRows < 1)
+            return wrongUse(u"--confirm-rows takes a number of rows, not “%1”."_s.arg(words.one("--confirm-rows")),
+                            u"Look with --dry-run how many there are."_s);
+    }
     if (!words.has("--wait"))
         return {};
     options.wait = WaitMode::UntilProven;

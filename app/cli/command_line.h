@@ -33,11 +33,12 @@ struct ListOptions
 
 enum class WaitMode { UntilAnswered, UntilProven };
 
-/// How long a command that sends stays.
+/// How long a command that sends stays, and how many rows it may send unasked where they are counted.
 struct Waiting
 {
     WaitMode wait = WaitMode::UntilAnswered;
     std::optional<int> waitSeconds; ///< nothing: as long as it takes
+    int confirmedRows = 0;          ///< --confirm-rows: how many rows the caller expects; 0: not said
 };
 
 struct ReassignOptions : Waiting

@@ -38,6 +38,7 @@ constexpr std::array rules{
     OptionRule{"--dry-run", Takes::Nothing, "reassign undo"},
     OptionRule{"--yes", Takes::Nothing, "reassign resume undo"},
     OptionRule{"--wait", Takes::MaybeSeconds, "reassign resume undo"},
+    OptionRule{"--confirm-rows", Takes::One, "reassign resume undo"},
     OptionRule{"--everyone-but-target", Takes::Nothing, "reassign"},
     OptionRule{"--move-whole", Takes::Nothing, "reassign"},
     OptionRule{"--as-items", Takes::Nothing, "reassign"},

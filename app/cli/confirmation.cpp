@@ -18,6 +18,23 @@ Confirmation::~Confirmation() = default;
 void Confirmation::ask(const QString &question, Answer answer)
 {
     m_output.note(question + u" [y/N]"_s);
+    wait(
+        [](const QByteArray &line) {
+            const QByteArray word = line.toLower();
+            return word == "y" || word == "yes";
+        },
+        std::move(answer));
+}
+
+void Confirmation::askFor(const QString &line, const QString &question, Answer answer)
+{
+    m_output.note(question);
+    wait([wanted = line.toUtf8()](const QByteArray &typed) { return typed == wanted; }, std::move(answer));
+}
+
+void Confirmation::wait(std::function<bool(const QByteArray &line)> isYes, Answer answer)
+{
+    m_isYes = std::move(isYes);
     m_answer = std::move(answer);
 #ifdef Q_OS_UNIX
     m_notifier = std::make_unique<QSocketNotifier>(STDIN_FILENO, QSocketNotifier::Read);
@@ -38,9 +55,9 @@ void Confirmation::lineIsThere()
     m_notifier->setEnabled(false);
     m_notifier.release()->deleteLater();
 #endif
-    const QByteArray word = line.trimmed().toLower();
+    const bool yes = m_isYes && m_isYes(line.trimmed());
     if (const Answer answer = std::exchange(m_answer, {}))
-        answer(word == "y" || word == "yes");
+        answer(yes);
 }
 
 } // namespace baton::cli

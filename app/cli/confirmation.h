@@ -25,11 +25,15 @@ public:
 
     /// One question at a time; a new one replaces the old one. Only "y" and "yes" say yes; the end of input says no.
     void ask(const QString &question, Answer answer);
+    /// The same for a line that the question names: only this very line says yes.
+    void askFor(const QString &line, const QString &question, Answer answer);
 
 private:
+    void wait(std::function<bool(const QByteArray &line)> isYes, Answer answer);
     void lineIsThere();
 
     Output &m_output;
+    std::function<bool(const QByteArray &line)> m_isYes;
     Answer m_answer;
     std::unique_ptr<QSocketNotifier> m_notifier;
 };

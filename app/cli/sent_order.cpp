@@ -23,6 +23,8 @@ void SentOrder::offer(Start start)
         m_workplace.output.note(line);
     if (m_plan.calls.empty()) {
         endLater();
+    } else if (isCounted()) {
+        askForCount();
     } else if (m_choices.yes) {
         send();
     } else {
@@ -30,6 +32,27 @@ void SentOrder::offer(Start start)
                                                        m_order.targetName, m_workplace.tenantName),
                            [this](bool yes) { yes ? send() : decline(); });
     }
+}
+
+bool SentOrder::isCounted() const
+{
+    return m_workplace.countAskedAbove && m_plan.rowCount() > *m_workplace.countAskedAbove &&
+           m_choices.waiting.confirmedRows != m_plan.rowCount();
+}
+
+void SentOrder::askForCount()
+{
+    const QString rows = QString::number(m_plan.rowCount());
+    if (!m_workplace.canAsk) {
+        m_workplace.output.note(u"%1 is marked as production, and this order has %2 rows. → If that is right, add "
+                                "--confirm-rows %2."_s.arg(m_workplace.tenantName, rows));
+        decline();
+        return;
+    }
+    m_confirmation.askFor(rows,
+                          u"%1 is marked as production. %2 %3 rows to %4? Type their number to send them."_s.arg(
+                              m_workplace.tenantName, m_choices.question, rows, m_order.targetName),
+                          [this](bool yes) { yes ? send() : decline(); });
 }
 
 void SentOrder::send()

@@ -42,6 +42,8 @@ Q_SIGNALS:
 private:
     void send();
     void decline();
+    bool isCounted() const;
+    void askForCount();
     void endLater();
 
     Workplace &m_workplace;

@@ -58,4 +58,7 @@ struct Connection
     bool readOnly = false;
 };
 
+/// On a connection marked as production a run of more rows than this asks for their number to be typed.
+inline constexpr int productionThreshold = 250;
+
 } // namespace baton
