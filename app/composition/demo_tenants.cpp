@@ -67,8 +67,8 @@ Result<std::unique_ptr<DemoTenants>> DemoTenants::start(const ConnectionArgument
         Connection connection;
         const bool standard = parts->tenants.empty();
         connection.id = ConnectionId(standard ? u"demo"_s : u"demo-"_s + offer.vendor.id);
-        connection.name = standard ? OpenConnection::tr("the demo tenant")
-                                   : OpenConnection::tr("the demo tenant of %1").arg(offer.vendor.displayName);
+        connection.name =
+            standard ? OpenConnection::tr("the demo tenant") : OpenConnection::tr("the second demo tenant");
         connection.vendorId = offer.vendor.id;
         connection.signIn = offer.signIns.front();
         connection.apiVersion = standard ? arguments.apiVersion : offer.apiVersions.value(0);

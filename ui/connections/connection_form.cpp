@@ -32,6 +32,7 @@ QFormLayout *newForm(QWidget *parent)
     form->setContentsMargins(0, 0, 0, 0);
     form->setHorizontalSpacing(16);
     form->setVerticalSpacing(12);
+    form->setLabelAlignment(Qt::AlignLeading | Qt::AlignTop); // beside the editor, not beside its notes
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     return form;
 }

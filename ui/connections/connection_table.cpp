@@ -23,13 +23,13 @@ std::vector<Column<ConnectionEntry>> columns()
     name.text = [](const ConnectionEntry &row, const CellContext &) { return row.connection.name; };
     name.note = [](const ConnectionEntry &row, const CellContext &) { return row.connection.label; };
     name.glyph = [](const ConnectionEntry &row) { return row.connection.demo ? "flask"_L1 : "plug"_L1; };
-    C vendor{{"vendor"_L1, Text::tr("Vendor"), CellKind::Muted, 200}};
+    C vendor{{"vendor"_L1, Text::tr("Vendor"), CellKind::Muted, 172}};
     vendor.text = [](const ConnectionEntry &row, const CellContext &) { return row.vendor; };
     C address{{"address"_L1, Text::tr("Address"), CellKind::Muted}};
     address.text = [](const ConnectionEntry &row, const CellContext &) {
         return row.connection.baseUrl.toDisplayString();
     };
-    C marks{{"marks"_L1, Text::tr("Marks"), CellKind::Muted, 146}};
+    C marks{{"marks"_L1, Text::tr("Marks"), CellKind::Muted, 116}};
     marks.text = [](const ConnectionEntry &row, const CellContext &) { return markWords(row.connection); };
     C state{{"state"_L1, Text::tr("State"), CellKind::State, 126}};
     state.text = [](const ConnectionEntry &row, const CellContext &) { return stateWord(row).word; };

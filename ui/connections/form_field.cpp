@@ -64,6 +64,7 @@ QLabel *formLabel(QLatin1StringView id, const QString &text, QWidget *buddy, QWi
     label->setText(text);
     label->setBuddy(buddy);
     label->setMinimumSize(scaledLength(labelWidth), scaledLength(32)); // on one line with the editor's text
+    label->setMaximumHeight(scaledLength(32));
     label->setAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     return label;
 }

@@ -86,8 +86,11 @@ WindowActions::WindowActions(QMenuBar &bar, const QStringList &pageNames, QObjec
 
 void WindowActions::showConnections(bool shown)
 {
-    for (QAction *action : {connectTenant, openDemo, connections, lockNow, lockMenu})
+    for (QAction *action : {connectTenant, openDemo, connections, lockNow, lockMenu}) {
         action->setVisible(shown);
+        if (!shown) // what leads nowhere has no key
+            action->setShortcut({});
+    }
 }
 
 QAction *WindowActions::add(QMenu &menu, const QString &name, const QString &text, const QKeySequence &key)
