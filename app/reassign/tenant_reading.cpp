@@ -4,6 +4,7 @@
 #include "app/reassign/paged_read.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace baton {
 
@@ -279,8 +280,13 @@ std::vector<Certification> TenantReading::possibleSuccessorsOf(const Certificati
             (one.reviewer.id == call.target || one.reassignment))
             successors.push_back(one);
     }
+    // One may hold, since long ago, what looks like a row that moved: what a reassign made is looked into first, what
+    // is signed off, and takes nothing any more, last.
+    const auto rank = [](const Certification &one) {
+        return std::make_tuple(one.isSigned(), !one.reassignment, one.id);
+    };
     std::sort(successors.begin(), successors.end(),
-              [](const Certification &a, const Certification &b) { return a.id < b.id; });
+              [rank](const Certification &a, const Certification &b) { return rank(a) < rank(b); });
     return successors;
 }
 

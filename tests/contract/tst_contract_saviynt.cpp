@@ -5,6 +5,7 @@
 #include "tests/support/compare_kinds.h"
 #include "tests/support/qt_warnings.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 #include <map>
@@ -75,6 +76,7 @@ class TestContractSaviynt : public QObject
 private Q_SLOTS:
     void init() { failOnUnexpectedWarnings(); }
     void movesManyRowsOfEveryKind();
+    void takesBackManyRows();
     void movesByEachOfTheWrites_data();
     void movesByEachOfTheWrites();
     void followsWhatMovesAlong();
@@ -131,6 +133,44 @@ void TestContractSaviynt::movesManyRowsOfEveryKind()
             named += body.value(list, json::array()).size();
     }
     QCOMPARE(named, size_t(120));
+
+    const auto back = run.wayBack();
+    QCOMPARE(back.size(), size_t(1));
+    back.front()->carryOut();
+    QVERIFY2(
+        back.front()->allMoved() && back.front()->proofs().size() == rows.size(),
+        qPrintable(back.front()->told().split(u'\n').filter(QRegularExpression(u"^(?!.*: Moved )"_s)).join(u'\n')));
+}
+
+void TestContractSaviynt::takesBackManyRows()
+{
+    VendorTenant tenant = tenantWith({"--certifications 60", "--items 150"});
+    const Result<Identity> me = settled(tenant.admin().whoAmI({}));
+    Certification source;
+    std::vector<OrderRow> rows;
+    for (const Campaign &campaign : allCampaigns(tenant.admin())) {
+        if (campaign.type != CampaignType::Manager || rows.size() == 120)
+            continue;
+        for (const Certification &each : tenant.certificationsOf(campaign.id)) {
+            if (each.isSigned() || each.reviewer.id == me->id || rows.size() == 120)
+                continue;
+            source = each;
+            rows.clear();
+            for (const ReviewItem &item : tenant.movableItems(each)) {
+                if (item.identity != me->id && rows.size() < 120)
+                    rows.push_back({each.id, item.id});
+            }
+        }
+    }
+    QCOMPARE(rows.size(), size_t(120));
+    VendorRun run(tenant, orderOf(me->id, rows));
+    run.carryOut();
+    QVERIFY2(run.allMoved(), qPrintable(run.told()));
+    const auto back = run.wayBack();
+    QCOMPARE(back.size(), size_t(1));
+    back.front()->carryOut();
+    QVERIFY2(back.front()->allMoved() && back.front()->proofs().size() == rows.size(),
+             qPrintable(back.front()->told()));
 }
 
 /// With an account all that hangs on it: named beforehand, proven, and taken back with it.

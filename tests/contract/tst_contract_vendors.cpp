@@ -74,6 +74,8 @@ private Q_SLOTS:
     void movesItems();
     void takesBackWhatMoved_data() { everyVariant(); }
     void takesBackWhatMoved();
+    void takesBackWhatCameToOneself_data() { vendors(); }
+    void takesBackWhatCameToOneself();
     void movesAWholeCertification_data() { everyVariant(); }
     void movesAWholeCertification();
     void provesWhatATimeOutHid_data() { vendors(); }
@@ -245,6 +247,28 @@ void TestContractVendors::takesBackWhatMoved()
                  qPrintable(back.front()->told()));
     QCOMPARE(back.front()->plan().calls.front().target, source.reviewer.id);
     QCOMPARE(writesOf(tenant.sandbox()).acted, int(run.plan().calls.size() + back.front()->plan().calls.size()));
+}
+
+void TestContractVendors::takesBackWhatCameToOneself()
+{
+    VendorTenant tenant = tenantOfRow();
+    const Certification source = tenant.openCertification();
+    const Result<Identity> me = settled(tenant.admin().whoAmI({}));
+    QVERIFY(me);
+    std::vector<OrderRow> rows;
+    for (const ReviewItem &item : tenant.movableItems(source)) {
+        if (item.identity != me->id && rows.size() < 5)
+            rows.push_back({source.id, item.id});
+    }
+    VendorRun run(tenant, orderOf(me->id, rows));
+    run.carryOut();
+    QVERIFY2(run.allMoved(), qPrintable(run.told()));
+    const auto back = run.wayBack();
+    QCOMPARE(back.size(), size_t(1));
+    back.front()->carryOut();
+    for (const RowProof &proof : back.front()->proofs())
+        QVERIFY2(proof.outcome == RowOutcome::Moved || proof.outcome == RowOutcome::MovedElsewhere,
+                 qPrintable(back.front()->told()));
 }
 
 void TestContractVendors::movesAWholeCertification()

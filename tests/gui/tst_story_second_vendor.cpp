@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The other vendor's embedded tenant, over real HTTP with the real journal: 120 rows of every kind are handed over in
-// the window, and proven row by row by reading alone.
+// the window, proven row by row by reading alone, and taken back.
 #include "app/composition/open_connection.h"
 #include "app/reassign/reassign_run.h"
 #include "models/tables/grouped_table.h"
@@ -222,6 +222,35 @@ private:
         QCOMPARE(proven.count(u"Moved"_s), rows); // each by itself
     }
 
+    /// What the run on top of the history handed over; the calls of the way back are on top of the tasks then.
+    void takeBack(int callsBefore)
+    {
+        QApplication::setActiveWindow(m_window.get());
+        press(Qt::Key_4, Qt::ControlModifier);
+        QWidget *page = findWidget(u"historyPage"_s, m_window.get());
+        QTRY_VERIFY(isShown(u"historyTree"_s, page));
+        auto *history = find<QTreeView>(u"historyTree"_s, page);
+        QTRY_COMPARE(columnOf(history, 1), QStringList{u"Moved"_s});
+        history->setCurrentIndex(history->model()->index(0, 0));
+        QTRY_VERIFY(isShown(u"takeBack"_s));
+        auto *back = find<QAbstractButton>(u"takeBack"_s);
+        QTRY_VERIFY(back->isEnabled());
+        back->click();
+        QTRY_VERIFY_WITH_TIMEOUT(isShown(u"reassignDialog"_s), patience);
+        QApplication::setActiveWindow(find<QDialog>(u"reassignDialog"_s));
+        auto *send = find<QAbstractButton>(u"send"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(send->isEnabled(), patience);
+        QCOMPARE(send->text(), u"Reassign %1 items"_s.arg(m_rows));
+        send->click();
+        QTRY_VERIFY(isShown(u"tasksPage"_s));
+        auto *tasks = find<QTreeView>(u"taskTree"_s, findWidget(u"tasksPage"_s, m_window.get()));
+        const auto undone = [&] {
+            return columnOf(tasks, 0).count(u"Moved"_s) == callsBefore &&
+                   columnOf(tasks, 0).count(u"Undone"_s) == callsBefore;
+        };
+        QVERIFY2(QTest::qWaitFor(undone, 60'000), qPrintable(told(tasks) + proofs()));
+    }
+
 private Q_SLOTS:
     void init() { failOnUnexpectedWarnings(); }
     void cleanup()
@@ -233,6 +262,7 @@ private Q_SLOTS:
     void manyRowsOfEveryKindGo()
     {
         handOver(120, 3); // 50, 50 and 20
+        takeBack(3);
     }
 };
 

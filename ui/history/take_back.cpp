@@ -82,7 +82,6 @@ ReassignSubject TakeBack::subjectOf(const UndoReading::Way &way) const
     subject.shownRows = subject.rows;
     subject.items = !subject.rows.empty() && !subject.rows.front().isWholeCertification();
     subject.known = way.facts;
-    subject.known.certifications.clear(); // what was selected is what the run left behind: known.seen
     Identity target;
     target.id = way.order.target;
     target.name = way.order.targetName.isEmpty() ? way.order.target.toString() : way.order.targetName;
