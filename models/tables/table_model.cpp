@@ -205,9 +205,8 @@ void TableModel::publish(const QStringList &fresh, const std::vector<RowChange> 
     }
     sortUnique(placed);
     sortUnique(coming);
-    const bool differs = std::any_of(changes.begin(), changes.end(), [](const RowChange &change) {
-        return change.firstColumn <= change.lastColumn;
-    });
+    const bool differs = std::any_of(changes.begin(), changes.end(),
+                                     [](const RowChange &change) { return change.firstColumn <= change.lastColumn; });
     if (differs || !fresh.isEmpty())
         m_sortKeys.rowsChanged(storedCount());
     append(coming);

@@ -311,6 +311,7 @@ private Q_SLOTS:
         report.failed = Error(ErrorKind::Tls, u"The certificate has expired."_s, u"Ask for a new one."_s);
         fixture.connector.finish(report);
         QTRY_COMPARE(textOf(u"testSummary"_s, dialog), u"It does not work yet."_s);
+        QTRY_VERIFY(isShown(u"probeFailed"_s, dialog)); // layouts show what is added to them a turn later
         QVERIFY(findWidget(u"probeFailed"_s, dialog)->accessibleName().contains(u"could not be trusted"_s));
         dialog->close();
     }
