@@ -126,6 +126,7 @@ QByteArray probeJson(const Connection &connection, const ProbeReport &report)
 QString connectionsText(const std::vector<Connection> &connections)
 {
     std::vector<QStringList> rows;
+    rows.reserve(connections.size());
     for (const Connection &connection : connections)
         rows.push_back({singleLine(connection.name), connection.vendorId, connection.baseUrl.toString(),
                         signInWord(connection.signIn) + u' ' + singleLine(connection.clientId),
