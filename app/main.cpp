@@ -148,7 +148,7 @@ public:
             Result<std::shared_ptr<OpenConnection>> named = m_tenants.open(m_arguments);
             if (!named)
                 return QtFuture::makeReadyFuture(Result<OpenTenantPtr>(failure(named.error())));
-            return withDesk(std::move(*named));
+            return withDesk(*named);
         }
         auto promise = std::make_shared<Promise>();
         promise->start();

@@ -49,7 +49,7 @@ Result<Connection> Tenants::named(const QString &name) const
 }
 
 QFuture<Result<std::shared_ptr<OpenConnection>>> Tenants::open(const Connection &connection,
-                                                               std::optional<QString> secret)
+                                                               const std::optional<QString> &secret)
 {
     using Opened = Result<std::shared_ptr<OpenConnection>>;
     if (secret || connection.signIn == SignInKind::Browser)

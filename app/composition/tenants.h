@@ -33,7 +33,7 @@ public:
     /// Opens a kept connection: reads its secret, unless one is given or its sign-in needs none. The secret stays in
     /// memory as long as the connection is open. Errors: SecretStore::read(), OpenConnection::open().
     QFuture<Result<std::shared_ptr<OpenConnection>>> open(const Connection &connection,
-                                                          std::optional<QString> secret = {});
+                                                          const std::optional<QString> &secret = {});
     /// Opens what the command line names, with our folder (a demo without --data-dir: in a throw-away one).
     Result<std::shared_ptr<OpenConnection>> open(const ConnectionArguments &arguments);
 
