@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/ui_settings.h"
 
+#include "app/connections/connection.h"
+
 #include <QSettings>
 
 #include <algorithm>
@@ -11,8 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int standardTypedCount = 250; ///< rows
-constexpr int longestIdle = 24 * 60;    ///< minutes
+constexpr int longestIdle = 24 * 60; ///< minutes
 
 QString columnKey(const QString &table, QLatin1StringView what)
 {
@@ -119,7 +120,7 @@ int UiSettings::typedCountAbove() const
 {
     bool isNumber = false;
     const int rows = value(u"reassign/typedCountAbove"_s).toInt(&isNumber);
-    return isNumber && rows >= 0 ? rows : standardTypedCount;
+    return isNumber && rows >= 0 ? rows : productionThreshold;
 }
 
 void UiSettings::setTypedCountAbove(int rows)
