@@ -150,7 +150,7 @@ void ConnectionsCommand::keep()
     if (!id)
         return fail(id.error());
     const auto kept = [this] {
-        m_desk.output.note(u"%1 is kept. Use it with: --connection “%1”."_s.arg(singleLine(m_connection.name)));
+        m_desk.output.note(u"%1 is kept. Use it with: --connection \"%1\"."_s.arg(singleLine(m_connection.name)));
         Q_EMIT finished(ExitCode::Done);
     };
     const std::optional<QString> secret = secretFor(m_connection);
