@@ -8,13 +8,13 @@
 #include "models/domain/certification.h"
 #include "tests/bench/bench_table.h"
 #include "tests/bench/fixed_http_server.h"
+#include "tests/bench/listed_pages.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 
-#include <array>
 #include <ctime>
 #include <nlohmann/json.hpp>
 
@@ -24,109 +24,20 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int rows = 100'000;
-constexpr int pageSize = 250;
+using bench::listedPageSize;
 constexpr int rounds = 5;
 
-std::string idOf(int number)
-{
-    std::array<char, 40> text{};
-    std::snprintf(text.data(), text.size(), "2c9180%026d", number);
-    return text.data();
-}
-
-nlohmann::ordered_json certification(int number)
-{
-    const std::string name = "Reviewer " + std::to_string(number % 700);
-    return {{"id", idOf(number)},
-            {"name", "Manager Access Review for " + name},
-            {"campaign",
-             {{"id", idOf(number % 12)},
-              {"name", "Q4 Manager Review"},
-              {"type", "CAMPAIGN"},
-              {"campaignType", "MANAGER"},
-              {"description", "Everybody's access, reviewed by their manager"},
-              {"correlatedStatus", "CORRELATED"},
-              {"mandatoryCommentRequirement", "NO_DECISIONS"}}},
-            {"completed", false},
-            {"identitiesCompleted", number % 5},
-            {"identitiesTotal", 8},
-            {"created", "2026-10-13T00:00:00.000Z"},
-            {"modified", "2026-10-14T00:00:00.000Z"},
-            {"decisionsMade", number % 25},
-            {"decisionsTotal", 40},
-            {"due", "2026-12-13T23:59:59.999Z"},
-            {"signed", nullptr},
-            {"reviewer",
-             {{"id", idOf(number % 700)},
-              {"name", name},
-              {"email", "reviewer" + std::to_string(number % 700) + "@example.com"},
-              {"type", "IDENTITY"},
-              {"created", "2025-01-01T00:00:00.000Z"},
-              {"modified", "2026-01-01T00:00:00.000Z"}}},
-            {"reassignment", nullptr},
-            {"hasErrors", false},
-            {"errorMessage", nullptr},
-            {"phase", "ACTIVE"}};
-}
-
-QByteArray answer(const std::string &body, const QByteArray &headers = {})
-{
-    return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) +
-           "\r\n" + headers + "\r\n" + QByteArray::fromStdString(body);
-}
-
-/// Every page, rendered once: one after the other as the floor asks for them, and overlapping as Baton does.
-class Pages
-{
-public:
-    Pages()
-    {
-        std::vector<std::string> texts;
-        for (int i = 0; i < rows; ++i)
-            texts.push_back(certification(i).dump());
-        for (const int step : {pageSize, pageSize - ListLoaderBase::Settings{}.overlap}) {
-            for (int offset = 0; offset < rows; offset += step) {
-                std::string page;
-                for (int i = offset; i < std::min(rows, offset + pageSize); ++i)
-                    page += (page.empty() ? '[' : ',') + texts[static_cast<size_t>(i)];
-                m_pages.insert(offset, answer(page + ']', "X-Total-Count: " + QByteArray::number(rows) + "\r\n"));
-            }
-        }
-        m_token = answer(R"({"access_token":"x","token_type":"bearer","expires_in":7490})");
-    }
-
-    const QByteArray &at(const QByteArray &target) const
-    {
-        if (target.startsWith("/oauth"))
-            return m_token;
-        const qsizetype begin = target.indexOf("offset=");
-        const int offset = begin < 0 ? 0 : std::atoi(target.constData() + begin + 7);
-        return m_pages.constFind(offset).value();
-    }
-    size_t bytes() const
-    {
-        size_t all = 0;
-        for (const QByteArray &page : m_pages)
-            all += static_cast<size_t>(page.size());
-        return all;
-    }
-
-private:
-    QHash<int, QByteArray> m_pages; ///< by offset
-    QByteArray m_token;
-};
-
-/// The floor.
+/// The floor with 6 in flight; with one, the plain pager of other tools.
 class Least : public QObject
 {
 public:
-    explicit Least(const QUrl &base) : m_base(base) {}
+    Least(const QUrl &base, int inFlight) : m_base(base), m_inFlight(inFlight) {}
 
     size_t load()
     {
         m_next = 0;
         m_rows = 0;
-        for (int i = 0; i < 6; ++i)
+        for (int i = 0; i < m_inFlight; ++i)
             ask();
         m_loop.exec();
         return m_rows;
@@ -139,8 +50,8 @@ private:
             return;
         QUrl url = m_base;
         url.setPath(u"/v3/certifications"_s);
-        url.setQuery(u"limit=%1&offset=%2"_s.arg(pageSize).arg(m_next));
-        m_next += pageSize;
+        url.setQuery(u"limit=%1&offset=%2"_s.arg(listedPageSize).arg(m_next));
+        m_next += listedPageSize;
         QNetworkRequest request(url);
         request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
         QNetworkReply *reply = m_manager.get(request);
@@ -156,6 +67,7 @@ private:
     }
 
     QUrl m_base;
+    int m_inFlight;
     QNetworkAccessManager m_manager;
     QEventLoop m_loop;
     int m_next = 0;
@@ -223,17 +135,19 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     bench::Table table(argc, argv);
-    const Pages pages;
+    const bench::ListedPages pages(rows);
     const bench::FixedHttpServer server(
-        [&pages](const QByteArray &target) -> const QByteArray & { return pages.at(target); });
+        [&pages](const QByteArray &target) -> const QByteArray & { return pages.answer(target); });
     QUrl base;
     base.setScheme(u"http"_s);
     base.setHost(u"127.0.0.1"_s);
     base.setPort(server.port());
-    Least least(base);
+    Least least(base, 6);
+    Least pager(base, 1);
     Ours ours(base);
     bench::Pair times;
     bench::Pair processor;
+    bench::Pair peer;
     for (int round = 0; round < rounds; ++round) {
         size_t read = 0;
         size_t kept = 0;
@@ -242,6 +156,7 @@ int main(int argc, char **argv)
         const double floor = bench::millisecondsOf([&] { floorProcessor = processorOf([&] { read = least.load(); }); });
         times.add(floor, bench::millisecondsOf([&] { oursProcessor = processorOf([&] { kept = ours.load(); }); }));
         processor.add(floorProcessor, oursProcessor);
+        peer.add(floor, bench::millisecondsOf([&] { pager.load(); }));
         ours.forget();
         if (read != static_cast<size_t>(rows) || kept != static_cast<size_t>(rows)) {
             std::printf("not every row arrived: %zu, %zu of %d\n", read, kept, rows);
@@ -251,5 +166,6 @@ int main(int argc, char **argv)
     std::printf("  (%zu bytes)\n", pages.bytes());
     table.row("list 100,000 certifications / QNAM and json::parse", times, 1.1);
     table.note("  processor time of all threads", processor);
+    table.note("  peer: a plain pager, one page after the other", peer);
     return table.exitStatus();
 }

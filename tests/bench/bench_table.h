@@ -50,15 +50,20 @@ struct Pair
 };
 
 /// The table "what | floor ms | ours ms | ratio | bar | ok/FAIL". Speed is a ratio to a floor measured in the same
-/// run, in a release build; a debug build prints it all the same. Misses change the exit status only with --strict.
+/// run, in a release build; a debug build prints it all the same. Misses change the exit status only with --strict;
+/// with --no-head the table goes on below another bench's.
 class Table
 {
 public:
     Table(int argc, char **argv)
     {
-        for (int i = 1; i < argc; ++i)
+        bool head = true;
+        for (int i = 1; i < argc; ++i) {
             m_strict = m_strict || std::strcmp(argv[i], "--strict") == 0;
-        std::printf("%-58s | %9s | %9s | %6s | %6s |\n", "what", "floor ms", "ours ms", "ratio", "bar");
+            head = head && std::strcmp(argv[i], "--no-head") != 0;
+        }
+        if (head)
+            std::printf("%-58s | %9s | %9s | %6s | %6s |\n", "what", "floor ms", "ours ms", "ratio", "bar");
     }
 
     void row(const char *what, const Pair &times, double bar)
