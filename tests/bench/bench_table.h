@@ -76,6 +76,15 @@ public:
         std::fflush(stdout);
     }
 
+    /// Memory: bytes a row of a list of 100,000, against a number.
+    void bytes(const char *what, double perRow, double bar)
+    {
+        const bool ok = perRow <= bar;
+        m_missed = m_missed || !ok;
+        std::printf("%-58s | %9s | %7.0f B | %6s | %4.0f B | %s\n", what, "-", perRow, "-", bar, ok ? "ok" : "FAIL");
+        std::fflush(stdout);
+    }
+
     /// A row for the reader alone: no bar, never a miss.
     void note(const char *what, const Pair &times)
     {

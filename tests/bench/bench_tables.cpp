@@ -3,10 +3,10 @@
 #include "models/tables/certification_table.h"
 #include "models/tables/record_selection.h"
 #include "tests/bench/bench_table.h"
+#include "tests/bench/generated_rows.h"
 
 #include <QCollator>
 #include <QCoreApplication>
-#include <QRandomGenerator>
 #include <QSortFilterProxyModel>
 
 #include <array>
@@ -18,33 +18,6 @@ namespace {
 
 constexpr int rows = 100'000;
 constexpr int rounds = 3;
-
-std::vector<Certification> certifications()
-{
-    static const QStringList first{u"Ana"_s,   u"Zoë"_s,     u"Łukasz"_s, u"Åse"_s,
-                                   u"Priya"_s, u"Дмитрий"_s, u"山田"_s,   u"Omar"_s};
-    static const QStringList last{u"Ruiz"_s, u"Brontë"_s, u"Nordahl"_s, u"Kovalyov"_s, u"Raghunathan"_s, u"Bell"_s};
-    QRandomGenerator random(1);
-    std::vector<Certification> all;
-    all.reserve(rows);
-    for (int i = 0; i < rows; ++i) {
-        Certification row;
-        row.id = CertificationId(u"ef38f94347e94562b5bb%1"_s.arg(i, 12, 10, QChar(u'0')));
-        const int person = random.bounded(20'000);
-        row.reviewer.id = IdentityId(u"id%1"_s.arg(person));
-        row.reviewer.name = u"%1 %2 %3"_s.arg(first.at(person % 8), last.at(person % 6)).arg(person);
-        row.reviewer.email = u"person.%1@example.com"_s.arg(person);
-        row.campaign.id = CampaignId(u"c%1"_s.arg(i % 42));
-        row.campaign.name = u"Access review %1, finance entitlements"_s.arg(i % 42);
-        row.name = u"Review of the access of the people of "_s + row.reviewer.name;
-        row.phase = {CertificationPhase::Active, u"ACTIVE"_s};
-        row.decisionsTotal = 30;
-        row.decisionsMade = random.bounded(30);
-        row.due = QDateTime(QDate(2026, 1, 1), QTime(9, 0), Qt::UTC).addDays(random.bounded(200));
-        all.push_back(std::move(row));
-    }
-    return all;
-}
 
 /// The texts of some columns, ready made: the floor's rows cost nothing to ask.
 class Texts final : public QAbstractTableModel
@@ -106,7 +79,7 @@ int main(int argc, char **argv)
     bench::Table table(argc, argv);
     CertificationTable ours;
     bench::Pair filling;
-    std::vector<Certification> all = certifications();
+    std::vector<Certification> all = bench::certificationRows(0, rows);
     const double copying = bench::cpuMillisecondsOf([&all] { std::vector<Certification>(all).swap(all); });
     filling.add(copying, bench::cpuMillisecondsOf([&] { ours.upsert(std::move(all)); }));
     Texts texts(ours);
