@@ -52,8 +52,7 @@ void ReassignmentChain::goOn(const Certification &from)
             finish(End::LongEnough);
             return;
         }
-        const Certification *known = m_known ? m_known(id) : nullptr;
-        here = known ? std::optional(*known) : std::nullopt;
+        here = m_known ? m_known(id) : std::nullopt;
     }
     if (!m_reader) {
         finish(End::Vanished);

@@ -43,8 +43,8 @@ public:
         LongEnough,
         Failed ///< see error()
     };
-    /// What is loaded anyway; null: not known.
-    using Known = std::function<const Certification *(const CertificationId &)>;
+    /// What is loaded anyway; nothing: not known.
+    using Known = std::function<std::optional<Certification>(const CertificationId &)>;
 
     static constexpr int longest = 25; ///< links
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/tables/cell.h"
+#include "models/tables/search_index.h"
 
 #include <QStringList>
 
@@ -56,17 +57,17 @@ QString spokenText(const Column<Row> &column, const Row &row, const std::optiona
 
 /// Everything that the word search finds a row by.
 template <class Row>
-QString searchedText(const std::vector<Column<Row>> &columns, const Row &row, const CellContext &context)
+SearchTexts searchedTexts(const std::vector<Column<Row>> &columns, const Row &row, const CellContext &context)
 {
-    QString text;
+    SearchTexts texts;
     for (const Column<Row> &column : columns) {
         if (column.info.timed || !column.info.searched)
             continue;
-        text += column.text(row, context) + QLatin1Char('\n');
+        texts.push_back(column.text(row, context));
         if (column.secondLine)
-            text += column.secondLine(row, context) + QLatin1Char('\n');
+            texts.push_back(column.secondLine(row, context));
     }
-    return text;
+    return texts;
 }
 
 } // namespace baton

@@ -69,17 +69,17 @@ void FacetIndex::relabel(const QString &key, const FacetLabel &label)
 
 bool FacetIndex::replace(int row, quint32 group)
 {
-    return std::exchange(m_rows[static_cast<size_t>(row)], group) != group;
+    const auto at = static_cast<size_t>(row);
+    if (m_rows[at] == group)
+        return false;
+    m_rows.set(at, group);
+    return true;
 }
 
 void FacetIndex::take(const std::vector<int> &from)
 {
-    std::vector<quint32> rows;
-    rows.reserve(from.size());
-    for (const int row : from)
-        rows.push_back(m_rows[static_cast<size_t>(row)]);
-    m_rows = std::move(rows);
-    if (!m_rows.empty())
+    m_rows.take(from);
+    if (!from.empty())
         return;
     // Another list follows: only what is picked is still spoken of.
     std::erase_if(m_values, [this](const Value &value) { return !m_picked.contains(value.key); });
@@ -115,8 +115,8 @@ QString FacetIndex::label(const QString &key) const
 std::vector<char> FacetIndex::offered() const
 {
     std::vector<char> given(m_groups.size());
-    for (const quint32 group : m_rows)
-        given[group] = 1;
+    for (size_t row = 0; row < m_rows.size(); ++row)
+        given[m_rows[row]] = 1;
     std::vector<char> offer(m_values.size());
     for (size_t group = 0; group < m_groups.size(); ++group) {
         for (const size_t value : m_groups[group].values)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/tables/compact_numbers.h"
 #include "models/tables/facet.h"
 
 #include <QHash>
@@ -83,7 +84,7 @@ private:
     QHash<QString, size_t> m_valueOf; ///< key → place in m_values
     std::vector<Group> m_groups;
     QHash<QString, quint32> m_groupOf; ///< joined keys → place in m_groups
-    std::vector<quint32> m_rows;       ///< row → place in m_groups
+    CompactNumbers m_rows;             ///< row → place in m_groups
     QSet<QString> m_picked;
 };
 

@@ -93,7 +93,7 @@ ItemGroups::ItemGroups(ItemTable &items, QObject *parent)
     : QObject(parent), m_items(items), m_tree(
                                            m_groups, items,
                                            [this](const QString &id) {
-                                               const ReviewItem *item = m_items.record(id);
+                                               const auto item = m_items.record(id);
                                                return item ? groupOf(*item) : QString();
                                            },
                                            treeColumns(m_grouping), GroupedTable::EmptyGroups::Hidden)

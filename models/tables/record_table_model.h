@@ -4,6 +4,7 @@
 #include "models/tables/column.h"
 #include "models/tables/facet.h"
 #include "models/tables/row_change.h"
+#include "models/tables/row_store.h"
 #include "models/tables/table_model.h"
 
 #include <optional>
@@ -14,6 +15,8 @@ namespace baton {
 /// beside the subject and which rows recede.
 template <class Row> class RecordTableModel : public TableModel
 {
+    using Rows = typename RowsOf<Row>::Type;
+
 public:
     /// Adds new rows behind and replaces known ones (by id). Views hear only of what differs.
     void upsert(std::vector<Row> rows)
@@ -25,13 +28,13 @@ public:
             const QString id = idOf(row);
             if (const int stored = storedOf(id); stored >= 0) {
                 changes.push_back(changeOf(static_cast<size_t>(stored), row));
-                m_rows[static_cast<size_t>(stored)] = std::move(row);
+                m_rows.replace(static_cast<size_t>(stored), std::move(row));
             } else if (const auto seen = freshAt.constFind(id); seen != freshAt.constEnd()) {
-                m_rows[seen.value()] = std::move(row);
+                m_rows.replace(seen.value(), std::move(row));
             } else {
                 freshAt.insert(id, m_rows.size());
                 fresh.push_back(id);
-                m_rows.push_back(std::move(row));
+                m_rows.append(std::move(row));
             }
         }
         publish(fresh, changes);
@@ -50,14 +53,16 @@ public:
     }
 
     virtual QString idOf(const Row &row) const = 0;
-    const Row &recordAt(int viewRow) const { return m_rows[storedAt(viewRow)]; }
-    const Row *record(const QString &id) const
+    /// A row; of a packed one, a copy.
+    decltype(auto) recordAt(int viewRow) const { return m_rows.at(storedAt(viewRow)); }
+    /// The row with this id, or nothing.
+    typename Rows::Found record(const QString &id) const
     {
         const int stored = storedOf(id);
-        return stored < 0 ? nullptr : &m_rows[static_cast<size_t>(stored)];
+        return stored < 0 ? typename Rows::Found() : m_rows.find(static_cast<size_t>(stored));
     }
-    /// As loaded, shown or not.
-    const std::vector<Row> &records() const { return m_rows; }
+    /// As loaded, shown or not; to be gone through.
+    const auto &records() const { return m_rows.all(); }
 
 protected:
     RecordTableModel(std::vector<Column<Row>> columns, QObject *parent)
@@ -95,7 +100,7 @@ private:
 
     RowChange changeOf(size_t stored, const Row &next) const
     {
-        const Row &old = m_rows[stored];
+        const Row &old = m_rows.shown(stored);
         RowChange change = changeBetween(m_specs, old, next, context(), sortColumn(), recedes(old) != recedes(next),
                                          sideOf(old) != sideOf(next));
         change.stored = stored;
@@ -104,7 +109,7 @@ private:
 
     QVariant cell(int stored, int at, int role) const final
     {
-        const Row &row = m_rows[static_cast<size_t>(stored)];
+        const Row &row = m_rows.shown(static_cast<size_t>(stored));
         const Column<Row> &column = m_specs[static_cast<size_t>(at)];
         const bool first = at == 0;
         switch (role) {
@@ -146,39 +151,35 @@ private:
     SortValue sortValue(int stored, int column) const final
     {
         const Column<Row> &spec = m_specs[static_cast<size_t>(column)];
-        const Row &row = m_rows[static_cast<size_t>(stored)];
+        const Row &row = m_rows.shown(static_cast<size_t>(stored));
         if (spec.hasNumber())
             return {spec.numberOf(row, context()), {}, true};
         return {std::nullopt, spec.text(row, context()), false};
     }
 
-    QString searchText(int stored) const final
+    QString idAtStored(int stored) const final { return idOf(m_rows.named(static_cast<size_t>(stored))); }
+
+    SearchTexts searchTexts(int stored) const final
     {
-        return searchedText(m_specs, m_rows[static_cast<size_t>(stored)], context());
+        return searchedTexts(m_specs, m_rows.shown(static_cast<size_t>(stored)), context());
     }
 
     FacetKeys facetKeysAt(int stored, size_t facet) const final
     {
-        return m_facets[facet].keysOf(m_rows[static_cast<size_t>(stored)], context());
+        return m_facets[facet].keysOf(m_rows.shown(static_cast<size_t>(stored)), context());
     }
     FacetLabel facetLabelAt(int stored, size_t facet, const QString &key) const final
     {
         const Facet<Row> &spec = m_facets[facet];
-        return spec.labelOf ? spec.labelOf(key, m_rows[static_cast<size_t>(stored)], context()) : FacetLabel{key, 0};
+        return spec.labelOf ? spec.labelOf(key, m_rows.shown(static_cast<size_t>(stored)), context())
+                            : FacetLabel{key, 0};
     }
 
-    void takeStored(const std::vector<int> &from) final
-    {
-        std::vector<Row> rows;
-        rows.reserve(from.size());
-        for (const int stored : from)
-            rows.push_back(std::move(m_rows[static_cast<size_t>(stored)]));
-        m_rows = std::move(rows);
-    }
+    void takeStored(const std::vector<int> &from) final { m_rows.take(from); }
 
     std::vector<Column<Row>> m_specs;
     std::vector<Facet<Row>> m_facets;
-    std::vector<Row> m_rows; ///< by stored row
+    Rows m_rows; ///< by stored row
 };
 
 } // namespace baton

@@ -20,16 +20,16 @@ quint32 RowFilter::groupOf(int row, size_t facet)
 void RowFilter::append()
 {
     const int row = m_search.count();
-    m_search.append(m_rows.searchText(row));
-    m_hasWords.push_back(static_cast<char>(m_search.matches(row, m_words)));
+    m_search.append(m_rows.searchTexts(row));
+    m_hasWords.push_back(static_cast<char>(m_search.matches(row)));
     for (size_t i = 0; i < m_facets.size(); ++i)
         m_facets[i].append(groupOf(row, i));
 }
 
 void RowFilter::replace(int row)
 {
-    m_search.replace(row, m_rows.searchText(row));
-    m_hasWords[static_cast<size_t>(row)] = static_cast<char>(m_search.matches(row, m_words));
+    m_search.replace(row, m_rows.searchTexts(row));
+    m_hasWords[static_cast<size_t>(row)] = static_cast<char>(m_search.matches(row));
     for (size_t i = 0; i < m_facets.size(); ++i) {
         m_facets[i].replace(row, groupOf(row, i));
         for (const QString &key : m_rows.facetKeysAt(row, i))
@@ -66,25 +66,25 @@ bool RowFilter::retime()
 bool RowFilter::setWords(const QString &query)
 {
     std::vector<QByteArray> words = foldedWords(query);
-    if (words == m_words)
+    const std::vector<QByteArray> before = m_search.words();
+    if (words == before)
         return false;
     // Every word of before is part of a word of now: what did not pass then does not pass now.
-    const bool narrower = std::all_of(m_words.begin(), m_words.end(), [&words](const QByteArray &before) {
-        return std::any_of(words.begin(), words.end(),
-                           [&before](const QByteArray &now) { return now.contains(before); });
+    const bool narrower = std::all_of(before.begin(), before.end(), [&words](const QByteArray &one) {
+        return std::any_of(words.begin(), words.end(), [&one](const QByteArray &now) { return now.contains(one); });
     });
-    m_words = std::move(words);
+    m_search.setWords(std::move(words));
     for (int row = 0; row < m_search.count(); ++row) {
         char &has = m_hasWords[static_cast<size_t>(row)];
-        has = static_cast<char>((!narrower || has) && m_search.matches(row, m_words));
+        has = static_cast<char>((!narrower || has) && m_search.matches(row));
     }
     return true;
 }
 
 bool RowFilter::narrows() const
 {
-    return !m_words.empty() || std::any_of(m_facets.begin(), m_facets.end(),
-                                           [](const FacetIndex &facet) { return !facet.picked().isEmpty(); });
+    return !m_search.words().empty() || std::any_of(m_facets.begin(), m_facets.end(),
+                                                    [](const FacetIndex &facet) { return !facet.picked().isEmpty(); });
 }
 
 std::vector<FacetValue> RowFilter::values(size_t facet, FacetIndex::Which which) const

@@ -10,7 +10,7 @@ namespace baton {
 class RowSource
 {
 public:
-    virtual QString searchText(int row) const = 0;
+    virtual SearchTexts searchTexts(int row) const = 0;
     virtual FacetKeys facetKeysAt(int row, size_t facet) const = 0;
     virtual FacetLabel facetLabelAt(int row, size_t facet, const QString &key) const = 0;
 
@@ -62,7 +62,6 @@ private:
     std::vector<FacetInfo> m_infos;
     const RowSource &m_rows;
     SearchIndex m_search;
-    std::vector<QByteArray> m_words;
     std::vector<char> m_hasWords; ///< by row
     std::vector<FacetIndex> m_facets;
 };

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
+#include <utility>
 
 namespace baton {
 
@@ -40,11 +41,8 @@ void sortKeyed(std::vector<Keyed> &keyed, Qt::SortOrder order)
     });
 }
 
-} // namespace
-
-RowSorter::RowSorter(Qt::SortOrder order) : m_order(order), m_collator(ofThePerson()) {}
-
-std::vector<qint64> RowSorter::keysOf(const std::vector<SortValue> &values)
+/// The numbers by which these values sort, one for each: equal ones where no language tells the values apart.
+std::vector<qint64> keysOf(const std::vector<SortValue> &values)
 {
     // Names repeat: each distinct text is compared by the (slow) collator only once, as a rank.
     const QCollator collator = ofThePerson();
@@ -70,13 +68,39 @@ std::vector<qint64> RowSorter::keysOf(const std::vector<SortValue> &values)
     return keys;
 }
 
-void RowSorter::sort(std::vector<int> &rows, const std::vector<qint64> &keys) const
+} // namespace
+
+RowSorter::RowSorter(Qt::SortOrder order) : m_order(order), m_collator(ofThePerson()) {}
+
+SortRanks RowSorter::ranksOf(const std::vector<SortValue> &values)
 {
-    std::vector<Keyed> keyed(rows.size());
-    for (size_t i = 0; i < rows.size(); ++i)
-        keyed[i] = {keys[static_cast<size_t>(rows[i])], rows[i]};
-    sortKeyed(keyed, m_order);
-    std::transform(keyed.begin(), keyed.end(), rows.begin(), [](const Keyed &entry) { return entry.row; });
+    const std::vector<qint64> keys = keysOf(values);
+    std::vector<qint64> distinct = keys;
+    std::sort(distinct.begin(), distinct.end());
+    distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
+    if (!distinct.empty() && distinct.back() == absent)
+        distinct.pop_back();
+    SortRanks ranks;
+    ranks.absent = static_cast<quint32>(distinct.size());
+    ranks.of.reserve(keys.size());
+    for (const qint64 key : keys)
+        ranks.of.push_back(
+            static_cast<quint32>(std::lower_bound(distinct.begin(), distinct.end(), key) - distinct.begin()));
+    return ranks;
+}
+
+void RowSorter::sort(std::vector<int> &rows, const SortRanks &ranks) const
+{
+    std::vector<size_t> places(size_t(ranks.absent) + 1); // how many rows have each rank, then where they begin
+    for (size_t row = 0; row < rows.size(); ++row)
+        ++places[ranks.of[row]];
+    size_t place = 0;
+    const auto begin = [&places, &place](size_t rank) { place += std::exchange(places[rank], place); };
+    for (size_t i = 0; i < ranks.absent; ++i)
+        begin(m_order == Qt::AscendingOrder ? i : ranks.absent - 1 - i);
+    begin(ranks.absent);
+    for (size_t row = 0; row < rows.size(); ++row)
+        rows[places[ranks.of[row]]++] = static_cast<int>(row);
 }
 
 void RowSorter::sort(std::vector<int> &rows, const ValueOf &valueOf) const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/tables/compact_numbers.h"
+
 #include <QCollator>
 #include <QString>
 #include <QtGlobal>
@@ -19,6 +21,13 @@ struct SortValue
     bool numeric = false; ///< a numeric row without a number sorts last in both directions
 };
 
+/// By row, its place in the order of a column; equal where no language tells two rows apart.
+struct SortRanks
+{
+    CompactNumbers of;
+    quint32 absent = 0; ///< of rows without a number, which come last in both orders; larger than any other
+};
+
 /// Sorts row numbers by a column: numbers by value, text as the person's language orders it. Equal rows keep the
 /// order in which they were loaded.
 class RowSorter
@@ -28,11 +37,10 @@ public:
 
     explicit RowSorter(Qt::SortOrder order);
 
-    /// The numbers by which these values sort, one for each: equal ones where no language tells the values apart. Any
-    /// thread.
-    static std::vector<qint64> keysOf(const std::vector<SortValue> &values);
-    /// Sorts all of `rows` by keys, which are by row.
-    void sort(std::vector<int> &rows, const std::vector<qint64> &keys) const;
+    /// The ranks of rows that have these values. Any thread.
+    static SortRanks ranksOf(const std::vector<SortValue> &values);
+    /// Sorts `rows`, which are all that have a rank: one pass to count and one to place.
+    void sort(std::vector<int> &rows, const SortRanks &ranks) const;
     /// Sorts all of `rows`.
     void sort(std::vector<int> &rows, const ValueOf &valueOf) const;
     /// Puts `fresh` (any order) into `rows` (sorted by this sorter before).

@@ -29,11 +29,11 @@ SortKeys::~SortKeys()
     m_ranking.disconnect(this);
 }
 
-const std::vector<qint64> *SortKeys::of(int column) const
+const SortRanks *SortKeys::of(int column) const
 {
     const auto found = std::find_if(m_columns.begin(), m_columns.end(),
                                     [column](const Column &one) { return one.column == column && one.isReady; });
-    return found == m_columns.end() ? nullptr : &found->keys;
+    return found == m_columns.end() ? nullptr : &found->ranks;
 }
 
 void SortKeys::rowsChanged(int count)
@@ -44,7 +44,7 @@ void SortKeys::rowsChanged(int count)
     m_ranking.setFuture({}); // what it comes to is of earlier rows
     for (Column &column : m_columns) {
         column.isReady = false;
-        column.keys = {};
+        column.ranks = {};
     }
     if (count >= worthIt && !m_columns.empty())
         m_timer.start(atRest, this);
@@ -69,7 +69,7 @@ void SortKeys::gather()
         return;
     }
     m_timer.stop();
-    m_ranking.setFuture(QtConcurrent::run(&RowSorter::keysOf, std::exchange(m_values, {})));
+    m_ranking.setFuture(QtConcurrent::run(&RowSorter::ranksOf, std::exchange(m_values, {})));
 }
 
 void SortKeys::take()
@@ -77,7 +77,7 @@ void SortKeys::take()
     if (m_ranking.future().resultCount() == 0)
         return;
     Column &column = m_columns[m_at];
-    column.keys = m_ranking.result();
+    column.ranks = m_ranking.future().takeResult();
     column.isReady = true;
     if (++m_at < m_columns.size())
         m_timer.start(0, this);

@@ -23,7 +23,7 @@ public:
     ~SortKeys() override;
 
     /// By row; null: not ready.
-    const std::vector<qint64> *of(int column) const;
+    const SortRanks *of(int column) const;
     /// Rows came, went or sort otherwise; there are `count` of them now.
     void rowsChanged(int count);
 
@@ -41,7 +41,7 @@ private:
     struct Column
     {
         int column = 0;
-        std::vector<qint64> keys;
+        SortRanks ranks;
         bool isReady = false;
     };
 
@@ -50,7 +50,7 @@ private:
     int m_count = 0;
     size_t m_at = 0;                 ///< of m_columns: what is being worked out
     std::vector<SortValue> m_values; ///< gathered for it so far
-    QFutureWatcher<std::vector<qint64>> m_ranking;
+    QFutureWatcher<SortRanks> m_ranking;
     QBasicTimer m_timer;
 };
 

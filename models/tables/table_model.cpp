@@ -90,9 +90,25 @@ int TableModel::viewRowOf(const QString &id) const
     return stored < 0 ? -1 : m_viewRows[static_cast<size_t>(stored)];
 }
 
+int TableModel::storedOf(const QString &id) const
+{
+    const quint32 stored =
+        m_stored.find(qHash(id), [this, &id](quint32 number) { return idAtStored(static_cast<int>(number)) == id; });
+    return stored == NumberIndex::none ? -1 : static_cast<int>(stored);
+}
+
+std::vector<QString> TableModel::storedIds() const
+{
+    std::vector<QString> ids;
+    ids.reserve(m_viewRows.size());
+    for (int stored = 0; stored < storedCount(); ++stored)
+        ids.push_back(idAtStored(stored));
+    return ids;
+}
+
 void TableModel::indexViewRows()
 {
-    m_viewRows.assign(m_ids.size(), -1);
+    m_viewRows.assign(m_viewRows.size(), -1);
     for (size_t row = 0; row < m_order.size(); ++row)
         m_viewRows[static_cast<size_t>(m_order[row])] = static_cast<int>(row);
 }
@@ -111,8 +127,8 @@ void TableModel::sort(int column, Qt::SortOrder order)
 
 void TableModel::sortAll()
 {
-    if (const std::vector<qint64> *keys = m_sortKeys.of(m_sortColumn))
-        RowSorter(m_sortOrder).sort(m_sorted, *keys);
+    if (const SortRanks *ranks = m_sortKeys.of(m_sortColumn))
+        RowSorter(m_sortOrder).sort(m_sorted, *ranks);
     else if (m_sortColumn >= 0)
         RowSorter(m_sortOrder).sort(m_sorted, valueOf());
     else
@@ -123,7 +139,7 @@ void TableModel::sortAll()
 /// Puts rows (new ones, or ones whose value changed) where the sort wants them.
 void TableModel::place(std::vector<int> rows)
 {
-    std::vector<char> moves(m_ids.size());
+    std::vector<char> moves(m_viewRows.size());
     for (const int stored : rows)
         moves[static_cast<size_t>(stored)] = 1;
     std::erase_if(m_sorted, [&moves](int stored) { return moves[static_cast<size_t>(stored)] != 0; });
@@ -173,7 +189,7 @@ void TableModel::publish(const QStringList &fresh, const std::vector<RowChange> 
 {
     std::vector<int> placed;
     std::vector<int> coming;
-    std::vector<char> keep(m_ids.size(), 1);
+    std::vector<char> keep(m_viewRows.size(), 1);
     bool leaving = false;
     for (const RowChange &change : changes) {
         const int stored = static_cast<int>(change.stored);
@@ -195,8 +211,7 @@ void TableModel::publish(const QStringList &fresh, const std::vector<RowChange> 
     const int before = storedCount();
     for (const QString &id : fresh) {
         const int stored = storedCount();
-        m_ids.push_back(id);
-        m_stored.insert(id, stored);
+        m_stored.insert(qHash(id), static_cast<quint32>(stored));
         m_viewRows.push_back(-1);
         m_filter.append();
         placed.push_back(stored);
@@ -297,15 +312,15 @@ bool TableModel::hide(const std::vector<char> &keep)
 
 void TableModel::keepOnly(const QSet<QString> &ids)
 {
-    std::vector<char> keep(m_ids.size());
-    for (size_t stored = 0; stored < m_ids.size(); ++stored)
-        keep[stored] = static_cast<char>(ids.contains(m_ids[stored]));
+    std::vector<char> keep(m_viewRows.size());
+    for (int stored = 0; stored < storedCount() && !ids.isEmpty(); ++stored)
+        keep[static_cast<size_t>(stored)] = static_cast<char>(ids.contains(idAtStored(stored)));
     keepMarked(keep);
 }
 
 void TableModel::forget(const QStringList &ids)
 {
-    std::vector<char> keep(m_ids.size(), 1);
+    std::vector<char> keep(m_viewRows.size(), 1);
     for (const QString &id : ids) {
         if (const int stored = storedOf(id); stored >= 0)
             keep[static_cast<size_t>(stored)] = 0;
@@ -317,11 +332,11 @@ void TableModel::keepMarked(const std::vector<char> &keep)
 {
     std::vector<int> from;
     QStringList gone;
-    for (size_t stored = 0; stored < m_ids.size(); ++stored) {
+    for (size_t stored = 0; stored < m_viewRows.size(); ++stored) {
         if (keep[stored])
             from.push_back(static_cast<int>(stored));
         else
-            gone.push_back(m_ids[stored]);
+            gone.push_back(idAtStored(static_cast<int>(stored)));
     }
     if (gone.isEmpty())
         return;
@@ -336,7 +351,7 @@ void TableModel::keepMarked(const std::vector<char> &keep)
 void TableModel::arrange(const QStringList &ids)
 {
     std::vector<int> from;
-    std::vector<char> named(m_ids.size());
+    std::vector<char> named(m_viewRows.size());
     for (const QString &id : ids) {
         const int stored = storedOf(id);
         if (!std::exchange(named[static_cast<size_t>(stored)], 1))
@@ -351,21 +366,16 @@ void TableModel::arrange(const QStringList &ids)
 /// Stored row i is from now on what from[i] was. What is shown stays where it is.
 void TableModel::renumber(const std::vector<int> &from)
 {
-    std::vector<int> moved(m_ids.size(), -1);
-    std::vector<QString> ids;
-    ids.reserve(from.size());
-    m_stored.clear();
-    for (const int stored : from) {
-        moved[static_cast<size_t>(stored)] = static_cast<int>(ids.size());
-        m_stored.insert(m_ids[static_cast<size_t>(stored)], static_cast<int>(ids.size()));
-        ids.push_back(m_ids[static_cast<size_t>(stored)]);
-    }
-    m_ids = std::move(ids);
-    std::erase_if(m_sorted, [&moved](int stored) { return moved[static_cast<size_t>(stored)] < 0; });
+    std::vector<quint32> moved(m_viewRows.size(), NumberIndex::none);
+    for (size_t place = 0; place < from.size(); ++place)
+        moved[static_cast<size_t>(from[place])] = static_cast<quint32>(place);
+    m_stored.renumber(moved);
+    std::erase_if(m_sorted, [&moved](int stored) { return moved[static_cast<size_t>(stored)] == NumberIndex::none; });
     for (int &stored : m_sorted)
-        stored = moved[static_cast<size_t>(stored)];
+        stored = static_cast<int>(moved[static_cast<size_t>(stored)]);
     for (int &stored : m_order)
-        stored = moved[static_cast<size_t>(stored)];
+        stored = static_cast<int>(moved[static_cast<size_t>(stored)]);
+    m_viewRows.resize(from.size());
     takeStored(from);
     m_filter.take(from);
     m_sortKeys.rowsChanged(storedCount());

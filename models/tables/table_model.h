@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/tables/cell.h"
+#include "models/tables/number_index.h"
 #include "models/tables/row_change.h"
 #include "models/tables/row_filter.h"
 #include "models/tables/row_sorter.h"
@@ -72,11 +73,11 @@ public:
     /// True while words or a facet may hide rows.
     bool isNarrowed() const { return m_filter.narrows(); }
 
-    int storedCount() const { return static_cast<int>(m_ids.size()); }
-    QString idAt(int viewRow) const { return m_ids[storedAt(viewRow)]; }
+    int storedCount() const { return static_cast<int>(m_viewRows.size()); }
+    QString idAt(int viewRow) const { return idAtStored(static_cast<int>(storedAt(viewRow))); }
     int viewRowOf(const QString &id) const; ///< -1: not there or not shown
-    bool holds(const QString &id) const { return m_stored.contains(id); }
-    const std::vector<QString> &storedIds() const { return m_ids; } ///< as loaded
+    bool holds(const QString &id) const { return storedOf(id) >= 0; }
+    std::vector<QString> storedIds() const; ///< as loaded
     /// What data() says of this row, shown or not; nothing when it is not there.
     QVariant dataOf(const QString &id, int column, int role) const;
 
@@ -108,14 +109,15 @@ protected:
 
     // Asked by this class, beside RowSource.
     virtual QVariant cell(int stored, int column, int role) const = 0;
+    virtual QString idAtStored(int stored) const = 0;
     virtual SortValue sortValue(int stored, int column) const = 0;
     /// Stored row i becomes what stored row from[i] was; rows that are not named are gone.
     virtual void takeStored(const std::vector<int> &from) = 0;
 
     // Called by RecordTableModel.
     size_t storedAt(int viewRow) const { return static_cast<size_t>(m_order[static_cast<size_t>(viewRow)]); }
-    int storedOf(const QString &id) const { return m_stored.value(id, -1); }
-    /// Rows from m_ids.size() on were added behind; `fresh` are their ids.
+    int storedOf(const QString &id) const; ///< -1: not there
+    /// Rows from storedCount() on were added behind; `fresh` are their ids.
     void publish(const QStringList &fresh, const std::vector<RowChange> &changes);
     /// Rows are from now on as loaded in the order of `ids`, which names all of them.
     void arrange(const QStringList &ids);
@@ -136,11 +138,10 @@ private:
     void indexViewRows();
 
     std::vector<ColumnInfo> m_columns;
-    std::vector<QString> m_ids;   ///< by stored row
-    QHash<QString, int> m_stored; ///< id → stored row
-    std::vector<int> m_sorted;    ///< every stored row, in the order of the sort
-    std::vector<int> m_order;     ///< view row → stored row: those of m_sorted that pass
-    std::vector<int> m_viewRows;  ///< stored row → view row, -1: hidden
+    NumberIndex m_stored;        ///< id → stored row
+    std::vector<int> m_sorted;   ///< every stored row, in the order of the sort
+    std::vector<int> m_order;    ///< view row → stored row: those of m_sorted that pass
+    std::vector<int> m_viewRows; ///< stored row → view row, -1: hidden
     RowFilter m_filter;
     SortKeys m_sortKeys;
     QString m_words;

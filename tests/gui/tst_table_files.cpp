@@ -107,7 +107,7 @@ private Q_SLOTS:
         rowMenu.addAbove(open);
         rowMenu.addAbove(reassign);
         rowMenu.addBelow(matching);
-        rowMenu.setIdText([](const QString &id) { return u"id-"_s + id; });
+        rowMenu.setIdText([](const QString &id) -> QString { return u"id-"_s + id; });
         selection.setCurrentIndex(table.index(1, 0), QItemSelectionModel::NoUpdate);
 
         const QPoint at = view.visualRect(table.index(1, 0)).center();

@@ -81,12 +81,12 @@ void CertificationsPage::build()
                             {tr("Open the items"), tr("Reassign…"), u"certifications"_s});
     buildMenu();
     new VisiblePeople(m_list->view(), m_reads.people(), m_services.scheduler, [this](const QModelIndex &index) {
-        const Reviewer &reviewer = m_table->recordAt(index.row()).reviewer;
+        const Reviewer reviewer = m_table->recordAt(index.row()).reviewer;
         return reviewer.type == ReviewerType::GovernanceGroup ? IdentityId() : reviewer.id;
     });
     connect(m_list, &ListPage::opened, this, [this](const QString &id) {
-        if (const Certification *row = m_table->record(id))
-            Q_EMIT certificationOpened(Certification(*row));
+        if (const auto row = m_table->record(id))
+            Q_EMIT certificationOpened(*row);
     });
     connect(m_table, &TableModel::countsChanged, this,
             [this] { Q_EMIT countChanged(m_table->storedCount() - static_cast<int>(m_feed->outside().size())); });
@@ -149,14 +149,14 @@ void CertificationsPage::updateTitle()
         m_whose->setOffered(!m_reads.onlyMine());
 }
 
-const Certification *CertificationsPage::single() const
+std::optional<Certification> CertificationsPage::single() const
 {
-    return m_selection->count() == 1 ? m_table->record(*m_selection->idSet().begin()) : nullptr;
+    return m_selection->count() == 1 ? m_table->record(*m_selection->idSet().begin()) : std::nullopt;
 }
 
 std::optional<Identity> CertificationsPage::currentReviewer() const
 {
-    const Certification *row = m_table->record(m_selection->currentId());
+    const auto row = m_table->record(m_selection->currentId());
     const bool isPerson = row && row->reviewer.type != ReviewerType::GovernanceGroup && !row->reviewer.id.isEmpty();
     if (!isPerson || m_reads.onlyMine())
         return std::nullopt;
@@ -171,7 +171,7 @@ void CertificationsPage::selectionChanged()
 {
     letGo();
     m_tally->restart();
-    const Certification *row = single();
+    const auto row = single();
     const CertificationId chainOf = row && row->reassignment ? row->id : CertificationId();
     if (chainOf != m_chainOf && !chainOf.isEmpty())
         m_chain->follow(*row);
@@ -192,7 +192,7 @@ void CertificationsPage::tallied()
     std::vector<CampaignId> campaigns;
     for (const CertificationTally::Part &part : m_tally->tally().campaigns())
         campaigns.push_back(part.id);
-    if (m_reads.rights().listCampaigns != Answer::No && single() == nullptr)
+    if (m_reads.rights().listCampaigns != Answer::No && !single())
         m_reads.campaigns().want(campaigns);
     updateActions();
     Q_EMIT detailsChanged();
@@ -231,7 +231,7 @@ ReassignSubject CertificationsPage::subject() const
     for (const QString &id : m_selection->shownIds())
         subject.shownRows.push_back({CertificationId(id), {}});
     for (const OrderRow &row : subject.rows) {
-        if (const Certification *known = m_table->record(row.certification.toString()))
+        if (const auto known = m_table->record(row.certification.toString()))
             subject.known.certifications.insert(row.certification, *known);
     }
     if (m_campaign)
@@ -251,7 +251,7 @@ DetailsContent CertificationsPage::details() const
 {
     const CellContext &context = m_table->context();
     const PeopleCache &people = m_reads.people();
-    if (const Certification *row = single()) {
+    if (const auto row = single()) {
         return certificationDetails(*row, m_chainOf == row->id ? m_chain : nullptr, people.find(row->reviewer.id),
                                     context);
     }
@@ -355,7 +355,7 @@ void CertificationsPage::loadList()
     const ListedCertifications list = listed();
     QSet<QString> outside;
     for (const QString &id : m_selection->idSet()) {
-        if (const Certification *row = m_table->record(id); row && !list.holds(*row))
+        if (const auto row = m_table->record(id); row && !list.holds(*row))
             outside.insert(id);
     }
     m_feed->load(list.fetch(m_services.provider.certificationReader()), m_selection->idSet(), std::move(outside));

@@ -69,7 +69,7 @@ private:
     void learn(const std::vector<IdentityId> &people);
     void takeFresh(const std::vector<Certification> &rows, const std::vector<CertificationId> &gone);
     /// The one row that the pane is about; null: none, or several.
-    const Certification *single() const;
+    std::optional<Certification> single() const;
     /// Whom the current row is with; nothing: a group, or nobody that can be asked for.
     std::optional<Identity> currentReviewer() const;
     ReassignSubject subject() const;

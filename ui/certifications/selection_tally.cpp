@@ -37,7 +37,7 @@ void SelectionTally::restart()
         return;
     }
     for (const QString &id : m_selection.idSet()) {
-        if (const Certification *row = m_table.record(id))
+        if (const auto row = m_table.record(id))
             m_tally.add(*row);
     }
 }
@@ -45,11 +45,11 @@ void SelectionTally::restart()
 // Rows may come, go and move between two parts: whoever tells us so restarts it.
 void SelectionTally::goOn()
 {
-    const std::vector<Certification> &rows = m_table.records();
+    const auto &rows = m_table.records();
     const size_t end = std::min(m_next + perTurn, rows.size());
     for (; m_next < end; ++m_next) {
-        if (m_selection.contains(rows[m_next].id.toString()))
-            m_tally.add(rows[m_next]);
+        if (const Certification &row = rows.shown(m_next); m_selection.contains(row.id.toString()))
+            m_tally.add(row);
     }
     m_timer = 0;
     if (m_next < rows.size())

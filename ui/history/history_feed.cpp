@@ -208,7 +208,8 @@ void HistoryFeed::setCalls(const RunId &id)
     for (size_t i = 0; here && read && i < calls.size() && i < read->calls.size(); ++i)
         calls[i].history.answer = read->calls[i].history.answer;
     m_calls.upsert(callRowsOf(*run, calls, leftOut, isSentHere(id)));
-    QSet<QString> keep(m_calls.storedIds().begin(), m_calls.storedIds().end());
+    const std::vector<QString> before = m_calls.storedIds();
+    QSet<QString> keep(before.begin(), before.end());
     if (keep.remove(m_calls.idOf(callsAreRead(id))))
         m_calls.keepOnly(keep);
 }

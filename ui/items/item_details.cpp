@@ -97,7 +97,7 @@ DetailsContent itemDetails(const ReviewItem &item, const Identity *person, const
     return content;
 }
 
-DetailsContent itemSelectionDetails(const std::vector<const ReviewItem *> &items, const CellContext &context)
+DetailsContent itemSelectionDetails(const std::vector<ReviewItem> &items, const CellContext &context)
 {
     DetailsContent content;
     content.kind = Text::tr("Selection");
@@ -110,22 +110,22 @@ DetailsContent itemSelectionDetails(const std::vector<const ReviewItem *> &items
     std::vector<DetailsShare> people;
     QHash<QString, size_t> personAt;
     int privileged = 0;
-    for (const ReviewItem *item : items) {
-        const StateWord state = stateWord(item->decision);
+    for (const ReviewItem &item : items) {
+        const StateWord state = stateWord(item.decision);
         const auto same = std::find_if(decisions.counts.begin(), decisions.counts.end(),
                                        [&state](const DetailsCount &known) { return known.state == state; });
         if (same == decisions.counts.end())
             decisions.counts.push_back({state, 1});
         else
             ++same->count;
-        const QString key = item->identity.isEmpty() ? item->identityName : item->identity.toString();
+        const QString key = item.identity.isEmpty() ? item.identityName : item.identity.toString();
         auto person = personAt.constFind(key);
         if (person == personAt.constEnd()) {
             person = personAt.insert(key, people.size());
-            people.push_back({item->identityName, 0, 0});
+            people.push_back({item.identityName, 0, 0});
         }
         ++people[*person].count;
-        privileged += item->privileged.value_or(false) ? 1 : 0;
+        privileged += item.privileged.value_or(false) ? 1 : 0;
     }
     std::stable_sort(decisions.counts.begin(), decisions.counts.end(),
                      [](const DetailsCount &a, const DetailsCount &b) { return a.count > b.count; });

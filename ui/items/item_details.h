@@ -11,6 +11,6 @@ namespace baton {
 DetailsContent itemDetails(const ReviewItem &item, const Identity *person, const CellContext &context);
 
 /// The details pane of several items.
-DetailsContent itemSelectionDetails(const std::vector<const ReviewItem *> &items, const CellContext &context);
+DetailsContent itemSelectionDetails(const std::vector<ReviewItem> &items, const CellContext &context);
 
 } // namespace baton

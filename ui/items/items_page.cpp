@@ -69,11 +69,11 @@ void ItemsPage::build()
         new ListTools(*m_list, *m_table, *m_selection, *m_feed,
                       {"decision"_L1, "kind"_L1, "source"_L1, "privileged"_L1}, {{}, tr("Reassign…"), u"items"_s});
     m_tools->addMenu(*m_tree, [this](const QString &rowId) {
-        const ReviewItem *item = m_table->record(rowId);
+        const auto item = m_table->record(rowId);
         return item ? item->id.toString() : rowId;
     });
     new VisiblePeople(*m_tree, m_reads.people(), m_services.scheduler, [this](const QModelIndex &index) {
-        const ReviewItem *item = m_table->record(m_groups->tree().idAt(index));
+        const auto item = m_table->record(m_groups->tree().idAt(index));
         return item ? item->identity : IdentityId();
     });
 }
@@ -186,21 +186,21 @@ void ItemsPage::updateCounts()
                                          count(people.size(), tr("1 identity"), tr("%1 identities"))));
 }
 
-std::vector<const ReviewItem *> ItemsPage::selected() const
+std::vector<ReviewItem> ItemsPage::selected() const
 {
-    std::vector<const ReviewItem *> items;
+    std::vector<ReviewItem> items;
     for (const QString &id : m_selection->idSet()) {
-        if (const ReviewItem *item = m_table->record(id))
-            items.push_back(item);
+        if (auto item = m_table->record(id))
+            items.push_back(std::move(*item));
     }
     return items;
 }
 
 void ItemsPage::selectionChanged()
 {
-    const std::vector<const ReviewItem *> items = selected();
+    const std::vector<ReviewItem> items = selected();
     if (items.size() == 1)
-        m_reads.people().want({items.front()->identity});
+        m_reads.people().want({items.front().identity});
     updateActions();
     Q_EMIT detailsChanged();
 }
@@ -208,8 +208,8 @@ void ItemsPage::selectionChanged()
 void ItemsPage::updateActions()
 {
     QSet<QString> people;
-    for (const ReviewItem *item : selected())
-        people.insert(item->identity.isEmpty() ? item->identityName : item->identity.toString());
+    for (const ReviewItem &item : selected())
+        people.insert(item.identity.isEmpty() ? item.identityName : item.identity.toString());
     QString fact;
     if (!people.isEmpty()) {
         fact = people.size() == 1 ? tr("1 identity")
@@ -243,7 +243,7 @@ std::vector<OrderRow> ItemsPage::rowsOf(const std::vector<QString> &ids) const
     std::vector<OrderRow> rows;
     rows.reserve(ids.size());
     for (const QString &id : ids) {
-        if (const ReviewItem *item = m_table->record(id))
+        if (const auto item = m_table->record(id))
             rows.push_back({item->certification, item->id});
     }
     return rows;
@@ -257,7 +257,8 @@ ReassignSubject ItemsPage::subject() const
     subject.shownRows = rowsOf(m_selection->shownIds());
     subject.known.certifications.insert(m_certification.id, m_certification);
     // Only a list that was read whole lets a whole person go as one unit.
-    subject.known.setItems(m_certification.id, m_table->records(), m_feed->isWhole());
+    subject.known.setItems(m_certification.id, {m_table->records().begin(), m_table->records().end()},
+                           m_feed->isWhole());
     return subject;
 }
 
@@ -269,11 +270,11 @@ void ItemsPage::reassign()
 
 DetailsContent ItemsPage::details() const
 {
-    const std::vector<const ReviewItem *> items = selected();
+    const std::vector<ReviewItem> items = selected();
     if (items.empty())
         return {};
     if (items.size() == 1)
-        return itemDetails(*items.front(), m_reads.people().find(items.front()->identity), m_table->context());
+        return itemDetails(items.front(), m_reads.people().find(items.front().identity), m_table->context());
     return itemSelectionDetails(items, m_table->context());
 }
 

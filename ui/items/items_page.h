@@ -58,7 +58,7 @@ private:
     void updateActions();
     void learn();
     void takeFresh(const std::vector<Certification> &rows, const std::vector<CertificationId> &gone);
-    std::vector<const ReviewItem *> selected() const;
+    std::vector<ReviewItem> selected() const;
     ReassignSubject subject() const;
     std::vector<OrderRow> rowsOf(const std::vector<QString> &ids) const;
 

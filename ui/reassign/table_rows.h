@@ -12,7 +12,7 @@ namespace baton {
 template <class Row>
 void replaceRows(RecordTableModel<Row> &table, QAbstractItemView &view, const std::vector<Row> &rows)
 {
-    const auto &before = table.storedIds();
+    const std::vector<QString> before = table.storedIds();
     bool same = before.size() == rows.size();
     for (size_t i = 0; same && i < rows.size(); ++i)
         same = before[i] == table.idOf(rows[i]);

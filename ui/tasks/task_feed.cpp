@@ -153,7 +153,8 @@ void TaskFeed::unfold(const QString &rowId)
 void TaskFeed::setRows(const QString &rowId, std::vector<ProofRow> rows)
 {
     m_rows.upsert(std::move(rows));
-    QSet<QString> keep(m_rows.storedIds().begin(), m_rows.storedIds().end());
+    const std::vector<QString> before = m_rows.storedIds();
+    QSet<QString> keep(before.begin(), before.end());
     if (keep.remove(ProofTable::idFor(rowId, -1)))
         m_rows.keepOnly(keep);
 }

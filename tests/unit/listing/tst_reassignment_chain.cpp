@@ -87,7 +87,8 @@ private Q_SLOTS:
     {
         Story story(5);
         const auto known = [&story](const CertificationId &id) {
-            return id == CertificationId(u"c2"_s) ? nullptr : story.provider.certification(id);
+            const Certification *row = story.provider.certification(id);
+            return row && id != CertificationId(u"c2"_s) ? std::optional(*row) : std::nullopt;
         };
         ReassignmentChain chain(&story.provider, known);
         chain.follow(story.row(u"c5"_s));

@@ -74,10 +74,7 @@ private Q_SLOTS:
         std::vector<ReviewItem> rows{item(u"Ana"_s, u"a"_s), item(u"Ana"_s, u"b"_s, Decision::Approve),
                                      item(u"Bo"_s, u"a"_s)};
         rows[0].privileged = true;
-        std::vector<const ReviewItem *> all;
-        for (const ReviewItem &row : rows)
-            all.push_back(&row);
-        const DetailsContent content = itemSelectionDetails(all, plainContext());
+        const DetailsContent content = itemSelectionDetails(rows, plainContext());
         QCOMPARE(content.heading, u"3 items"_s);
         QCOMPARE(content.note, u"of 2 identities, 1 privileged"_s);
         QCOMPARE(countsOf(sectionOf(content, u"By decision"_s)), (QStringList{u"Undecided 2"_s, u"Approve 1"_s}));
