@@ -32,8 +32,10 @@ std::vector<int> lastingColumns(const std::vector<ColumnInfo> &columns)
 
 TableModel::TableModel(std::vector<ColumnInfo> columns, std::vector<FacetInfo> facets, QObject *parent)
     : QAbstractTableModel(parent), m_columns(std::move(columns)), m_filter(std::move(facets), *this),
-      m_sortKeys(lastingColumns(m_columns), [this](int row, int column) { return sortValue(row, column); })
+      m_sortKeys(lastingColumns(m_columns), [this](int row, int column) { return sortValue(row, column); }),
+      m_sortJob([this](int row, int column) { return sortValue(row, column); })
 {
+    connect(&m_sortJob, &SortJob::done, this, &TableModel::takeSorted);
     m_context.now = QDateTime::currentDateTimeUtc();
 }
 
@@ -113,39 +115,6 @@ void TableModel::indexViewRows()
         m_viewRows[static_cast<size_t>(m_order[row])] = static_cast<int>(row);
 }
 
-RowSorter::ValueOf TableModel::valueOf() const
-{
-    return [this](int stored) { return sortValue(stored, m_sortColumn); };
-}
-
-void TableModel::sort(int column, Qt::SortOrder order)
-{
-    m_sortColumn = column < columnCount() ? column : -1;
-    m_sortOrder = order;
-    sortAll();
-}
-
-void TableModel::sortAll()
-{
-    if (const SortRanks *ranks = m_sortKeys.of(m_sortColumn))
-        RowSorter(m_sortOrder).sort(m_sorted, *ranks);
-    else if (m_sortColumn >= 0)
-        RowSorter(m_sortOrder).sort(m_sorted, valueOf());
-    else
-        std::sort(m_sorted.begin(), m_sorted.end());
-    reorder(passing());
-}
-
-/// Puts rows (new ones, or ones whose value changed) where the sort wants them.
-void TableModel::place(std::vector<int> rows)
-{
-    std::vector<char> moves(m_viewRows.size());
-    for (const int stored : rows)
-        moves[static_cast<size_t>(stored)] = 1;
-    std::erase_if(m_sorted, [&moves](int stored) { return moves[static_cast<size_t>(stored)] != 0; });
-    RowSorter(m_sortOrder).merge(m_sorted, std::move(rows), valueOf());
-}
-
 void TableModel::reorder(std::vector<int> order)
 {
     if (order == m_order)
@@ -175,8 +144,9 @@ void TableModel::setNow(const QDateTime &now)
     m_context.now = now;
     if (m_filter.retime())
         narrowAgain();
-    if (m_sortColumn >= 0 && column(m_sortColumn).timedSort)
-        sortAll();
+    const int sorting = m_sortJob.isRunning() ? m_sortJob.column() : m_sortColumn;
+    if (sorting >= 0 && column(sorting).timedSort)
+        sort(sorting, m_sortJob.isRunning() ? m_sortJob.order() : m_sortOrder);
     if (m_order.empty())
         return;
     for (int i = 0; i < columnCount(); ++i) {
@@ -204,6 +174,7 @@ void TableModel::publish(const QStringList &fresh, const std::vector<RowChange> 
         }
         if (change.sortValue)
             placed.push_back(stored);
+        m_sortJob.touch(stored);
     }
     if (leaving && hide(keep))
         endResetModel();
@@ -218,7 +189,6 @@ void TableModel::publish(const QStringList &fresh, const std::vector<RowChange> 
         if (m_filter.passes(stored))
             coming.push_back(stored);
     }
-    sortUnique(placed);
     sortUnique(coming);
     const bool differs = std::any_of(changes.begin(), changes.end(),
                                      [](const RowChange &change) { return change.firstColumn <= change.lastColumn; });
@@ -376,6 +346,8 @@ void TableModel::renumber(const std::vector<int> &from)
     for (int &stored : m_order)
         stored = static_cast<int>(moved[static_cast<size_t>(stored)]);
     m_viewRows.resize(from.size());
+    if (m_sortJob.isRunning())
+        m_sortJob.start(m_sortJob.column(), m_sortJob.order(), static_cast<int>(from.size()));
     takeStored(from);
     m_filter.take(from);
     m_sortKeys.rowsChanged(storedCount());

@@ -6,6 +6,7 @@
 #include "models/tables/row_change.h"
 #include "models/tables/row_filter.h"
 #include "models/tables/row_sorter.h"
+#include "models/tables/sort_job.h"
 #include "models/tables/sort_keys.h"
 
 #include <QAbstractTableModel>
@@ -40,7 +41,8 @@ public:
     int columnCount(const QModelIndex &parent = {}) const final;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const final;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const final;
-    /// By the column; -1: as loaded. Absent values come last in both orders.
+    /// By the column; -1: as loaded. Absent values come last in both orders. A long list whose column is not ready
+    /// stays as it is for a moment, and is then sorted at once.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) final;
 
     static QVariant alignmentOf(CellKind kind);
@@ -133,6 +135,7 @@ private:
     void keepMarked(const std::vector<char> &keep); ///< by stored row
     void place(std::vector<int> rows);
     void sortAll();
+    void takeSorted();
     void reorder(std::vector<int> order);
     void renumber(const std::vector<int> &from);
     void indexViewRows();
@@ -144,6 +147,7 @@ private:
     std::vector<int> m_viewRows; ///< stored row → view row, -1: hidden
     RowFilter m_filter;
     SortKeys m_sortKeys;
+    SortJob m_sortJob;
     QString m_words;
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;

@@ -142,6 +142,8 @@ private Q_SLOTS:
         const auto sortsRight = [&table](int column) {
             for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
                 table.sort(column, order);
+                if (!QTest::qWaitFor([&] { return table.sortColumn() == column && table.sortOrder() == order; }))
+                    return false;
                 if (shownIds(table) != expectedIds(table, {}, column, order))
                     return false;
             }
@@ -164,6 +166,59 @@ private Q_SLOTS:
         QVERIFY(sortsRight(0));
         QTRY_VERIFY(allReady());
         QVERIFY(sortsRight(2));
+    }
+
+    /// While a long list is sorted the window goes on, and rows come, change and go.
+    void aLongListIsSortedWhileItChanges()
+    {
+        for (quint32 seed = 1; seed <= 40; ++seed) {
+            QRandomGenerator random(seed);
+            PeopleTable table;
+            std::vector<Person> rows;
+            int next = 0;
+            for (; next < 6000; ++next)
+                rows.push_back(randomPerson(random, next));
+            table.upsert(rows);
+            const int column = random.bounded(3);
+            const auto order = random.bounded(2) == 0 ? Qt::AscendingOrder : Qt::DescendingOrder;
+            const QStringList before = shownIds(table);
+            table.sort(column, order);
+            QCOMPARE(shownIds(table), before); // not yet
+            for (int step = random.bounded(6); step > 0; --step) {
+                const int what = random.bounded(4);
+                if (what == 0)
+                    table.upsert({randomPerson(random, next), randomPerson(random, next + 1)});
+                else if (what == 1)
+                    table.upsert({randomPerson(random, random.bounded(6000)), randomPerson(random, 17)});
+                else if (what == 2)
+                    table.forget({QString::number(random.bounded(6000))});
+                next += what == 0 ? 2 : 0;
+                QCoreApplication::processEvents();
+            }
+            QTRY_COMPARE(table.sortColumn(), column);
+            if (shownIds(table) != expectedIds(table, {}, column, order))
+                QFAIL(qPrintable(u"seed %1"_s.arg(seed)));
+        }
+    }
+
+    /// What is asked for last is what is shown.
+    void anotherSortTakesThePlaceOfOneThatIsNotDone()
+    {
+        QRandomGenerator random(3);
+        PeopleTable table;
+        std::vector<Person> rows;
+        for (int i = 0; i < 6000; ++i)
+            rows.push_back(randomPerson(random, i));
+        table.upsert(std::move(rows));
+        table.sort(0, Qt::AscendingOrder);
+        QCoreApplication::processEvents();
+        table.sort(1, Qt::DescendingOrder);
+        QTRY_COMPARE(table.sortColumn(), 1);
+        QCOMPARE(shownIds(table), expectedIds(table, {}, 1, Qt::DescendingOrder));
+        table.sort(2, Qt::AscendingOrder);
+        table.sort(-1);
+        QCOMPARE(table.sortColumn(), -1);
+        QCOMPARE(shownIds(table).first(), u"0"_s);
     }
 
     /// More scattered pieces than are told one by one.
