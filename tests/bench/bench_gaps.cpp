@@ -1,0 +1,375 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whether the window is there for a person at every moment: the longest time for which its event loop does nothing but
+// one thing, while 100,000 certifications are loaded, searched, sorted, scrolled and selected, and while a run of
+// 50,000 items is sent. Against one full repaint of the same view, which nobody can do without.
+#include "app/composition/open_connection.h"
+#include "app/listing/list_loader.h"
+#include "app/reassign/planner.h"
+#include "app/time/when_settled.h"
+#include "models/tables/record_selection.h"
+#include "models/tables/table_model.h"
+#include "tests/bench/bench_table.h"
+#include "tests/bench/event_gaps.h"
+#include "ui/common/baton_style.h"
+#include "ui/common/theme.h"
+#include "ui/common/ui_settings.h"
+#include "ui/common/widgets.h"
+#include "ui/main_window/main_window.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPixmap>
+#include <QScrollBar>
+#include <QTemporaryDir>
+#include <QTreeView>
+
+#include <deque>
+
+using namespace baton;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int rows = 100'000;
+constexpr int itemsEach = 250;
+constexpr int itemsOrdered = 50'000;
+constexpr int patience = 90'000; ///< ms
+
+/// Lets the window live until `seen`, and at least for `least` ms. False: it never came.
+bool live(const std::function<bool()> &seen, int least = 0)
+{
+    QElapsedTimer timer;
+    timer.start();
+    QBasicTimer wake;
+    QObject context;
+    wake.start(5, &context);
+    while (!seen() || timer.elapsed() < least) {
+        if (timer.elapsed() > patience)
+            return false;
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    }
+    return true;
+}
+
+void live(int least)
+{
+    live([] { return true; }, least);
+}
+
+class Desk
+{
+public:
+    static std::unique_ptr<Desk> open()
+    {
+        auto desk = std::make_unique<Desk>();
+        ConnectionArguments arguments;
+        arguments.kind = ConnectionArguments::Kind::Demo;
+        arguments.dataDir = desk->m_folder.path();
+        arguments.rateLimit = RequestLimit{0, 0};
+        for (const QString &flag :
+             {u"--certifications"_s, QString::number(rows), u"--items"_s, QString::number(itemsEach), u"--rate-limit"_s,
+              u"off"_s, u"--task-duration"_s, u"200"_s, u"--variant"_s, u"mixed-items=clean"_s})
+            desk->m_flags.push_back(flag);
+        arguments.demoOptions = desk->m_flags;
+        Result<std::unique_ptr<OpenConnection>> open = OpenConnection::open(arguments);
+        if (!open) {
+            std::printf("%s\n", qPrintable(describe(open.error())));
+            return nullptr;
+        }
+        desk->m_open = std::move(*open);
+        std::optional<Result<RunDesk *>> runs;
+        desk->m_open->desk().then(desk->m_open.get(), [&runs](const Result<RunDesk *> &answer) { runs = answer; });
+        if (!live([&runs] { return runs.has_value(); }) || !*runs)
+            return nullptr;
+        desk->m_runs = **runs;
+        const Result<Journal *> journal = desk->m_open->journal();
+        desk->m_window =
+            std::make_unique<MainWindow>(WindowServices{desk->m_open->connection(), desk->m_open->provider(), **journal,
+                                                        desk->m_open->scheduler(), *desk->m_runs, desk->m_settings});
+        desk->m_window->resize(1280, 800);
+        desk->m_window->show();
+        desk->m_window->begin();
+        return desk;
+    }
+
+    template <class W> W *find(const QString &name) const
+    {
+        for (W *widget : m_window->findChildren<W *>(name)) {
+            if (widget->isVisible())
+                return widget;
+        }
+        return nullptr;
+    }
+    void showPage(int number) const
+    {
+        if (auto *pages = m_window->findChild<QAbstractItemView *>(u"pages"_s))
+            pages->setCurrentIndex(pages->model()->index(number, 0));
+    }
+    QAbstractItemView *table() const { return find<QAbstractItemView>(u"table"_s); }
+    GovernanceProvider &provider() const { return m_open->provider(); }
+    RunDesk &runs() const { return *m_runs; }
+
+private:
+    QTemporaryDir m_folder;
+    QStringList m_flags;
+    UiSettings m_settings;
+    std::unique_ptr<OpenConnection> m_open;
+    RunDesk *m_runs = nullptr;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+/// Reads the items of as many certifications as it takes and plans them for one new reviewer.
+class BigOrder : public QObject
+{
+public:
+    explicit BigOrder(GovernanceProvider &provider) : m_provider(provider) {}
+
+    bool read(const TableModel &certifications)
+    {
+        for (int row = 0; row < certifications.rowCount() && m_left.size() < 2 * itemsOrdered / itemsEach; ++row)
+            m_left.emplace_back(certifications.idAt(row));
+        bool people = false;
+        whenSettled(m_provider.identityDirectory()->search(u"a"_s, {}, {}), this, [&](const auto &found) {
+            people = true;
+            if (found && *found && !(*found)->items.empty())
+                m_person = (*found)->items.front();
+        });
+        for (int i = 0; i < 4; ++i)
+            next();
+        const bool all = live([&] { return people && m_order.rows.size() >= itemsOrdered; });
+        if (!all)
+            std::printf("  %d people, %zu rows, %zu certifications left\n", people, m_order.rows.size(), m_left.size());
+        return all;
+    }
+
+    Plan plan()
+    {
+        m_order.target = m_person.id;
+        m_order.targetName = m_person.name;
+        m_order.reason = u"Leaves at the end of the month"_s;
+        m_facts.target = m_person;
+        m_facts.forwarding = Forwarding{m_person.id, {}};
+        m_facts.pendingTargets = QSet<QString>();
+        m_facts.now = QDateTime::currentDateTimeUtc();
+        return Planner::plan(m_order, m_facts, m_provider.dialect());
+    }
+    const Order &order() const { return m_order; }
+
+private:
+    void next()
+    {
+        if (m_left.empty() || m_order.rows.size() >= itemsOrdered)
+            return;
+        const CertificationId id = m_left.front();
+        m_left.pop_front();
+        CertificationQuery query;
+        query.ids = {id};
+        whenSettled(m_provider.certificationReader()->certifications(query, {}, {}), this, [this, id](const auto &got) {
+            if (!got || !*got || (*got)->items.empty() || (*got)->items.front().isSigned()) {
+                next();
+                return;
+            }
+            m_facts.certifications.insert(id, (*got)->items.front());
+            readItems(id);
+        });
+    }
+    void readItems(const CertificationId &id)
+    {
+        whenSettled(m_provider.certificationReader()->items(id, {}, {}), this, [this, id](const auto &got) {
+            if (got && *got) {
+                std::vector<ReviewItem> items = (*got)->items;
+                for (const ReviewItem &item : items) {
+                    if (m_order.rows.size() < itemsOrdered && item.decision == Decision::Undecided && !item.completed)
+                        m_order.rows.push_back({id, item.id});
+                }
+                m_facts.setItems(id, std::move(items), false);
+            }
+            next();
+        });
+    }
+
+    GovernanceProvider &m_provider;
+    std::deque<CertificationId> m_left;
+    Identity m_person;
+    Order m_order;
+    Facts m_facts;
+};
+
+class Bench
+{
+public:
+    Bench(Desk &desk, bench::Table &table) : m_desk(desk), m_table(table) {}
+
+    bool run()
+    {
+        if (!live([this] { return m_desk.table() && m_desk.table()->model()->rowCount() > 0; }))
+            return false;
+        bench::EventGaps::printHead();
+        if (!load())
+            return false;
+        m_view = m_desk.table();
+        m_model = qobject_cast<TableModel *>(m_view->model());
+        repaint();
+        if (!sort("sorting, not ready"))
+            return false;
+        while (!m_model->isSortReady(0))
+            live(50);
+        if (!sort("sorting, at rest"))
+            return false;
+        filter();
+        scroll();
+        select();
+        return send();
+    }
+
+private:
+    bool load()
+    {
+        m_gaps.start();
+        m_desk.showPage(1);
+        const bool all = live([this] { return m_desk.table() && m_desk.table()->model()->rowCount() == rows; });
+        live(400);
+        tell("loading 100,000 certifications");
+        return all;
+    }
+
+    /// The floor: the whole view painted once, the best of some.
+    void repaint()
+    {
+        m_floor = 1e9;
+        for (int i = 0; i < 8; ++i)
+            m_floor = std::min(m_floor, bench::millisecondsOf([this] { m_view->viewport()->repaint(); }));
+    }
+
+    bool sort(const char *what)
+    {
+        m_gaps.start();
+        for (const int column : {0, 1, 3, 4}) {
+            m_model->sort(column, Qt::DescendingOrder);
+            if (!live([this, column] { return m_model->sortColumn() == column; }, 50))
+                return false;
+        }
+        tell(what);
+        return true;
+    }
+
+    void filter()
+    {
+        auto *search = m_desk.find<QLineEdit>(u"search"_s);
+        const QString typed = u"maria rev"_s;
+        m_gaps.start();
+        for (qsizetype letters = 1; letters <= typed.size(); ++letters) {
+            search->setText(typed.left(letters));
+            live(60);
+        }
+        search->clear();
+        live(60);
+        tell("typing into the search");
+    }
+
+    void scroll()
+    {
+        QScrollBar *bar = m_view->verticalScrollBar();
+        m_gaps.start();
+        for (int step = 0; step < 60; ++step) {
+            bar->setValue(step * (bar->maximum() / 60));
+            live(10);
+        }
+        tell("scrolling");
+    }
+
+    void select()
+    {
+        m_gaps.start();
+        m_view->setFocus();
+        m_view->selectAll();
+        live(400);
+        tell("selecting all");
+        m_gaps.start();
+        m_view->clearSelection();
+        live(100);
+        tell("selecting none");
+    }
+
+    bool send()
+    {
+        m_model->sort(-1);
+        BigOrder big(m_desk.provider());
+        if (!big.read(*m_model))
+            return false;
+        Plan plan = big.plan();
+        std::printf("  (a run of %d rows in %zu calls)\n", plan.rowCount(), plan.calls.size());
+        m_desk.showPage(2);
+        live(300);
+        m_gaps.start();
+        QElapsedTimer timer;
+        timer.start();
+        ReassignRun *run = m_desk.runs().start(big.order(), std::move(plan));
+        const bool ended = live([run] { return run->phase() == ReassignRun::Phase::Ended; });
+        live(500);
+        tell("a run of 50,000 items");
+        std::printf("  (took %.1f s)\n", static_cast<double>(timer.elapsed()) / 1e3);
+        return ended;
+    }
+
+    void tell(const char *what)
+    {
+        m_gaps.stop();
+        m_gaps.print(what);
+        m_told.emplace_back(what, m_gaps.longest());
+    }
+
+public:
+    void judge()
+    {
+        for (const auto &[what, longest] : m_told) {
+            bench::Pair pair;
+            pair.add(m_floor, longest);
+            m_table.row(what, pair, 1.5);
+        }
+    }
+
+private:
+    Desk &m_desk;
+    bench::Table &m_table;
+    QAbstractItemView *m_view = nullptr;
+    TableModel *m_model = nullptr;
+    bench::EventGaps m_gaps;
+    double m_floor = 1;
+    std::vector<std::pair<const char *, double>> m_told;
+};
+
+} // namespace
+
+/// What a text of another script costs once: the search for a font that has it. It is the desktop's, not ours.
+void findFonts()
+{
+    QPixmap pixmap(64, 64);
+    QPainter painter(&pixmap);
+    for (const TextSize size : {TextSize::Caption, TextSize::CaptionStrong, TextSize::Body, TextSize::BodyStrong,
+                                TextSize::Heading, TextSize::Title}) {
+        painter.setFont(fontFor(size));
+        painter.drawText(0, 20, u"Zoë Łukasz Дмитрий 山田 さくら 김 नमस्ते ما שלום ไทย"_s);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"bench_gaps"_s);
+    bench::Table table(argc, argv);
+    QApplication::setStyle(new BatonStyle);
+    applyScheme(Scheme::Light);
+    findFonts();
+    const std::unique_ptr<Desk> desk = Desk::open();
+    if (!desk)
+        return 1;
+    Bench bench(*desk, table);
+    const bool whole = bench.run();
+    bench.judge();
+    if (!whole)
+        std::printf("it did not come to its end\n");
+    return whole ? table.exitStatus() : 1;
+}
