@@ -67,6 +67,8 @@ QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInde
     int height = rowHeight(option.font, twoLines);
     if (twoLines && qobject_cast<const QListView *>(option.widget))
         height = std::max(48, 2 * option.fontMetrics.height() + 12);
+    if (!m_measuresWidth)
+        return {0, height};
     const int text = option.fontMetrics.horizontalAdvance(cappedText(index.data().toString(), widestHint));
     const bool glyph = index.data(TableModel::GlyphRole).isValid() || index.data(TableModel::StateRole).isValid();
     return {text + (glyph ? glyphSize + padding : 0) + outerPadding + padding, height};

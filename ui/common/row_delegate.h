@@ -41,6 +41,9 @@ public:
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                    const QModelIndex &index) override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    /// Whether sizeHint() says how wide the text is. A tree asks for every row each time that its rows change, and
+    /// wants only its height; to measure the texts of thousands of rows holds up the window.
+    void setMeasuresWidth(bool measures) { m_measuresWidth = measures; }
 
     /// Cell padding, in logical pixels.
     static constexpr int padding = 8;
@@ -49,6 +52,8 @@ public:
 
 private:
     struct Cell;
+
+    bool m_measuresWidth = true;
 
     void paintSubject(QPainter &painter, const Cell &cell) const;
     void paintState(QPainter &painter, const Cell &cell, bool badges) const;

@@ -27,13 +27,14 @@ constexpr int arrow = 16;
 
 RowTree::RowTree(GroupedTable &tree, RecordSelection *selection, Groups groups, QWidget *parent)
     : QTreeView(parent), m_tree(tree), m_selection(selection), m_header(new TableHeader(this)),
-      m_open(groups == Groups::Open)
+      m_cells(new RowDelegate(this)), m_open(groups == Groups::Open)
 {
     setHeader(m_header);
     setModel(&tree);
     useSelection(*this, selection);
     setUpRows(*this);
-    setItemDelegate(new RowDelegate(this));
+    setItemDelegate(m_cells);
+    m_cells->setMeasuresWidth(false);
     setIndentation(step);
     setAllColumnsShowFocus(true);
     setAnimated(false);
@@ -53,6 +54,14 @@ RowTree::RowTree(GroupedTable &tree, RecordSelection *selection, Groups groups, 
     connect(this, &QTreeView::collapsed, this, [this](const QModelIndex &group) { remember(group, false); });
     connect(&tree.rows(), &TableModel::filtersChanged, this, [this] { m_seek = true; });
     restoreOpen();
+}
+
+int RowTree::sizeHintForColumn(int column) const
+{
+    m_cells->setMeasuresWidth(true);
+    const int width = QTreeView::sizeHintForColumn(column);
+    m_cells->setMeasuresWidth(false);
+    return width;
 }
 
 void RowTree::sortBy(QLatin1StringView columnId, Qt::SortOrder order)

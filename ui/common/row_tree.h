@@ -8,6 +8,7 @@ namespace baton {
 
 class GroupedTable;
 class RecordSelection;
+class RowDelegate;
 class TableHeader;
 
 /// A stock tree set up as every grouped list of Baton. It paints rows as a table does, the branch area included; groups
@@ -39,6 +40,7 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
     void updateGeometries() override;
+    int sizeHintForColumn(int column) const override;
     QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex &index, const QEvent *event) const override;
 
 private:
@@ -50,6 +52,7 @@ private:
     GroupedTable &m_tree;
     RecordSelection *m_selection;
     TableHeader *m_header;
+    RowDelegate *m_cells;
     bool m_open;                ///< how a group stands that nobody touched
     QSet<QString> m_exceptions; ///< groups that stand the other way
     bool m_restoring = false;
