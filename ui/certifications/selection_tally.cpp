@@ -11,7 +11,7 @@ namespace baton {
 
 namespace {
 
-constexpr int atOnce = 2000;      ///< rows selected
+constexpr int atOnce = 2000;     ///< rows selected
 constexpr size_t perTurn = 4000; ///< rows looked at
 
 } // namespace
