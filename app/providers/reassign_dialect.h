@@ -104,6 +104,15 @@ public:
         return {};
     }
 
+    /// Whether a tenant may keep rows of this kind out of the items that it shows of this certification, so that a list
+    /// without any says nothing of whether there are some.
+    virtual bool mayHide(const Certification &certification, AccessType kind) const
+    {
+        Q_UNUSED(certification)
+        Q_UNUSED(kind)
+        return false;
+    }
+
     virtual Unit certificationUnit(const Certification &certification) const = 0;
     virtual Unit itemUnit(const ReviewItem &item) const = 0;
     /// The unit that stands for every item of this item's person in its certification; nothing: there is none.

@@ -145,6 +145,13 @@ QString SaviyntDialect::familyOf(const ReviewItem &item) const
     return {};
 }
 
+/// Roles are in no published example of a read, but writes for managers and application owners name them.
+bool SaviyntDialect::mayHide(const Certification &certification, AccessType kind) const
+{
+    const Review review = reviewOf(certification.campaign.campaignType.raw);
+    return kind == AccessType::Role && (review == Review::UserManager || review == Review::ApplicationOwner);
+}
+
 Unit SaviyntDialect::certificationUnit(const Certification &certification) const
 {
     return {UnitKind::Certification, certification.id.toString()};

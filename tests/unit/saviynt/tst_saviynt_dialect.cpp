@@ -92,6 +92,7 @@ private Q_SLOTS:
     void choosesInWhoseNameItGoes();
     void writesNothingThatCannotBeNamed();
     void givesEachRowToOneFamily();
+    void knowsWhereRolesMayBeHidden();
     void forbidsWhatTheVendorForbids_data();
     void forbidsWhatTheVendorForbids();
     void countsAllListsTogether();
@@ -270,6 +271,22 @@ void SaviyntDialectTest::givesEachRowToOneFamily()
     ReviewItem strange;
     strange.locator = u"something else"_s;
     QCOMPARE(dialect.familyOf(strange), QString());
+}
+
+void SaviyntDialectTest::knowsWhereRolesMayBeHidden()
+{
+    const SaviyntDialect dialect = dialectOf(u"admin"_s);
+    const auto of = [](const QString &type) {
+        Certification certification;
+        certification.campaign.campaignType.raw = type;
+        return certification;
+    };
+    QVERIFY(dialect.mayHide(of(u"User Manager"_s), AccessType::Role));
+    QVERIFY(dialect.mayHide(of(u"Application Owner"_s), AccessType::Role));
+    QVERIFY(!dialect.mayHide(of(u"Entitlement Owner"_s), AccessType::Role)); // none of its writes names one
+    QVERIFY(!dialect.mayHide(of(u"Self"_s), AccessType::Role));
+    QVERIFY(!dialect.mayHide(of({}), AccessType::Role));
+    QVERIFY(!dialect.mayHide(of(u"User Manager"_s), AccessType::Entitlement));
 }
 
 void SaviyntDialectTest::forbidsWhatTheVendorForbids_data()
