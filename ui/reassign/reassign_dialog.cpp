@@ -263,6 +263,7 @@ void ReassignDialog::updatePlan()
         planned ? tr("Left out (%1)").arg(locale.toString(static_cast<qlonglong>(planned->plan.leftOut.size())))
                 : tr("Left out"));
     m_footer->setCalls(planned ? static_cast<int>(planned->plan.calls.size()) : 0);
+    m_options->setPeople(planned ? planned->people : choicePeople(m_session->order(), m_session->subject().known));
     m_options->setEffect(planned ? effectWords(planned->plan) : QString());
     if (planned && planned->target)
         m_reviewer->refresh(*planned->target);
