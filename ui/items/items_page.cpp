@@ -2,7 +2,6 @@
 #include "ui/items/items_page.h"
 
 #include "app/providers/governance_provider.h"
-#include "models/domain/isolated.h"
 #include "models/tables/record_selection.h"
 #include "models/tables/state_words.h"
 #include "ui/common/banner.h"
@@ -201,10 +200,8 @@ void ItemsPage::tellHidden()
     if (shown || items.empty() || !m_services.provider.dialect().mayHide(m_certification, AccessType::Role))
         m_list->notice().clear();
     else
-        m_list->notice().say(Tone::Calm,
-                             tr("%1 shows no roles here. If this certification has any, they can be neither "
-                                "listed nor reassigned here, and stay with their reviewer.")
-                                 .arg(isolated(m_services.connection.name)));
+        m_list->notice().say(Tone::Calm, tr("The tenant shows no roles here: any that there are can be neither listed "
+                                            "nor reassigned, and stay with their reviewer."));
 }
 
 std::vector<const ReviewItem *> ItemsPage::selected() const
