@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Takes the pictures of README.md anew, driven by keys on a virtual display, in light and dark: the demo, and what a
-# person sees after a crash.
+# Takes the pictures of README.md anew, driven by keys on a virtual display, in light and dark: the demo, what a person
+# sees after a crash, and the second vendor's pages.
 #   packaging/screenshots.sh [FOLDER]    default: resources/screenshots
 set -euo pipefail
 here=$(cd "$(dirname "$0")/.." && pwd)
@@ -146,4 +146,70 @@ for theme in light dark; do
     picture resume
     kill "$baton"
     wait "$baton" 2>/dev/null || true
+done
+
+# The second vendor: items by person, a choice that takes more along, what is left out, proof by reading alone, and a
+# right that the account lacks.
+cat >"$work/faults.json" <<'EOF'
+{"faults": [{"endpoint": "reAssignCertification", "action": "status", "status": 403},
+            {"endpoint": "fetchEntOwnerCampaignDetails", "action": "status", "status": 403}]}
+EOF
+second() { python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))["saviynt"][sys.argv[2]])' "$1" "$2"; }
+acted() { grep -c '"acted":true' "$work/requests.jsonl" || true; }
+for theme in light dark; do
+    rm -f "$work/second.json" "$work/requests.jsonl"
+    build/release/bin/baton-sandbox --variant visibility=delayed --faults "$work/faults.json" \
+        --request-log "$work/requests.jsonl" --ready-file "$work/second.json" >"$work/sandbox.log" 2>&1 &
+    sandbox=$!
+    started+=("$sandbox")
+    for _ in $(seq 100); do
+        [ -s "$work/second.json" ] && break
+        sleep 0.1
+    done
+    BATON_PASSWORD=$(second "$work/second.json" password)
+    export BATON_PASSWORD
+    build/release/bin/baton --vendor saviynt --url "$(second "$work/second.json" baseUrl)" \
+        --username "$(second "$work/second.json" username)" --data-dir "$work/second-$theme" --theme "$theme" \
+        >"$work/baton.log" 2>&1 &
+    baton=$!
+    started+=("$baton")
+    waited_for 'Baton'
+    xdotool windowsize --sync "$(front)" 1280 800
+    settled
+    keys Home Return
+    picture second-missing-right-list
+    keys alt+Left Home Down Down Return Home Return
+    picture second-items
+    keys Home Down shift+Down shift+Down ctrl+r
+    waited_for 'Reassign'
+    words 'el'
+    keys Return
+    words 'Has taken over the team'
+    keys alt+a Tab Tab Tab Tab Tab Up
+    picture second-associated
+    keys Escape ctrl+a ctrl+r
+    waited_for 'Reassign'
+    words 'chandra'
+    keys Return Tab Tab ctrl+Tab
+    picture second-left-out
+    xdotool key ctrl+Return
+    for _ in $(seq 200); do
+        [ "$(acted)" -ge 1 ] && break
+        sleep 0.05
+    done
+    sleep 0.3
+    kill -STOP "$sandbox" # whatever is being read now has its answer once the picture is taken
+    sleep 2
+    picture second-verifying
+    kill -CONT "$sandbox"
+    waited_for '^[^(]*Baton$' # nothing is open any more
+    keys ctrl+2 Down Up ctrl+r
+    waited_for 'Reassign'
+    words 'el'
+    keys Return
+    words 'Has moved to another team'
+    keys ctrl+Return
+    picture second-missing-right
+    kill "$baton" "$sandbox"
+    wait "$baton" "$sandbox" 2>/dev/null || true
 done

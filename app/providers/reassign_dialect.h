@@ -44,12 +44,21 @@ struct ReassignOperation
     QString deprecation;                          ///< not empty: the path is deprecated; says where to move to
 };
 
+/// Whom a choice stands for, where it is somebody that readings tell of.
+enum class ChoicePerson {
+    Nobody,
+    Certifier,    ///< the reviewer of each certification
+    CampaignOwner ///< of the campaign of each certification
+};
+
 struct OptionChoice
 {
     QString value;
     QString label;
     QString explanation;  ///< one plain sentence
     QString warning = {}; ///< not empty: what a person must have read before this is chosen, one sentence
+    /// It is offered only while that person of every row is known.
+    ChoicePerson person = ChoicePerson::Nobody;
 };
 
 /// An option that an order may carry.
@@ -73,6 +82,7 @@ struct Batch
     CertificationId certification; ///< empty for whole-certification operations
     QString certificationName;     ///< of the first row
     IdentityId reviewer;           ///< who held the first row when it was planned; empty: not known
+    IdentityId campaignOwner;      ///< of the first row's campaign; empty: not known
     IdentityId target;
     QString reason;
     OptionValues options;
@@ -102,6 +112,15 @@ public:
     {
         Q_UNUSED(item)
         return {};
+    }
+
+    /// Whether a tenant may keep rows of this kind out of the items that it shows of this certification, so that a list
+    /// without any says nothing of whether there are some.
+    virtual bool mayHide(const Certification &certification, AccessType kind) const
+    {
+        Q_UNUSED(certification)
+        Q_UNUSED(kind)
+        return false;
     }
 
     virtual Unit certificationUnit(const Certification &certification) const = 0;

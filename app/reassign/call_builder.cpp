@@ -62,16 +62,18 @@ CallRow callRow(const CertificationWork &work, const ReviewItem *item)
                    false};
 }
 
-bool writeBytes(Call &call, const Order &order, const ReassignDialect &dialect, const QString &certificationName)
+bool writeBytes(Call &call, const Order &order, const ReassignDialect &dialect, const CertificationWork &first)
 {
     Batch batch;
     batch.operationId = call.operationId;
     batch.campaign = call.campaign;
     batch.campaignName = call.campaignName;
     batch.certification = call.certification;
-    batch.certificationName = certificationName;
+    batch.certificationName = first.name();
     if (!call.rows.empty())
         batch.reviewer = call.rows.front().sourceReviewer;
+    if (first.campaign)
+        batch.campaignOwner = first.campaign->owner;
     batch.target = order.target;
     batch.reason = order.reason;
     batch.options = order.options;

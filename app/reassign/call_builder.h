@@ -13,6 +13,6 @@ Call describeCall(Draft &draft, const Order &order);
 CallRow callRow(const CertificationWork &work, const ReviewItem *item);
 
 /// Writes method, path, body and hash. False when the dialect cannot write it: the call must not be used.
-bool writeBytes(Call &call, const Order &order, const ReassignDialect &dialect, const QString &certificationName = {});
+bool writeBytes(Call &call, const Order &order, const ReassignDialect &dialect, const CertificationWork &first);
 
 } // namespace baton::planning

@@ -285,7 +285,10 @@ Verdict LeftOutRules::unnamed(const ReviewItem &item)
 Verdict LeftOutRules::unwritable(const CertificationWork &work)
 {
     return {LeftOutReason::ForbiddenByDialect,
-            sentence("No call can be written for %1. Please report this.").arg(isolated(work.name())), Offer::None};
+            sentence("No call can be written for %1: something that it must name is not known. Choose other options, "
+                     "or report this.")
+                .arg(isolated(work.name())),
+            Offer::None};
 }
 
 } // namespace baton::planning

@@ -97,7 +97,7 @@ void PartPlanner::makeCalls(Part &part, std::vector<Draft> drafts) const
     part.calls.reserve(drafts.size());
     for (Draft &draft : drafts) {
         Call call = describeCall(draft, m_order);
-        if (!writeBytes(call, m_order, m_dialect, draft.first->name())) {
+        if (!writeBytes(call, m_order, m_dialect, *draft.first)) {
             for (const DraftRow &row : draft.rows)
                 part.leftOut.emplace_back(row.row, LeftOutRules::unwritable(*row.work));
             continue;

@@ -40,6 +40,8 @@ TenantReading::TenantReading(GovernanceProvider &provider, Scheduler &scheduler,
     for (const Ask &ask : m_asks) {
         for (const CallRow &row : ask.call.rows) {
             m_sources.insert(row.row.certification);
+            if (!ask.call.campaign.isEmpty())
+                m_campaigns.insert(row.row.certification, ask.call.campaign);
             if (!row.row.isWholeCertification())
                 m_itemSources.insert(row.row.certification);
         }
@@ -72,6 +74,9 @@ void TenantReading::enter(Stage stage)
         break;
     case Stage::Certifications:
         askCertifications();
+        break;
+    case Stage::Target:
+        askTarget(campaigns() - m_targetAsked); // those that only the sources could tell
         break;
     case Stage::Items:
     case Stage::OtherItems:
@@ -182,8 +187,7 @@ void TenantReading::listCertifications(const CertificationQuery &query, const st
 void TenantReading::learn(Certification row)
 {
     const CertificationId id = row.id;
-    const bool sameCampaign = row.campaign.id == m_asks.front().call.campaign;
-    if (!m_known.contains(id) && row.reassignment && sameCampaign)
+    if (!m_known.contains(id) && row.reassignment)
         m_children[row.reassignment->fromId].push_back(id);
     // Seen in any list, it is there; whether it is gone only its own question tells.
     if (m_sources.contains(id))
@@ -201,12 +205,39 @@ void TenantReading::askCertifications()
                 m_answered.unite(QSet<CertificationId>(chunk.begin(), chunk.end()));
         });
     }
-    if (m_asks.empty() || m_asks.front().call.campaign.isEmpty())
-        return;
-    CertificationQuery ofTarget;
-    ofTarget.campaigns = {m_asks.front().call.campaign};
-    ofTarget.reviewer = m_asks.front().call.target;
-    listCertifications(ofTarget, [](bool) {});
+    askTarget(campaigns());
+}
+
+/// What the target holds in these campaigns, each by itself.
+void TenantReading::askTarget(const QSet<CampaignId> &campaigns)
+{
+    m_targetAsked.unite(campaigns);
+    for (const CampaignId &campaign : campaigns) {
+        CertificationQuery ofTarget;
+        ofTarget.campaigns = {campaign};
+        ofTarget.reviewer = m_asks.front().call.target;
+        listCertifications(ofTarget, [](bool) {});
+    }
+}
+
+/// Empty: neither its call nor the tenant said.
+CampaignId TenantReading::campaignOf(const CertificationId &source) const
+{
+    const auto planned = m_campaigns.constFind(source);
+    if (planned != m_campaigns.constEnd())
+        return *planned;
+    const auto read = m_known.constFind(source);
+    return read == m_known.constEnd() ? CampaignId() : read->campaign.id;
+}
+
+/// Of the sources, as far as they are known.
+QSet<CampaignId> TenantReading::campaigns() const
+{
+    QSet<CampaignId> all;
+    for (const CertificationId &source : m_sources)
+        all.insert(campaignOf(source));
+    all.remove(CampaignId());
+    return all;
 }
 
 void TenantReading::askItems()
@@ -242,12 +273,15 @@ void TenantReading::askItems()
 
 void TenantReading::askCampaign()
 {
-    CertificationQuery whole;
-    whole.campaigns = {m_asks.front().call.campaign};
-    listCertifications(whole, [this](bool allOfIt) {
-        if (allOfIt)
-            m_doubtful.clear();
-    });
+    for (const CampaignId &campaign : campaigns()) {
+        CertificationQuery whole;
+        whole.campaigns = {campaign};
+        listCertifications(whole, [this, campaign](bool allOfIt) {
+            if (allOfIt)
+                m_doubtful.removeIf(
+                    [this, &campaign](const CertificationId &source) { return campaignOf(source) == campaign; });
+        });
+    }
 }
 
 bool TenantReading::somethingIsMissing()
@@ -255,14 +289,15 @@ bool TenantReading::somethingIsMissing()
     bool missing = false;
     Sights sights(m_readings, m_asks.front().call.target);
     for (const Ask &ask : m_asks) {
-        if (ask.call.campaign.isEmpty())
-            continue;
         const std::vector<Sighting> sightings = sights.of(ask.call, {ask.notBefore, false});
         for (size_t i = 0; i < sightings.size(); ++i) {
+            const CertificationId &source = ask.call.rows[i].row.certification;
+            if (campaignOf(source).isEmpty())
+                continue;
             // A part that the target got earlier is no proof while the true successor may be elsewhere.
             const bool doubtful = sightings[i].where == Whereabouts::AtTarget && sightings[i].doubtful;
             if (doubtful)
-                m_doubtful.insert(ask.call.rows[i].row.certification);
+                m_doubtful.insert(source);
             missing = missing || doubtful || sightings[i].where == Whereabouts::NotFound;
         }
     }
@@ -274,10 +309,11 @@ bool TenantReading::somethingIsMissing()
 std::vector<Certification> TenantReading::possibleSuccessorsOf(const CertificationId &source) const
 {
     std::vector<Certification> successors;
-    const Call &call = m_asks.front().call;
+    const CampaignId campaign = campaignOf(source);
+    const IdentityId &target = m_asks.front().call.target;
     for (const Certification &one : m_known) {
-        if (one.id != source && one.campaign.id == call.campaign &&
-            (one.reviewer.id == call.target || one.reassignment))
+        if (one.id != source && !campaign.isEmpty() && one.campaign.id == campaign &&
+            (one.reviewer.id == target || one.reassignment))
             successors.push_back(one);
     }
     // One may hold, since long ago, what looks like a row that moved: what a reassign made is looked into first, what
@@ -295,17 +331,19 @@ std::vector<Certification> TenantReading::successorsOf(const CertificationId &so
     if (!m_provider.capabilities().namesReassignSource)
         return possibleSuccessorsOf(source);
     std::vector<Certification> successors;
+    const CampaignId campaign = campaignOf(source);
     QSet<CertificationId> seen{source};
     std::deque<CertificationId> parents{source};
     while (!parents.empty()) {
         const CertificationId parent = parents.front();
         parents.pop_front();
         for (const CertificationId &id : m_children.value(parent)) {
-            if (seen.contains(id))
+            const auto child = m_known.constFind(id);
+            if (seen.contains(id) || child == m_known.constEnd() || child->campaign.id != campaign)
                 continue;
             seen.insert(id);
             parents.push_back(id);
-            successors.push_back(m_known.value(id));
+            successors.push_back(*child);
         }
     }
     return successors;

@@ -14,7 +14,9 @@ namespace baton {
 
 /// One look at the tenant for calls (at least one) of one campaign and one target at once: their source certifications
 /// by id, what the target holds in the campaign, the campaign's other certifications only where something is missing,
-/// and items only where rows are items. The requests grow with certifications and pages, not with calls or rows.
+/// and items only where rows are items. The campaign of a call that was planned before its certification was read (so
+/// that several may be asked for at once) is the one that its source says. The requests grow with certifications and
+/// pages, not with calls or rows.
 class TenantReading : public QObject
 {
     Q_OBJECT
@@ -42,13 +44,16 @@ Q_SIGNALS:
     void finished();
 
 private:
-    enum class Stage { Tasks, Certifications, Items, Campaign, OtherItems, Done };
+    enum class Stage { Tasks, Certifications, Target, Items, Campaign, OtherItems, Done };
     using Job = std::function<void(std::function<void()> done)>;
 
     void enter(Stage stage);
     void pump();
     void askTasks();
     void askCertifications();
+    void askTarget(const QSet<CampaignId> &campaigns);
+    CampaignId campaignOf(const CertificationId &source) const;
+    QSet<CampaignId> campaigns() const;
     void askItems();
     void askCampaign();
     void listCertifications(const CertificationQuery &query, const std::function<void(bool whole)> &then);
@@ -73,10 +78,12 @@ private:
 
     Millis m_began{0};
     QSet<CertificationId> m_sources;
-    QSet<CertificationId> m_itemSources; ///< those of item rows
-    QSet<CertificationId> m_answered;    ///< sources of which the tenant said whether they are there
+    QSet<CertificationId> m_itemSources;            ///< those of item rows
+    QHash<CertificationId, CampaignId> m_campaigns; ///< of sources, where their calls say it
+    QSet<CampaignId> m_targetAsked;                 ///< where what the target holds was asked for
+    QSet<CertificationId> m_answered;               ///< sources of which the tenant said whether they are there
     QHash<CertificationId, Certification> m_known;
-    QHash<CertificationId, std::vector<CertificationId>> m_children; ///< of the campaign, by what they came from
+    QHash<CertificationId, std::vector<CertificationId>> m_children; ///< by what they came from
     QSet<CertificationId> m_listed;                                  ///< sources that are there
     QHash<CertificationId, std::shared_ptr<const std::vector<ReviewItem>>> m_items;
     QSet<CertificationId> m_itemsAsked;

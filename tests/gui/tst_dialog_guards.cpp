@@ -53,6 +53,21 @@ private Q_SLOTS:
         QVERIFY(fixture.makeReady());
         QVERIFY(!isShown(u"typedCount"_s));
     }
+
+    /// What is missing, beside a vendor with a long name, leaves the verb whole.
+    void theVerbIsNeverCut()
+    {
+        DialogFixture fixture;
+        fixture.fill();
+        fixture.provider.vendor.displayName = u"The Enterprise Identity Cloud of Somebody"_s;
+        fixture.open(fixture.certifications({u"c1"_s, u"c2"_s, u"c3"_s}));
+        QVERIFY(fixture.choose(u"otto"_s));
+        const QAbstractButton *verb = fixture.verb();
+        TRY_THAT(fixture, verb->text().contains(u"certifications"_s));
+        TRY_THAT(fixture, textOf(u"missing"_s).contains(u"reason"_s));
+        TRY_THAT(fixture, verb->width() >= verb->sizeHint().width());
+        QVERIFY(verb->mapTo(&fixture.dialog(), verb->rect().bottomRight()).x() < fixture.dialog().width());
+    }
 };
 
 QTEST_MAIN(DialogGuards)

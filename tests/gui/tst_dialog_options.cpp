@@ -80,6 +80,57 @@ private Q_SLOTS:
         TRY_THAT(fixture, !fixture.isOpen());
         QCOMPARE(fixture.desk().runs().front()->order().options.value(u"actor"_s), u"jdoe"_s);
     }
+
+    /// Somebody stands behind a choice: it is there, by name, while readings tell who that is.
+    void choicesOfPeopleAreOfferedWhereTheyAreKnown()
+    {
+        DialogFixture fixture;
+        fixture.fill();
+        OrderOption actor;
+        actor.id = u"actor"_s;
+        actor.label = u"In whose name"_s;
+        actor.choices = {{u"me"_s, u"Yourself"_s, u"You."_s, {}},
+                         {u"certifier"_s, u"The certifier"_s, u"They."_s, {}, ChoicePerson::Certifier},
+                         {u"owner"_s, u"The campaign owner"_s, u"Whose it is."_s, {}, ChoicePerson::CampaignOwner}};
+        actor.defaultValue = u"me"_s;
+        actor.freeValue = true;
+        fixture.provider.reassigns.optionTable.push_back(actor);
+        const auto offered = [] {
+            const auto *box = find<QComboBox>(u"option.actor"_s);
+            QStringList texts;
+            for (int i = 0; i < box->count(); ++i)
+                texts << box->itemText(i).remove(QChar(0x2068)).remove(QChar(0x2069));
+            return texts;
+        };
+        const auto open = [&fixture](const QStringList &ids) {
+            fixture.open(fixture.certifications(ids));
+            find<QAbstractButton>(u"advanced"_s)->click();
+        };
+        // The certifier from the page's list; whose the campaign is nobody says.
+        open({u"c1"_s});
+        QCOMPARE(offered(), (QStringList{u"Yourself"_s, u"The certifier (Bea)"_s}));
+        open({u"c1"_s, u"c2"_s});
+        QCOMPARE(offered(), (QStringList{u"Yourself"_s, u"The certifier"_s})); // of each its own
+        QVERIFY(fixture.choose(u"otto"_s));
+        TRY_THAT(fixture, !textOf(u"checkText"_s).startsWith(u"Checking"_s));
+        QCOMPARE(offered(), (QStringList{u"Yourself"_s, u"The certifier"_s}));
+
+        Campaign &campaign = fixture.provider.campaignTable.front();
+        campaign.owner = IdentityId(u"nils"_s);
+        campaign.ownerName = u"Nils Dahl"_s;
+        open({u"c1"_s});
+        QVERIFY(fixture.makeReady());
+        TRY_SAME(fixture, offered(),
+                 (QStringList{u"Yourself"_s, u"The certifier (Bea)"_s, u"The campaign owner (Nils Dahl)"_s}));
+        auto *text = find<QLineEdit>(u"option.actor.text"_s);
+        text->setText(u"the campaign owner"_s);
+        Q_EMIT text->editingFinished();
+        QVERIFY(textOf(u"advancedSummary"_s).contains(u"In whose name: The campaign owner"_s));
+        TRY_THAT(fixture, fixture.verb()->isEnabled());
+        fixture.verb()->click();
+        TRY_THAT(fixture, !fixture.isOpen());
+        QCOMPARE(fixture.desk().runs().front()->order().options.value(u"actor"_s), u"owner"_s);
+    }
 };
 
 QTEST_MAIN(DialogOptions)

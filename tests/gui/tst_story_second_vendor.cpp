@@ -264,6 +264,37 @@ private Q_SLOTS:
         handOver(120, 3); // 50, 50 and 20
         takeBack(3);
     }
+
+    void rolesThatTheTenantDoesNotShowAreSpokenOf_data()
+    {
+        QTest::addColumn<QString>("variant");
+        QTest::addColumn<bool>("shown");
+        QTest::newRow("under the person") << u"under-user"_s << true;
+        QTest::newRow("under the account") << u"under-account"_s << true;
+        QTest::newRow("nowhere") << u"absent"_s << false;
+    }
+    void rolesThatTheTenantDoesNotShowAreSpokenOf()
+    {
+        QFETCH(QString, variant);
+        QFETCH(bool, shown);
+        m_rows = 0;
+        begin({u"--certifications"_s, u"20"_s, u"--items"_s, u"10"_s, u"--variant"_s, u"saviynt-roles="_s + variant});
+        press(Qt::Key_2, Qt::ControlModifier);
+        QWidget *page = findWidget(u"certificationsPage"_s, m_window.get());
+        QTRY_VERIFY_WITH_TIMEOUT(textOf(u"loadText"_s, page).contains(u"updated"_s), patience);
+        auto *table = find<QAbstractItemView>(u"table"_s, page);
+        const auto row = columnOf(table, 1).indexOf(u"Q4 Manager Review"_s);
+        QVERIFY(row >= 0);
+        table->setCurrentIndex(table->model()->index(static_cast<int>(row), 0));
+        QTest::keyClick(table, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(isShown(u"itemsPage"_s), patience);
+        QWidget *items = findWidget(u"itemsPage"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(textOf(u"loadText"_s, items).contains(u"identit"_s), patience);
+        QCOMPARE(leavesOf(find<QAbstractItemView>(u"tree"_s, items), 1).contains(u"Role"_s), shown);
+        QCOMPARE(isShown(u"listNotice"_s, items), !shown);
+        if (!shown)
+            QVERIFY(textOf(u"bannerText"_s, findWidget(u"listNotice"_s, items)).contains(u"shows no roles here"_s));
+    }
 };
 
 QTEST_MAIN(SecondVendorStory)

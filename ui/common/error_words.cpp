@@ -55,6 +55,12 @@ QString nextStepOf(const Error &error)
                                       : Text::tr("If it stays, give the tracking id to the vendor's support.");
 }
 
+/// What to ask for, after another sentence; empty: it is no missing right, or nothing says which.
+QString rightSentence(const Error &error)
+{
+    return error.kind == ErrorKind::Forbidden && !error.nextStep.isEmpty() ? u' ' + error.nextStep : QString();
+}
+
 StatePanel::Content forbidden(const Error &error, const QString &what, const QString &tenant)
 {
     StatePanel::Content content;
@@ -111,8 +117,15 @@ QString refreshFailure(const Error &error, const QString &loadedAt)
 {
     const QString failed = error.httpStatus != 0 ? Text::tr("Refresh failed (%1).").arg(error.httpStatus)
                                                  : Text::tr("Refresh failed: %1").arg(error.message);
-    return loadedAt.isEmpty() ? failed + u' ' + Text::tr("You see what was loaded before.")
-                              : failed + u' ' + Text::tr("You see what was loaded at %1.").arg(loadedAt);
+    const QString shown = loadedAt.isEmpty() ? Text::tr("You see what was loaded before.")
+                                             : Text::tr("You see what was loaded at %1.").arg(loadedAt);
+    return failed + u' ' + shown + rightSentence(error);
+}
+
+QString lookUpFailure(const Error &error)
+{
+    return rightSentence(error).isEmpty() ? Text::tr("People could not be looked up. %1").arg(describe(error))
+                                          : Text::tr("This account may not look people up.") + rightSentence(error);
 }
 
 QString stoppedShort(const std::optional<Error> &error, qint64 loaded, qint64 total)
@@ -125,7 +138,7 @@ QString stoppedShort(const std::optional<Error> &error, qint64 loaded, qint64 to
         return Text::tr("%1. The rest is missing here.").arg(after);
     const QString why = error->httpStatus != 0 ? QString::number(error->httpStatus) : error->message;
     return why.isEmpty() ? Text::tr("%1. The rest is missing here.").arg(after)
-                         : Text::tr("%1 (%2). The rest is missing here.").arg(after, why);
+                         : Text::tr("%1 (%2). The rest is missing here.").arg(after, why) + rightSentence(*error);
 }
 
 QString vendorWords(const Error &error)

@@ -15,6 +15,9 @@ QString refreshFailure(const Error &error, const QString &loadedAt);
 /// The same where the first load ended before its end; `total` -1: not known.
 QString stoppedShort(const std::optional<Error> &error, qint64 loaded, qint64 total);
 
+/// What stands below a search for people that failed.
+QString lookUpFailure(const Error &error);
+
 /// Whether the error's message is the tenant's own, not Baton's.
 bool isVendorText(const Error &error);
 /// What is known of an error beyond its sentence, one per line: the message (quoted when it is the vendor's), causes,

@@ -204,9 +204,11 @@ QString ListState::failureBody() const
 {
     QString body = loadFailure(*m_error, m_texts.plural, m_tenant).body;
     if (isForbidden()) {
-        const QString still = Text::tr("An administrator of %1 can give the right to this account. The pages that need "
-                                       "another one, Tasks and History still work.")
-                                  .arg(isolated(m_tenant));
+        const QString whom =
+            m_error->nextStep.isEmpty()
+                ? Text::tr("An administrator of %1 can give the right to this account.").arg(isolated(m_tenant)) + u' '
+                : QString();
+        const QString still = whom + Text::tr("The pages that need another right, Tasks and History still work.");
         return body + u' ' + (m_offer.isEmpty() ? still : m_offer);
     }
     if (m_phase == Phase::Loading)

@@ -4,6 +4,7 @@
 #include "models/tables/identity_table.h"
 #include "models/tables/state_words.h"
 #include "ui/common/elide_label.h"
+#include "ui/common/error_words.h"
 #include "ui/common/icons.h"
 #include "ui/common/person_delegate.h"
 #include "ui/common/widgets.h"
@@ -75,9 +76,8 @@ PersonPopup::PersonPopup(IdentityDirectory *directory, Scheduler &scheduler, std
                 else
                     show(people, more ? tr("There are more. Type on to see them.") : QString());
             });
-    connect(m_search.get(), &IdentitySearch::failed, this, [this](const QString &, const Error &error) {
-        show({}, tr("People could not be looked up. %1").arg(describe(error)));
-    });
+    connect(m_search.get(), &IdentitySearch::failed, this,
+            [this](const QString &, const Error &error) { show({}, lookUpFailure(error)); });
     showChosen();
 }
 

@@ -4,6 +4,7 @@
 #include "app/providers/governance_provider.h"
 #include "models/tables/record_selection.h"
 #include "models/tables/state_words.h"
+#include "ui/common/banner.h"
 #include "ui/common/list_tools.h"
 #include "ui/common/missing_role.h"
 #include "ui/common/row_tree.h"
@@ -65,6 +66,7 @@ void ItemsPage::build()
     settings.pageSize = m_services.provider.capabilities().pageSize;
     m_feed = new ListFeed<ReviewItem>(*m_table, *m_list, m_services.scheduler, settings);
     connect(m_feed, &ListFeedBase::changed, this, &ItemsPage::updateCounts);
+    connect(m_feed, &ListFeedBase::changed, this, &ItemsPage::tellHidden);
     m_tools =
         new ListTools(*m_list, *m_table, *m_selection, *m_feed,
                       {"decision"_L1, "kind"_L1, "source"_L1, "privileged"_L1}, {{}, tr("Reassign…"), u"items"_s});
@@ -134,6 +136,7 @@ void ItemsPage::openCertification(const Certification &certification, bool ofAll
         m_reads.campaigns().want({certification.campaign.id});
     m_groups->setReviewers({certification.reviewer.id});
     m_selection->forgetAll();
+    m_list->notice().clear();
     updateTitle();
     m_feed->load([reader = m_services.provider.certificationReader(), id = certification.id](PageRequest page,
                                                                                              CallContext context) {
@@ -184,6 +187,22 @@ void ItemsPage::updateCounts()
     };
     m_list->setLoadNote(tr("%1, %2").arg(count(m_table->storedCount(), tr("1 item"), tr("%1 items")),
                                          count(people.size(), tr("1 identity"), tr("%1 identities"))));
+}
+
+/// Roles that a tenant does not show stay with their reviewer, and nobody would notice.
+void ItemsPage::tellHidden()
+{
+    if (!m_feed->isWhole())
+        return; // while the list is read again, what was said of it stays
+    const auto &items = m_table->records();
+    const bool shown = std::any_of(items.begin(), items.end(),
+                                   [](const ReviewItem &item) { return item.accessType == AccessType::Role; });
+    if (shown || m_table->storedCount() == 0 ||
+        !m_services.provider.dialect().mayHide(m_certification, AccessType::Role))
+        m_list->notice().clear();
+    else
+        m_list->notice().say(Tone::Calm, tr("The tenant shows no roles here: any that there are can be neither listed "
+                                            "nor reassigned, and stay with their reviewer."));
 }
 
 std::vector<ReviewItem> ItemsPage::selected() const

@@ -54,6 +54,7 @@ private:
     void setGrouping(ItemGrouping grouping);
     void updateTitle();
     void updateCounts();
+    void tellHidden();
     void selectionChanged();
     void updateActions();
     void learn();

@@ -3,6 +3,7 @@
 
 #include "ui/common/elide_label.h"
 #include "ui/common/icons.h"
+#include "ui/reassign/plan_words.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
@@ -92,11 +93,7 @@ void OptionsBox::addOption(Option &added)
     label->setText(option.label);
     label->setBuddy(choices);
     QLabel *explanation = noteLabel("optionExplanation"_L1, added.box);
-    for (const OptionChoice &choice : option.choices) {
-        choices->addItem(choice.label, choice.value);
-        choices->setItemData(choices->count() - 1, choice.explanation, Qt::ToolTipRole);
-    }
-    choices->setCurrentIndex(std::max(0, choices->findData(option.defaultValue)));
+    added.choices = choices;
     if (option.freeValue) {
         choices->setEditable(true);
         choices->setInsertPolicy(QComboBox::NoInsert);
@@ -104,7 +101,7 @@ void OptionsBox::addOption(Option &added)
         choices->lineEdit()->setObjectName(u"option."_s + option.id + u".text"_s);
         choices->lineEdit()->setAccessibleName(option.label);
     }
-    added.choices = choices;
+    offer(added);
     auto *row = new QHBoxLayout;
     row->setSpacing(12);
     row->addWidget(label);
@@ -128,12 +125,82 @@ void OptionsBox::addOption(Option &added)
     }
 }
 
-const OptionChoice *OptionsBox::choiceOf(const Option &option, const QString &value)
+const OptionChoice *OptionsBox::choiceOf(const Option &option, const QString &value) const
 {
     const std::vector<OptionChoice> &choices = option.option.choices;
-    const auto found = std::find_if(choices.begin(), choices.end(),
-                                    [&value](const OptionChoice &choice) { return choice.value == value; });
+    const auto found = std::find_if(choices.begin(), choices.end(), [&](const OptionChoice &choice) {
+        return choice.value == value && isOffered(choice);
+    });
     return found == choices.end() ? nullptr : &*found;
+}
+
+bool OptionsBox::isOffered(const OptionChoice &choice) const
+{
+    return choice.person == ChoicePerson::Nobody || m_people.count(choice.person) > 0;
+}
+
+/// With the name, where it is one person.
+QString OptionsBox::labelOf(const OptionChoice &choice) const
+{
+    const auto person = m_people.find(choice.person);
+    return person == m_people.end() || person->second.isEmpty()
+               ? choice.label
+               : tr("%1 (%2)").arg(choice.label, spokenName(person->second));
+}
+
+/// A choice is a choice, however it is written.
+QString OptionsBox::valueOfText(const Option &option, const QString &typed) const
+{
+    for (const OptionChoice &choice : option.option.choices) {
+        const bool meant = typed.compare(choice.label, Qt::CaseInsensitive) == 0 || typed == labelOf(choice);
+        if (meant && isOffered(choice))
+            return choice.value;
+    }
+    return typed.isEmpty() ? option.option.defaultValue : typed;
+}
+
+void OptionsBox::offer(Option &option)
+{
+    QComboBox &box = *option.choices;
+    const QSignalBlocker quiet(&box);
+    const QString typed = box.isEditable() ? box.currentText() : QString();
+    const bool typing = box.isEditable() && box.lineEdit()->isModified();
+    box.clear();
+    for (const OptionChoice &choice : option.option.choices) {
+        if (!isOffered(choice))
+            continue;
+        box.addItem(labelOf(choice), choice.value);
+        box.setItemData(box.count() - 1, choice.explanation, Qt::ToolTipRole);
+    }
+    if (choiceOf(option, option.value))
+        box.setCurrentIndex(box.findData(option.value));
+    else if (box.isEditable())
+        box.setEditText(option.value);
+    if (typing) {
+        box.setEditText(typed);
+        box.lineEdit()->setModified(true);
+    }
+}
+
+void OptionsBox::setPeople(const ChoicePeople &people)
+{
+    if (people == m_people)
+        return;
+    std::vector<bool> chosen;
+    for (const Option &option : m_options)
+        chosen.push_back(choiceOf(option, option.value) != nullptr);
+    m_people = people;
+    for (size_t place = 0; place < m_options.size(); ++place) {
+        Option &option = m_options[place];
+        const std::vector<OptionChoice> &choices = option.option.choices;
+        if (std::all_of(choices.begin(), choices.end(),
+                        [](const OptionChoice &choice) { return choice.person == ChoicePerson::Nobody; }))
+            continue;
+        offer(option);
+        if (chosen[place] && !choiceOf(option, option.value))
+            set(place, option.option.defaultValue);
+    }
+    summarise();
 }
 
 void OptionsBox::take(size_t place)
@@ -141,11 +208,7 @@ void OptionsBox::take(size_t place)
     const Option &option = m_options[place];
     QString value = option.choices->currentData().toString();
     if (option.option.freeValue) {
-        const QString typed = option.choices->currentText().trimmed();
-        const int known = option.choices->findText(typed, Qt::MatchFixedString);
-        value = known >= 0 ? option.choices->itemData(known).toString() : typed;
-        if (typed.isEmpty())
-            value = option.option.defaultValue;
+        value = valueOfText(option, option.choices->currentText().trimmed());
     }
     if (value == option.value)
         return;
@@ -224,6 +287,15 @@ void OptionsBox::fitHeight()
     const int wanted = inside.hasHeightForWidth() ? inside.totalHeightForWidth(width) : inside.totalSizeHint().height();
     const int room = std::max(scaledLength(leastHeight), window()->height() - scaledLength(besidesIt));
     m_area->setFixedHeight(std::min(wanted, room));
+    reveal();
+}
+
+void OptionsBox::reveal()
+{
+    for (const Option &option : m_options) {
+        if (option.choices->hasFocus())
+            m_area->ensureWidgetVisible(option.box, 0, 0);
+    }
 }
 
 bool OptionsBox::eventFilter(QObject *watched, QEvent *event)
@@ -232,6 +304,8 @@ bool OptionsBox::eventFilter(QObject *watched, QEvent *event)
         event->ignore(); // it scrolls past an option and does not change it
         return true;
     }
+    if (event->type() == QEvent::FocusIn)
+        QMetaObject::invokeMethod(this, &OptionsBox::reveal, Qt::QueuedConnection);
     const bool laidOut = watched == m_inside && event->type() == QEvent::LayoutRequest;
     if (laidOut || ((watched == m_inside || watched == window()) && event->type() == QEvent::Resize))
         QMetaObject::invokeMethod(this, &OptionsBox::fitHeight, Qt::QueuedConnection); // after the layout has run
@@ -250,7 +324,7 @@ void OptionsBox::summarise()
         if (!option.applies || (!m_effect.isEmpty() && option.value == option.option.defaultValue))
             continue;
         const OptionChoice *choice = choiceOf(option, option.value);
-        parts.push_back(option.option.label + u": "_s + (choice ? choice->label : option.value));
+        parts.push_back(option.option.label + u": "_s + (choice ? labelOf(*choice) : option.value));
     }
     m_summary->setText(parts.join(u" · "_s));
     m_fold->setVisible(any);

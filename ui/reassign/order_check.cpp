@@ -165,6 +165,11 @@ CheckState OrderCheck::problemState() const
     state.text = forbidden ? tr("%1 cannot be checked with this account").arg(facts)
                            : tr("%1 cannot be checked: the tenant does not answer that").arg(facts);
     state.text[0] = state.text[0].toUpper();
+    const auto named = std::find_if(problems.begin(), problems.end(), [](const Error &error) {
+        return error.kind == ErrorKind::Forbidden && !error.nextStep.isEmpty();
+    });
+    if (named != problems.end())
+        state.text = shownSentence(state.text + u". "_s + named->nextStep);
     return state;
 }
 

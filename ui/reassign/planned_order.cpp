@@ -104,6 +104,7 @@ PlannedOrderPtr planOrder(const PlanQuestion &question, const ReassignDialect &d
     planned->leftOut = leftOutRows(planned->plan, facts, facts.target ? facts.target->name : question.order.targetName,
                                    question.items);
     planned->offers = offersOf(planned->plan);
+    planned->people = choicePeople(question.order, facts);
     planned->warnings = warningLines(planned->plan);
     planned->notChecked = notCheckedLines(planned->plan);
     if (!question.hidden.isEmpty()) {

@@ -2,13 +2,12 @@
 #pragma once
 
 #include "models/tables/plan_tables.h"
+#include "ui/reassign/choice_people.h"
 #include "ui/reassign/reassign_subject.h"
 
 #include <memory>
 
 namespace baton {
-
-class ReassignDialect;
 
 /// Everything a plan is made from. Cheap to copy.
 struct PlanQuestion
@@ -31,6 +30,7 @@ struct PlannedOrder
     std::vector<PlannedCall> calls;
     std::vector<LeftOutRow> leftOut;
     std::vector<LeftOut> offers; ///< what left-out rows offer, once per certification
+    ChoicePeople people;
     QStringList warnings;
     QStringList notChecked;
     int hiddenRows = 0;     ///< among those that will be sent

@@ -4,6 +4,7 @@
 #include "app/listing/when_answered.h"
 #include "app/reassign/journal.h"
 #include "app/reassign/reassign_run.h"
+#include "ui/common/missing_rights.h"
 #include "ui/common/ui_settings.h"
 #include "ui/common/widgets.h"
 #include "ui/reassign/check_strip.h"
@@ -42,6 +43,18 @@ enum Tab { SentIndex, LeftOutIndex, PayloadIndex };
 CertificationReader *countingReader(GovernanceProvider &provider)
 {
     return provider.capabilities().tenantWideLists ? provider.certificationReader() : nullptr;
+}
+
+/// The calls may go all the same: the right may have been given since.
+QStringList missingFor(const Plan &plan, const RunDesk &desk)
+{
+    QStringList sentences;
+    for (const MissingRight &right : missingRights(desk)) {
+        if (std::any_of(plan.calls.begin(), plan.calls.end(),
+                        [&right](const Call &call) { return call.operationId == right.operation; }))
+            sentences.push_back(right.sentence);
+    }
+    return sentences;
 }
 
 } // namespace
@@ -263,6 +276,7 @@ void ReassignDialog::updatePlan()
         planned ? tr("Left out (%1)").arg(locale.toString(static_cast<qlonglong>(planned->plan.leftOut.size())))
                 : tr("Left out"));
     m_footer->setCalls(planned ? static_cast<int>(planned->plan.calls.size()) : 0);
+    m_options->setPeople(planned ? planned->people : choicePeople(m_session->order(), m_session->subject().known));
     m_options->setEffect(planned ? effectWords(planned->plan) : QString());
     if (planned && planned->target)
         m_reviewer->refresh(*planned->target);
@@ -277,7 +291,8 @@ void ReassignDialog::fillTab()
     const PlannedOrderPtr &planned = m_session->shown();
     switch (m_tabs->currentIndex()) {
     case SentIndex:
-        m_sentTab->setPlanned(planned, m_session->target().has_value(), m_session->isChecking());
+        m_sentTab->setPlanned(planned, m_session->target().has_value(), m_session->isChecking(),
+                              planned ? missingFor(planned->plan, m_session->services().desk) : QStringList());
         break;
     case LeftOutIndex:
         m_leftOutTab->setPlanned(planned);

@@ -2,6 +2,7 @@
 #include "ui/reassign/reviewer_field.h"
 
 #include "models/tables/state_words.h"
+#include "ui/common/error_words.h"
 #include "ui/common/icons.h"
 #include "ui/common/widgets.h"
 #include "ui/reassign/person_card.h"
@@ -160,7 +161,7 @@ void ReviewerField::showFailed(const Error &error)
         return;
     m_content = Content::Found;
     m_list->setPeople({}, {}, false);
-    m_list->setNote(tr("People could not be looked up. %1").arg(describe(error)), true);
+    m_list->setNote(lookUpFailure(error), true);
     if (m_text->hasFocus())
         m_list->open();
 }

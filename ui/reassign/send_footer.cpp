@@ -80,12 +80,13 @@ void SendFooter::setCalls(int calls)
     const QString count = calls == 1 ? tr("1 call") : tr("%1 calls").arg(QLocale().toString(calls));
     m_calls->setText(calls == 0 ? tr("%1, nothing is sent yet").arg(m_vendor)
                                 : tr("%1, %2, nothing is sent yet").arg(m_vendor, count));
-    m_calls->setMinimumWidth(std::min(m_calls->sizeHint().width(), 340));
+    m_calls->setMinimumWidth(std::min(m_calls->sizeHint().width(), 220));
 }
 
 void SendFooter::setVerb(const QString &text, const QString &missing, const QString &note)
 {
     m_verb->setText(text);
+    m_verb->setMinimumWidth(m_verb->sizeHint().width()); // words beside it never cut it
     m_why = missing;
     m_note = note;
     tellVerb();

@@ -50,9 +50,11 @@ SentTab::SentTab(QWidget *parent) : QWidget(parent), m_table(new PlannedCallTabl
     showPlace();
 }
 
-void SentTab::setPlanned(const PlannedOrderPtr &planned, bool somebodyChosen, bool checking)
+void SentTab::setPlanned(const PlannedOrderPtr &planned, bool somebodyChosen, bool checking, const QStringList &missing)
 {
-    QStringList warnings = planned ? planned->warnings : QStringList();
+    QStringList warnings = missing;
+    if (planned)
+        warnings += planned->warnings;
     if (planned && !checking)
         warnings += planned->notChecked;
     m_warnings->setWarnings(warnings);

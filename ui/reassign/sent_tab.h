@@ -22,8 +22,8 @@ public:
     explicit SentTab(QWidget *parent = nullptr);
 
     /// `planned` null: nobody is chosen, or (`somebodyChosen`) the first plan is being made. `checking`: what is not
-    /// checked is about to be.
-    void setPlanned(const PlannedOrderPtr &planned, bool somebodyChosen, bool checking);
+    /// checked is about to be. `missing`: rights that the account lacks for these calls, a sentence each.
+    void setPlanned(const PlannedOrderPtr &planned, bool somebodyChosen, bool checking, const QStringList &missing);
 
     /// How far the offers are that were taken, or why one could not be. `reading`: nothing more can be taken now.
     void setOfferNote(const QString &note, bool reading);

@@ -5,6 +5,7 @@
 #include "ui/common/banner.h"
 #include "ui/common/details_facts.h"
 #include "ui/common/facet_toggles.h"
+#include "ui/common/missing_rights.h"
 #include "ui/common/run_words.h"
 #include "ui/common/tree_cursor.h"
 #include "ui/common/unfolding_list.h"
@@ -117,11 +118,13 @@ void TasksPage::buildList()
 void TasksPage::buildBanners()
 {
     m_brake = new Banner("brake"_L1, this);
+    m_right = new Banner("missingRight"_L1, this);
     m_storage = new Banner("storageBroken"_L1, this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_brake);
+    layout->addWidget(m_right);
     layout->addWidget(m_storage);
     layout->addWidget(m_list, 1);
     const auto answer = [this](bool goOn) {
@@ -131,6 +134,7 @@ void TasksPage::buildBanners()
     };
     connect(m_brake, &Banner::firstChosen, this, [answer] { answer(true); });
     connect(m_brake, &Banner::secondChosen, this, [answer] { answer(false); });
+    connect(m_right, &Banner::firstChosen, m_right, &Banner::clear);
     connect(m_storage, &Banner::firstChosen, m_storage, &Banner::clear);
 }
 
@@ -204,6 +208,15 @@ void TasksPage::updateActions()
 void TasksPage::updateBrake()
 {
     m_asked = m_feed->pausedRun();
+    QString reason = m_asked ? m_asked->brakeReason() : QString();
+    QStringList missing;
+    for (const MissingRight &right : missingRights(m_services.desk)) {
+        if (reason.contains(right.nextStep))
+            reason = right.sentence; // the banner that asks says it
+        else
+            missing.push_back(right.sentence);
+    }
+    updateRight(missing.join(u' '));
     if (!m_asked) {
         m_brake->clear();
         return;
@@ -212,7 +225,18 @@ void TasksPage::updateBrake()
     for (const CallProgress &call : m_asked->calls())
         waiting += call.state == CallState::Queued || call.state == CallState::Held ? 1 : 0;
     const QString calls = waiting == 1 ? tr("1 call is not sent.") : tr("%n calls are not sent.", nullptr, waiting);
-    m_brake->say(Tone::Warn, tr("Sending paused. %1 %2").arg(m_asked->brakeReason(), calls), tr("Go on"), tr("Stop"));
+    m_brake->say(Tone::Warn, tr("Sending paused. %1 %2").arg(reason, calls), tr("Go on"), tr("Stop"));
+}
+
+void TasksPage::updateRight(const QString &missing)
+{
+    if (missing == m_rightMissing)
+        return; // it stands there, or was put away
+    m_rightMissing = missing;
+    if (missing.isEmpty())
+        m_right->clear();
+    else
+        m_right->say(Tone::Warn, tr("%1 Everything else still works.").arg(missing), tr("Hide this"));
 }
 
 void TasksPage::updateNextCheck()

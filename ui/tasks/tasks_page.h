@@ -55,6 +55,7 @@ private:
     void pickedChanged();
     void updateActions();
     void updateBrake();
+    void updateRight(const QString &missing);
     void updateNextCheck();
     void updateStory();
     void tellWholeStory();
@@ -71,12 +72,14 @@ private:
     TaskFeed *m_feed;
     CallWatch *m_watch;
     Banner *m_brake;
+    Banner *m_right;
     Banner *m_storage;
     QPushButton *m_story;
     QPushButton *m_check;
     QPushButton *m_send;
     QPushButton *m_again; ///< a new order of the rows that stayed
     QPushButton *m_seen;
+    QString m_rightMissing;        ///< what m_right says, or said until it was put away
     QPointer<ReassignRun> m_asked; ///< the run that the brake's question is about
     QPointer<TaskStoryDialog> m_dialog;
     QString m_dialogTask;

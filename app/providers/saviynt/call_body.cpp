@@ -71,11 +71,14 @@ bool fits(Endpoint endpoint, const RowKeys &keys)
     }
 }
 
-QString updateUserOf(const EndpointRow &row, const Batch &batch, const BodySettings &settings)
+/// Nothing: it is not known who that is.
+std::optional<QString> updateUserOf(const EndpointRow &row, const Batch &batch, const BodySettings &settings)
 {
     QString chosen = batch.options.value(QLatin1StringView(option::updateUser), u"me"_s).trimmed();
     if (chosen == "me"_L1 || chosen.isEmpty())
         return settings.signedInAs;
+    if (chosen == "owner"_L1)
+        return batch.campaignOwner.isEmpty() ? std::nullopt : std::optional(batch.campaignOwner.toString());
     if (chosen != "certifier"_L1)
         return chosen;
     // A whole certification may not be handed over in its certifier's name.
@@ -121,13 +124,16 @@ QByteArray callBody(const EndpointRow &row, const Batch &batch, const BodySettin
     json body = json::object();
     if (!whole && !putUnits(body, row, batch))
         return {};
+    const std::optional<QString> updateUser = updateUserOf(row, batch, settings);
+    if (!updateUser)
+        return {};
     const KeyNames &keys = row.keys;
     put(body, keys.campaign, certification->campaign);
     put(body, keys.certification, certification->certkey);
     put(body, keys.campaignName, batch.campaignName);
     put(body, keys.certificationName, batch.certificationName);
     put(body, "newassignee", batch.target.toString());
-    put(body, "updateuser", updateUserOf(row, batch, settings));
+    put(body, "updateuser", *updateUser);
     put(body, keys.comment, batch.reason);
     if (keys.bulkUpdate)
         body[bulkKey(keys.bulkUpdate, settings)] = yesOrNo(batch, option::bulkUpdate, true).toStdString();

@@ -94,14 +94,20 @@ std::vector<OrderOption> SaviyntDialect::options() const
     actor.id = QString::fromLatin1(option::updateUser);
     actor.label = u"In whose name"_s;
     actor.explanation = u"Saviynt lets an administrator, the campaign owner, the certifier or a delegate of theirs "
-                        "reassign; it records the reassign under this user."_s;
+                        "reassign; it records the reassign under this user. For a delegate, type the user name."_s;
+    const auto choice = [](const char *value, const QString &label, const QString &explanation, ChoicePerson person) {
+        OptionChoice made{QString::fromLatin1(value), label, explanation};
+        made.person = person;
+        return made;
+    };
     actor.choices = {
-        {u"me"_s, u"Yourself"_s, u"The user that Baton is signed in with."_s, {}},
-        {u"certifier"_s,
-         u"The certifier"_s,
-         u"The certifier of each certification; a whole certification still goes in your own name, because its "
-         "certifier may not hand it over."_s,
-         {}},
+        choice("me", u"Yourself"_s, u"The user that Baton is signed in with."_s, ChoicePerson::Nobody),
+        choice("certifier", u"The certifier"_s,
+               u"The certifier of each certification; a whole certification still goes in your own name, because its "
+               "certifier may not hand it over."_s,
+               ChoicePerson::Certifier),
+        choice("owner", u"The campaign owner"_s, u"The owner of each certification's campaign."_s,
+               ChoicePerson::CampaignOwner),
     };
     actor.defaultValue = u"me"_s;
     actor.freeValue = true;
@@ -143,6 +149,13 @@ QString SaviyntDialect::familyOf(const ReviewItem &item) const
         break;
     }
     return {};
+}
+
+/// Roles are in no published example of a read, but writes for managers and application owners name them.
+bool SaviyntDialect::mayHide(const Certification &certification, AccessType kind) const
+{
+    const Review review = reviewOf(certification.campaign.campaignType.raw);
+    return kind == AccessType::Role && (review == Review::UserManager || review == Review::ApplicationOwner);
 }
 
 Unit SaviyntDialect::certificationUnit(const Certification &certification) const

@@ -26,6 +26,7 @@ public:
     std::vector<OrderOption> options() const override;
     QString familyOf(const ReviewItem &item) const override;
 
+    bool mayHide(const Certification &certification, AccessType kind) const override;
     Unit certificationUnit(const Certification &certification) const override;
     Unit itemUnit(const ReviewItem &item) const override;
     /// Never: a person of a user manager's certification is a row of its own, and a call of its own.

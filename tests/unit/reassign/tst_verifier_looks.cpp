@@ -297,6 +297,66 @@ private Q_SLOTS:
         QCOMPARE(verified.count(), 1);
         QVERIFY(!bench.clock.hasTasks());
     }
+
+    void whatWasPlannedUnreadIsLookedForWhereItsSourceIs_data()
+    {
+        QTest::addColumn<bool>("named");
+        QTest::addColumn<QString>("to");
+        QTest::addColumn<QString>("word");
+        QTest::newRow("to the target") << true << u"T"_s << u"Moved"_s;
+        QTest::newRow("to somebody else") << true << u"X"_s << u"MovedElsewhere"_s;
+        QTest::newRow("to the target, origin not named") << false << u"T"_s << u"Moved"_s;
+        QTest::newRow("to somebody else, origin not named") << false << u"X"_s << u"MovedElsewhere"_s;
+    }
+
+    void whatWasPlannedUnreadIsLookedForWhereItsSourceIs()
+    {
+        QFETCH(bool, named);
+        QFETCH(QString, to);
+        QFETCH(QString, word);
+        Bench bench;
+        bench.tenant.offers.namesReassignSource = named;
+        std::vector<Call> calls;
+        for (const QString &id : {u"a"_s, u"b"_s}) { // one group: both unread, both to T
+            Call call = bench.itemCall(id, 2, id);
+            call.campaign = CampaignId();
+            bench.tenant.certification(call.certification)->campaign.id = CampaignId(u"K-"_s + id);
+            bench.tenant.addItem(id + u"-stays"_s, id, u"somebody"_s, u"access"_s);
+            calls.push_back(call);
+        }
+        for (Call call : calls) {
+            call.target = IdentityId(to);
+            bench.tenant.applyReassign(call);
+        }
+        for (Certification &one : bench.tenant.certificationTable) {
+            if (one.reassignment && !named)
+                one.reassignment = ReassignmentOrigin();
+        }
+        for (const Call &call : calls)
+            bench.verifier.verify(call, CallEnd::TaskSucceeded);
+        bench.pass(30);
+        QCOMPARE(bench.words(u"a"_s), word);
+        QCOMPARE(bench.words(u"b"_s), word);
+        QCOMPARE(bench.proofs.value(CallId(u"a"_s)).size(), size_t(2));
+        QVERIFY(!bench.clock.hasTasks());
+    }
+
+    void anotherCampaignIsNoProofOfWhatWasPlannedUnread()
+    {
+        // T holds the like of the row in another campaign; in its own nothing has moved.
+        Bench bench;
+        bench.tenant.offers.namesReassignSource = false;
+        Call call = bench.itemCall(u"c"_s, 1);
+        call.campaign = CampaignId();
+        bench.tenant.addCertification(u"other"_s, u"Z"_s, u"T"_s);
+        ReviewItem like = bench.tenant.itemTable.front();
+        like.certification = CertificationId(u"other"_s);
+        bench.tenant.itemTable.push_back(like);
+        bench.tenant.itemTable.front().certification = CertificationId(u"elsewhere"_s); // gone from its source
+        bench.verifier.verify(call, CallEnd::TaskSucceeded);
+        bench.pass(30);
+        QCOMPARE(bench.words(), u"Unknown"_s);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestVerifierLooks)

@@ -92,6 +92,7 @@ private Q_SLOTS:
     void choosesInWhoseNameItGoes();
     void writesNothingThatCannotBeNamed();
     void givesEachRowToOneFamily();
+    void knowsWhereRolesMayBeHidden();
     void forbidsWhatTheVendorForbids_data();
     void forbidsWhatTheVendorForbids();
     void countsAllListsTogether();
@@ -208,6 +209,8 @@ void SaviyntDialectTest::choosesInWhoseNameItGoes_data()
     QTest::newRow("nothing chosen") << u"reassign-access"_s << QString() << QByteArray("admin");
     QTest::newRow("yourself") << u"reassign-access"_s << u"me"_s << QByteArray("admin");
     QTest::newRow("the certifier") << u"reassign-access"_s << u"certifier"_s << QByteArray("UserManger'");
+    QTest::newRow("the campaign's owner") << u"reassign-access"_s << u"owner"_s << QByteArray("dbailey");
+    QTest::newRow("of a whole one too") << u"reassign-certification"_s << u"owner"_s << QByteArray("dbailey");
     QTest::newRow("a delegate") << u"reassign-access"_s << u"dbailey"_s << QByteArray("dbailey");
     QTest::newRow("never a whole one's certifier")
         << u"reassign-certification"_s << u"certifier"_s << QByteArray("admin");
@@ -220,6 +223,7 @@ void SaviyntDialectTest::choosesInWhoseNameItGoes()
     QFETCH(QByteArray, name);
     Batch batch = seedBatch();
     batch.operationId = operation;
+    batch.campaignOwner = IdentityId(u"dbailey"_s);
     batch.options.insert(u"updateuser"_s, chosen);
     if (operation == "reassign-certification"_L1)
         batch.units = {{UnitKind::Certification, u"405-3471"_s}};
@@ -231,6 +235,9 @@ void SaviyntDialectTest::writesNothingThatCannotBeNamed()
 {
     const SaviyntDialect dialect = dialectOf(u"admin"_s);
     Batch batch = seedBatch();
+    batch.options.insert(u"updateuser"_s, u"owner"_s); // nobody's that is known
+    QCOMPARE(dialect.encode(batch).method, QString());
+    batch = seedBatch();
     batch.units.push_back(unit(managed(RowKind::Entitlement, {}, u"35800"_s, u"67650"_s)));
     QVERIFY(dialect.encode(batch).path.isEmpty()); // a key is missing
     batch = seedBatch();
@@ -270,6 +277,22 @@ void SaviyntDialectTest::givesEachRowToOneFamily()
     ReviewItem strange;
     strange.locator = u"something else"_s;
     QCOMPARE(dialect.familyOf(strange), QString());
+}
+
+void SaviyntDialectTest::knowsWhereRolesMayBeHidden()
+{
+    const SaviyntDialect dialect = dialectOf(u"admin"_s);
+    const auto of = [](const QString &type) {
+        Certification certification;
+        certification.campaign.campaignType.raw = type;
+        return certification;
+    };
+    QVERIFY(dialect.mayHide(of(u"User Manager"_s), AccessType::Role));
+    QVERIFY(dialect.mayHide(of(u"Application Owner"_s), AccessType::Role));
+    QVERIFY(!dialect.mayHide(of(u"Entitlement Owner"_s), AccessType::Role)); // none of its writes names one
+    QVERIFY(!dialect.mayHide(of(u"Self"_s), AccessType::Role));
+    QVERIFY(!dialect.mayHide(of({}), AccessType::Role));
+    QVERIFY(!dialect.mayHide(of(u"User Manager"_s), AccessType::Entitlement));
 }
 
 void SaviyntDialectTest::forbidsWhatTheVendorForbids_data()
