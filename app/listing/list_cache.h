@@ -75,4 +75,14 @@ public:
     virtual QFuture<QString> notice() = 0;
 };
 
+/// Where the lists of one account of one connection are kept.
+struct ListShelf
+{
+    ListCache *cache = nullptr; ///< null: nowhere
+    ConnectionId connection;
+    QString account; ///< what another account saw over this connection is never shown
+
+    ListKey key(const QString &list) const { return {connection, account + u'\n' + list}; }
+};
+
 } // namespace baton

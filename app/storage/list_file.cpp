@@ -153,6 +153,16 @@ Result<std::optional<LastSeen>> ListFile::lastSeen(QSqlDatabase &connection, con
     return std::optional(std::move(seen));
 }
 
+bool ListFile::keeps(QSqlDatabase &connection, const ConnectionId &id)
+{
+    if (!m_on || !open(connection, false))
+        return false;
+    QSqlQuery query(connection);
+    const auto error =
+        run(query, u"SELECT 1 FROM readings WHERE connection = ? AND ended = 1 LIMIT 1"_s, {exactBytes(id.toString())});
+    return !error && query.next();
+}
+
 Result<ListRows> ListFile::page(QSqlDatabase &connection, const QString &reading, int index)
 {
     if (!m_on || !open(connection, false))

@@ -18,6 +18,7 @@ public:
     ListFile(QString file, qint64 cap, bool on);
 
     Result<std::optional<LastSeen>> lastSeen(QSqlDatabase &connection, const ListKey &key);
+    bool keeps(QSqlDatabase &connection, const ConnectionId &id);
     Result<ListRows> page(QSqlDatabase &connection, const QString &reading, int index);
     void keep(QSqlDatabase &connection, const ListKey &key, const QString &reading, int index, const ListRows &rows);
     void complete(QSqlDatabase &connection, const ListKey &key, const QString &reading, const ReadingEnd &end);

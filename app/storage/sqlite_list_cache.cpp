@@ -95,6 +95,11 @@ void SqliteListCache::forget(ListKey key)
     post([key = std::move(key)](ListFile &file, QSqlDatabase &connection) { file.forget(connection, key); });
 }
 
+QFuture<bool> SqliteListCache::keeps(ConnectionId connection)
+{
+    return ask<bool>([id = std::move(connection)](ListFile &file, QSqlDatabase &sql) { return file.keeps(sql, id); });
+}
+
 void SqliteListCache::forgetAllBut(std::vector<ConnectionId> connections)
 {
     post([ids = std::move(connections)](ListFile &file, QSqlDatabase &connection) {

@@ -45,6 +45,8 @@ public:
     void setOn(bool on) override;
     QFuture<QString> notice() override;
 
+    /// A list of the connection is there.
+    QFuture<bool> keeps(ConnectionId connection);
     /// Forgets the lists of every connection but these.
     void forgetAllBut(std::vector<ConnectionId> connections);
 

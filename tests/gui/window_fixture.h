@@ -56,6 +56,7 @@ public:
     SystemScheduler scheduler;
     RunDesk::Settings settings;
     UiSettings uiSettings; ///< in memory
+    ListShelf lists;       ///< nothing is kept
     QString connectionName = QStringLiteral("Fjordlight production");
 
     /// Three campaigns; "Q3" has five certifications (one signed off, one of the person "ana" herself), each with

@@ -22,6 +22,8 @@
 #include <QBoxLayout>
 #include <QScopedValueRollback>
 
+#include <utility>
+
 namespace baton {
 
 using namespace Qt::StringLiterals;
@@ -61,7 +63,8 @@ void CertificationsPage::build()
 
     ListLoaderBase::Settings settings;
     settings.pageSize = m_services.provider.capabilities().pageSize;
-    m_feed = new ListFeed<Certification>(*m_table, *m_list, m_services.scheduler, settings);
+    m_feed =
+        new ListFeed<Certification>(*m_table, *m_list, m_services.scheduler, settings, m_services.lists.cache);
     const bool all = m_scope == Scope::AllCampaigns;
     if (all) {
         m_whose = new WhoseList(*m_list, m_services, texts.plural);
@@ -118,6 +121,10 @@ void CertificationsPage::buildActions()
     connect(m_selection, &RecordSelection::idsChanged, this, &CertificationsPage::selectionChanged);
     connect(m_table, &TableModel::recordsChanged, this, &CertificationsPage::selectionChanged);
     connect(m_tools, &ListTools::selectionNoteChanged, this, &CertificationsPage::updateActions);
+    connect(m_feed, &ListFeedBase::changed, this, [this] {
+        if (std::exchange(m_hadOld, m_feed->hasOld()) || m_feed->hasOld())
+            updateActions(); // what may be sent
+    });
     connect(m_tally, &SelectionTally::ready, this, &CertificationsPage::tallied);
     connect(m_chain, &ReassignmentChain::changed, this, &PageWidget::detailsChanged);
 }
@@ -215,7 +222,8 @@ QString CertificationsPage::whyNotReassign() const
     const Rights &rights = m_reads.rights();
     if (rights.reassignWhole == Answer::No && rights.reassignItems == Answer::No)
         return rights.itemsNeeds.isEmpty() ? tr("This sign-in may not reassign") : rights.itemsNeeds;
-    return m_selection->count() == 0 ? tr("Select certifications to reassign them") : QString();
+    return m_selection->count() == 0 ? tr("Select certifications to reassign them")
+                                     : m_feed->whyNotYet(m_selection->idSet());
 }
 
 bool CertificationsPage::canReassign() const
@@ -234,8 +242,9 @@ ReassignSubject CertificationsPage::subject() const
         if (const Certification *known = m_table->record(row.certification.toString()))
             subject.known.certifications.insert(row.certification, *known);
     }
-    if (m_campaign)
-        subject.known.campaigns.insert(m_campaign->id, *m_campaign);
+    // Never as it was in an earlier start.
+    if (const Campaign *campaign = m_campaign ? m_reads.campaigns().find(m_campaign->id) : nullptr)
+        subject.known.campaigns.insert(campaign->id, *campaign);
     if (m_reads.rights().reassignWhole != Answer::Unknown)
         subject.known.rights = m_reads.rights();
     return subject;
@@ -321,8 +330,7 @@ void CertificationsPage::takeFresh(const std::vector<Certification> &rows, const
 void CertificationsPage::openCampaign(const Campaign &campaign)
 {
     m_campaign = campaign;
-    if (!m_reads.campaigns().find(campaign.id))
-        m_reads.campaigns().learn({campaign});
+    m_reads.campaigns().want({campaign.id});
     updateTitle();
     load();
 }
@@ -358,7 +366,8 @@ void CertificationsPage::loadList()
         if (const Certification *row = m_table->record(id); row && !list.holds(*row))
             outside.insert(id);
     }
-    m_feed->load(list.fetch(m_services.provider.certificationReader()), m_selection->idSet(), std::move(outside));
+    m_feed->load(list.fetch(m_services.provider.certificationReader()), m_services.lists.key(list.name()),
+                 m_selection->idSet(), std::move(outside));
     QSet<QString> reviewers;
     if (!m_mine) {
         for (const IdentityId &person : list.reviewers)

@@ -116,7 +116,7 @@ void MainWindow::buildPages()
             [this] { m_router->go(indexOf(*m_certifications)); });
     for (CertificationsPage *page : {m_certifications, m_campaignCertifications}) {
         connect(page, &CertificationsPage::certificationOpened, this, [this, page](const Certification &certification) {
-            m_items->openCertification(certification, page == m_certifications);
+            m_items->openCertification(certification, page == m_certifications, page->isOld(certification.id));
             m_router->drillInto(*m_items);
         });
         connect(page, &CertificationsPage::reassignRequested, this, &MainWindow::openReassign);
