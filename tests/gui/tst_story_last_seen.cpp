@@ -101,7 +101,7 @@ private Q_SLOTS:
         QTRY_COMPARE(table->model()->rowCount(), 5);
         selectRows(table, {u"Bea"_s});
         QCOMPARE(textOf(u"selectionCount"_s), u"1 selected"_s);
-        auto *reassign = starts.fixture.window().findChild<QAction *>(u"reassignSelection"_s);
+        const auto *reassign = find<QAbstractButton>(u"reassign"_s, starts.certifications());
         QVERIFY(!reassign->isEnabled());
         QVERIFY2(reassign->toolTip().contains(u"cannot be reassigned: refresh the list first"_s),
                  qPrintable(reassign->toolTip()));
@@ -129,7 +129,7 @@ private Q_SLOTS:
         QVERIFY(table);
         QTRY_COMPARE(table->model()->rowCount(), 5);
         starts.fixture.provider.release(Method::Certifications, 1);
-        auto *reassign = starts.fixture.window().findChild<QAction *>(u"reassignSelection"_s);
+        const auto *reassign = find<QAbstractButton>(u"reassign"_s, starts.certifications());
         selectRows(table, {u"Bea"_s}); // of the first page
         QTRY_VERIFY(reassign->isEnabled());
         selectRows(table, {u"Bea"_s, u"Fay"_s});
