@@ -86,12 +86,9 @@ public:
     WindowServices services() override
     {
         Connection connection = m_open->connection();
-        if (m_opened.forLooking) {
-            connection.readOnly = true;
-            connection.label = QString(connection.label + u' ' + QApplication::translate("baton", "offline")).trimmed();
-        }
+        connection.readOnly = connection.readOnly || m_opened.forLooking;
         return {connection, m_open->provider(), *m_opened.journal, m_open->scheduler(), *m_opened.desk,
-                m_settings, &m_recent,          nullptr,           m_opened.lists};
+                m_settings, &m_recent,          nullptr,           m_opened.lists,      !m_opened.forLooking};
     }
 
 private:

@@ -117,6 +117,21 @@ private Q_SLOTS:
         QTRY_VERIFY(textOf(u"loadText"_s, starts.campaigns()).startsWith(u"3 campaigns, updated "_s));
     }
 
+    void beforeTheSignInItIsOnlyLookedAt()
+    {
+        Starts starts;
+        starts.first();
+        starts.fixture.signedIn = false;
+        starts.next();
+        QAbstractItemView *table = starts.fixture.openCampaign(u"Q3 manager review"_s);
+        QVERIFY(table);
+        QTRY_VERIFY(textOf(u"loadText"_s, starts.certifications()).contains(u"updated"_s));
+        selectRows(table, {u"Bea"_s});
+        const auto *reassign = find<QAbstractButton>(u"reassign"_s, starts.certifications());
+        QVERIFY(!reassign->isEnabled());
+        QCOMPARE(reassign->toolTip(), u"Nothing can be sent before the sign-in"_s);
+    }
+
     void onlyRowsThatCameAgainCanBeSent()
     {
         Starts starts;

@@ -22,8 +22,6 @@
 #include <QBoxLayout>
 #include <QScopedValueRollback>
 
-#include <utility>
-
 namespace baton {
 
 using namespace Qt::StringLiterals;
@@ -63,8 +61,7 @@ void CertificationsPage::build()
 
     ListLoaderBase::Settings settings;
     settings.pageSize = m_services.provider.capabilities().pageSize;
-    m_feed =
-        new ListFeed<Certification>(*m_table, *m_list, m_services.scheduler, settings, m_services.lists.cache);
+    m_feed = new ListFeed<Certification>(*m_table, *m_list, m_services.scheduler, settings, m_services.lists.cache);
     const bool all = m_scope == Scope::AllCampaigns;
     if (all) {
         m_whose = new WhoseList(*m_list, m_services, texts.plural);
@@ -121,10 +118,7 @@ void CertificationsPage::buildActions()
     connect(m_selection, &RecordSelection::idsChanged, this, &CertificationsPage::selectionChanged);
     connect(m_table, &TableModel::recordsChanged, this, &CertificationsPage::selectionChanged);
     connect(m_tools, &ListTools::selectionNoteChanged, this, &CertificationsPage::updateActions);
-    connect(m_feed, &ListFeedBase::changed, this, [this] {
-        if (std::exchange(m_hadOld, m_feed->hasOld()) || m_feed->hasOld())
-            updateActions(); // what may be sent
-    });
+    connect(m_feed, &ListFeedBase::oldChanged, this, &CertificationsPage::updateActions);
     connect(m_tally, &SelectionTally::ready, this, &CertificationsPage::tallied);
     connect(m_chain, &ReassignmentChain::changed, this, &PageWidget::detailsChanged);
 }
@@ -216,7 +210,7 @@ void CertificationsPage::updateActions()
 QString CertificationsPage::whyNotReassign() const
 {
     if (m_services.connection.readOnly)
-        return tr("This connection is read-only");
+        return m_services.signedIn ? tr("This connection is read-only") : tr("Nothing can be sent before the sign-in");
     if (!m_services.provider.reassignWriter())
         return tr("This sign-in may not reassign");
     const Rights &rights = m_reads.rights();
@@ -242,7 +236,6 @@ ReassignSubject CertificationsPage::subject() const
         if (const Certification *known = m_table->record(row.certification.toString()))
             subject.known.certifications.insert(row.certification, *known);
     }
-    // Never as it was in an earlier start.
     if (const Campaign *campaign = m_campaign ? m_reads.campaigns().find(m_campaign->id) : nullptr)
         subject.known.campaigns.insert(campaign->id, *campaign);
     if (m_reads.rights().reassignWhole != Answer::Unknown)

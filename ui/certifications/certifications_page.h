@@ -93,7 +93,6 @@ private:
     CertificationId m_chainOf;
     bool m_mine = false;     ///< what is loaded are the signed-in person's own
     bool m_starting = false; ///< another list begins
-    bool m_hadOld = false;
 };
 
 } // namespace baton

@@ -2,6 +2,7 @@
 #include "ui/common/list_feed.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace baton {
 
@@ -17,6 +18,13 @@ void ListFeedBase::setOutside(QSet<QString> ids)
     m_page.setOutsideCount(static_cast<int>(m_outside.size()));
 }
 
+void ListFeedBase::tell()
+{
+    Q_EMIT changed();
+    if (std::exchange(m_hadOld, hasOld()) || hasOld())
+        Q_EMIT oldChanged();
+}
+
 QString ListFeedBase::whyNotYet(const QSet<QString> &ids) const
 {
     if (m_old.isEmpty() || std::none_of(ids.begin(), ids.end(), [this](const QString &id) { return isOld(id); }))
@@ -29,7 +37,7 @@ QString ListFeedBase::whyNotYet(const QSet<QString> &ids) const
 void ListFeedBase::showOld(const ReadingEnd &end, bool last)
 {
     m_page.showLastSeen(end.at, last ? end.badRows : 0);
-    Q_EMIT changed();
+    tell();
 }
 
 void ListFeedBase::dropOld()
@@ -39,13 +47,13 @@ void ListFeedBase::dropOld()
     m_old.clear();
     m_table.keepOnly(m_seen + m_outside);
     m_page.forgetLastSeen();
-    Q_EMIT changed();
+    tell();
 }
 
 void ListFeedBase::stopped(const ListLoaderBase &loader)
 {
     m_page.showStopped(loader.loaded(), loader.total().value_or(-1), std::nullopt);
-    Q_EMIT changed();
+    tell();
 }
 
 void ListFeedBase::follow(ListLoaderBase &loader)
@@ -54,7 +62,7 @@ void ListFeedBase::follow(ListLoaderBase &loader)
     m_table.setNow(m_scheduler.wallNow());
     connect(&loader, &ListLoaderBase::progress, this, [this](qint64 loaded, qint64 total) {
         m_page.showLoading(loaded, total);
-        Q_EMIT changed();
+        tell();
     });
     connect(&loader, &ListLoaderBase::finished, this, [this, &loader] {
         if (loader.state() != ListLoaderBase::State::Complete)
@@ -64,7 +72,7 @@ void ListFeedBase::follow(ListLoaderBase &loader)
         m_table.keepOnly(m_seen - loader.gone() + m_outside);
         m_whole = loader.isWhole();
         m_page.showLoaded(static_cast<int>(loader.badRows().size()), loader.heldStill());
-        Q_EMIT changed();
+        tell();
     });
     connect(&loader, &ListLoaderBase::failed, this, [this, &loader](const Error &error) {
         // What this account may not see any more, it may not see as it was either.
@@ -77,7 +85,7 @@ void ListFeedBase::follow(ListLoaderBase &loader)
             m_page.showStopped(loader.loaded(), loader.total().value_or(-1), error);
         else
             m_page.showFailed(error);
-        Q_EMIT changed();
+        tell();
     });
 }
 

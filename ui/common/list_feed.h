@@ -34,6 +34,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// Some rows are old, or no longer.
+    void oldChanged();
 
 protected:
     ListFeedBase(TableModel &table, ListPage &page, Scheduler &scheduler);
@@ -55,6 +57,11 @@ protected:
     QSet<QString> m_old;
     QSet<QString> m_outside;
     bool m_whole = false;
+
+private:
+    void tell();
+
+    bool m_hadOld = false;
 };
 
 template <class T> class ListFeed final : public ListFeedBase

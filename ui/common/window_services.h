@@ -26,6 +26,7 @@ struct WindowServices
     RecentChoices *recentChoices = nullptr; ///< null: what was chosen lately is forgotten with the desk
     ConnectionDesk *connections = nullptr;  ///< null: there is nothing to switch to
     ListShelf lists = {};                   ///< where what was seen is kept for the next start
+    bool signedIn = true; ///< false: nobody is yet, as the tenant does not answer; the connection is then read-only
 };
 
 } // namespace baton

@@ -19,7 +19,6 @@
 #include <QToolButton>
 
 #include <algorithm>
-#include <utility>
 
 namespace baton {
 
@@ -65,11 +64,8 @@ void ItemsPage::build()
     ListLoaderBase::Settings settings;
     settings.pageSize = m_services.provider.capabilities().pageSize;
     m_feed = new ListFeed<ReviewItem>(*m_table, *m_list, m_services.scheduler, settings, m_services.lists.cache);
-    connect(m_feed, &ListFeedBase::changed, this, [this] {
-        updateCounts();
-        if (std::exchange(m_hadOld, m_feed->hasOld()) || m_feed->hasOld())
-            updateActions(); // what may be sent
-    });
+    connect(m_feed, &ListFeedBase::changed, this, &ItemsPage::updateCounts);
+    connect(m_feed, &ListFeedBase::oldChanged, this, &ItemsPage::updateActions);
     m_tools =
         new ListTools(*m_list, *m_table, *m_selection, *m_feed,
                       {"decision"_L1, "kind"_L1, "source"_L1, "privileged"_L1}, {{}, tr("Reassign…"), u"items"_s});
@@ -141,8 +137,8 @@ void ItemsPage::openCertification(const Certification &certification, bool ofAll
     m_groups->setReviewers({certification.reviewer.id});
     m_selection->forgetAll();
     updateTitle();
-    const auto fetch = [reader = m_services.provider.certificationReader(), id = certification.id](PageRequest page,
-                                                                                             CallContext context) {
+    const auto fetch = [reader = m_services.provider.certificationReader(),
+                        id = certification.id](PageRequest page, CallContext context) {
         return reader ? reader->items(id, page, std::move(context))
                       : missingRole<Page<ReviewItem>>(tr("list the items of a certification"));
     };
@@ -229,7 +225,7 @@ void ItemsPage::updateActions()
 QString ItemsPage::whyNotReassign() const
 {
     if (m_services.connection.readOnly)
-        return tr("This connection is read-only");
+        return m_services.signedIn ? tr("This connection is read-only") : tr("Nothing can be sent before the sign-in");
     if (!m_services.provider.reassignWriter())
         return tr("This sign-in may not reassign");
     if (m_reads.rights().reassignItems == Answer::No)

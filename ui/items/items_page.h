@@ -78,7 +78,6 @@ private:
     Certification m_certification;
     bool m_ofAllCampaigns = false;
     bool m_certificationIsOld = false;
-    bool m_hadOld = false;
 };
 
 } // namespace baton

@@ -257,7 +257,7 @@ void MainWindow::updateWork()
 void MainWindow::openReassign(const ReassignSubject &subject)
 {
     if (m_services.connection.readOnly)
-        return m_status->say(readOnlySentence(m_services.connection));
+        return m_status->say(readOnlySentence(m_services.connection, m_services.signedIn));
     auto *dialog = new ReassignDialog(m_services, subject, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ReassignDialog::sent, this, [this](ReassignRun *run) { runSent(*run); });
