@@ -308,15 +308,9 @@ std::optional<QSqlError> ListFile::dropWhere(QSqlDatabase &connection, const QSt
     return error;
 }
 
-/// The space of what went goes back to the disk, and no copy of it stays in the log.
+/// No copy of what went stays in the log, and its space goes back to the disk.
 void ListFile::giveBack(QSqlDatabase &connection)
 {
-    QSqlQuery vacuum(connection);
-    if (vacuum.exec(u"PRAGMA incremental_vacuum"_s)) {
-        while (vacuum.next()) { // one page a step
-        }
-    }
-    vacuum.finish();
     execute(connection, u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
 }
 

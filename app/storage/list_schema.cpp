@@ -62,7 +62,7 @@ std::optional<QSqlError> openListFile(QSqlDatabase &connection, const QString &f
                                   // What is forgotten is overwritten with zeros.
                                   u"secure_delete = ON"_s,
                                   // A list that is lost with the power is read again.
-                                  u"synchronous = NORMAL"_s, u"auto_vacuum = INCREMENTAL"_s, u"journal_mode = WAL"_s,
+                                  u"synchronous = NORMAL"_s, u"auto_vacuum = FULL"_s, u"journal_mode = WAL"_s,
                                   u"journal_size_limit = 4194304"_s}) {
         if (auto error = execute(connection, u"PRAGMA "_s + pragma))
             return error;
