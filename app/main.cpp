@@ -3,6 +3,7 @@
 // baton: the window. Takes the same connection as batonctl, or none (the one used last), and --theme
 // light|dark|system.
 #include "app/composition/demo_tenants.h"
+#include "app/composition/early_opening.h"
 #include "app/composition/http_log_file.h"
 #include "app/composition/tenants.h"
 #include "app/listing/when_answered.h"
@@ -76,22 +77,23 @@ void say(FILE *where, const QString &text)
 class DeskTenant final : public OpenTenant
 {
 public:
-    DeskTenant(std::shared_ptr<OpenConnection> open, RunDesk &desk, Journal &journal, UiSettings &settings,
+    DeskTenant(std::shared_ptr<OpenConnection> open, const EarlyOpening::Opened &opened, UiSettings &settings,
                RecentChoices &recent)
-        : m_open(std::move(open)), m_desk(desk), m_journal(journal), m_settings(settings), m_recent(recent)
+        : m_open(std::move(open)), m_opened(opened), m_settings(settings), m_recent(recent)
     {
     }
 
     WindowServices services() override
     {
-        return {m_open->connection(), m_open->provider(), m_journal, m_open->scheduler(), m_desk,
-                m_settings,           &m_recent};
+        Connection connection = m_open->connection();
+        connection.readOnly = connection.readOnly || m_opened.forLooking;
+        return {connection, m_open->provider(), *m_opened.journal, m_open->scheduler(), *m_opened.desk,
+                m_settings, &m_recent,          nullptr,           m_opened.lists,      !m_opened.forLooking};
     }
 
 private:
     std::shared_ptr<OpenConnection> m_open;
-    RunDesk &m_desk;
-    Journal &m_journal;
+    EarlyOpening::Opened m_opened;
     UiSettings &m_settings;
     RecentChoices &m_recent;
 };
@@ -100,9 +102,13 @@ private:
 class Opener final : public QObject, public ConnectionOpener
 {
 public:
-    Opener(Tenants &tenants, const ConnectionArguments &arguments, UiSettings &settings, RecentChoices &recent)
-        : m_tenants(tenants), m_arguments(arguments), m_settings(settings), m_recent(recent)
+    Opener(Tenants &tenants, const ConnectionArguments &arguments, UiSettings &settings, RecentChoices &recent,
+           ConnectionDesk &connections, Scheduler &scheduler)
+        : m_tenants(tenants), m_arguments(arguments), m_settings(settings), m_recent(recent),
+          m_early(tenants.folder(), scheduler, {})
     {
+        // It is opened anew, with who may act.
+        connect(&m_early, &EarlyOpening::signedIn, &connections, &ConnectionDesk::edited);
     }
 
     /// Starts the sandbox with what the command line says of it; `folder` null: a throw-away one.
@@ -150,6 +156,8 @@ public:
                 return QtFuture::makeReadyFuture(Result<OpenTenantPtr>(failure(named.error())));
             return withDesk(*named);
         }
+        if (const std::shared_ptr<OpenConnection> ready = m_early.take(connection))
+            return withDesk(ready);
         auto promise = std::make_shared<Promise>();
         promise->start();
         const std::optional<QString> given = givenSecret(connection);
@@ -188,21 +196,25 @@ private:
 
     void openDesk(const std::shared_ptr<OpenConnection> &open, const std::shared_ptr<Promise> &promise)
     {
-        whenAnswered(open->desk(), this, [this, open, promise](const Result<RunDesk *> &desk) {
-            const Result<Journal *> journal = open->journal();
-            if (desk && journal)
-                promise->addResult(
-                    OpenTenantPtr(std::make_shared<DeskTenant>(open, **desk, **journal, m_settings, m_recent)));
-            else
-                promise->addResult(Result<OpenTenantPtr>(failure(desk ? journal.error() : desk.error())));
-            promise->finish();
-        });
+        // Lists are kept of connections that are kept: what only this session has is never asked for again.
+        const ConnectionId &id = open->connection().id;
+        const bool ofSession = open->connection().demo || id == m_named || (m_demos && m_demos->has(id));
+        whenAnswered(m_early.open(open, !ofSession && !m_arguments.noCache), this,
+                     [this, open, promise](const Result<EarlyOpening::Opened> &opened) {
+                         if (opened)
+                             promise->addResult(
+                                 OpenTenantPtr(std::make_shared<DeskTenant>(open, *opened, m_settings, m_recent)));
+                         else
+                             promise->addResult(Result<OpenTenantPtr>(failure(opened.error())));
+                         promise->finish();
+                     });
     }
 
     Tenants &m_tenants;
     const ConnectionArguments &m_arguments;
     UiSettings &m_settings;
     RecentChoices &m_recent;
+    EarlyOpening m_early;
     std::unique_ptr<DemoTenants> m_demos;
     ConnectionId m_named; ///< by the command line, with all that is needed; empty: nothing is
 };
@@ -272,7 +284,7 @@ int main(int argc, char **argv)
     applyScheme(window->scheme.value_or(settings.scheme()));
     SystemScheduler scheduler;
     ConnectionDesk desk({tenants.connections(), tenants.secrets(), tenants.connector(), scheduler, settings});
-    Opener opener(tenants, *connection, settings, recent);
+    Opener opener(tenants, *connection, settings, recent, desk, scheduler);
     ConnectionId wanted;
     if (demo) {
         if (const Result<void> started = opener.startDemos(tenants.folder()); !started)
@@ -296,6 +308,15 @@ int main(int argc, char **argv)
         if (!kept)
             return refuse(kept.error());
         wanted = kept->id;
+    }
+    if (!settings.keepsLists())
+        tenants.folder()->keepNoLists();
+    // Connections may have been removed by another program, or before a Baton that kept lists.
+    if (!demo && tenants.connections().notice().isEmpty()) {
+        std::vector<ConnectionId> kept;
+        for (const Connection &one : tenants.connections().connections())
+            kept.push_back(one.id);
+        tenants.folder()->forgetListsBeside(std::move(kept));
     }
     ConnectionWindows windows(opener, desk);
     windows.begin(wanted);

@@ -218,8 +218,9 @@ void ConnectionsCommand::remove()
             return fail(forgotten.error());
         if (const Result<void> removed = m_desk.connections.remove(connection->id); !removed)
             return fail(removed.error());
-        m_desk.output.note(u"%1 and its secret are forgotten. The history of what was sent stays."_s.arg(
-            singleLine(connection->name)));
+        m_desk.output.note(
+            u"%1, its secret and the lists seen over it are forgotten. The history of what was sent stays."_s.arg(
+                singleLine(connection->name)));
         Q_EMIT finished(ExitCode::Done);
     });
 }

@@ -4,6 +4,7 @@
 #include "app/storage/database.h"
 #include "app/storage/folder_lock.h"
 #include "app/storage/sqlite_journal.h"
+#include "app/storage/sqlite_list_cache.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -64,6 +65,38 @@ Result<Journal *> DataFolder::writableJournal()
     if (opened && m_access != Access::Writable)
         return failure(notWritable());
     return opened;
+}
+
+SqliteListCache &DataFolder::listFile()
+{
+    if (!m_lists)
+        m_lists = std::make_unique<SqliteListCache>(m_path);
+    return *m_lists;
+}
+
+ListCache *DataFolder::lists()
+{
+    return m_access == Access::Writable ? &listFile() : nullptr;
+}
+
+QFuture<bool> DataFolder::keepsListsOf(const ConnectionId &connection)
+{
+    return lists() ? listFile().keeps(connection) : QtFuture::makeReadyFuture(false);
+}
+
+void DataFolder::keepNoLists()
+{
+    listFile().setOn(false);
+}
+
+void DataFolder::forgetLists(const ConnectionId &connection)
+{
+    listFile().forget(connection);
+}
+
+void DataFolder::forgetListsBeside(std::vector<ConnectionId> connections)
+{
+    listFile().forgetAllBut(std::move(connections));
 }
 
 Error DataFolder::notWritable() const

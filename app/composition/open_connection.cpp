@@ -31,6 +31,7 @@ struct OpenConnection::Parts
     std::unique_ptr<GovernanceProvider> provider;
     std::shared_ptr<DataFolder> folder;
     std::unique_ptr<RunDesk> desk;
+    std::unique_ptr<RunDesk> deskForLooking;
 };
 
 namespace {
@@ -269,6 +270,18 @@ QFuture<Result<RunDesk *>> OpenConnection::desk()
         promise->finish();
     });
     return promise->future();
+}
+
+Result<RunDesk *> OpenConnection::deskForLooking()
+{
+    if (!m_parts->deskForLooking) {
+        const Result<Journal *> journal = m_parts->folder->writableJournal();
+        if (!journal)
+            return failure(journal.error());
+        m_parts->deskForLooking = std::make_unique<RunDesk>(*m_parts->provider, **journal, m_parts->scheduler,
+                                                            RunOrigin(), RunDesk::Settings{});
+    }
+    return m_parts->deskForLooking.get();
 }
 
 Result<RunDesk *> OpenConnection::makeDesk(const Result<Identity> &me)

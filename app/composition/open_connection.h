@@ -59,6 +59,8 @@ public:
     Result<Journal *> journal();
     /// The desk of runs; signs in to learn who acts. Storage: see DataFolder::writableJournal().
     QFuture<Result<RunDesk *>> desk();
+    /// The same without a sign-in, for looking only: nobody would be named as who acts. Storage, as above.
+    Result<RunDesk *> deskForLooking();
 
 private:
     struct Parts;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/tenants.h"
 
+#include "app/composition/forgetful_connections.h"
 #include "app/composition/tenant_connector.h"
 #include "app/listing/when_answered.h"
-#include "app/storage/connection_file.h"
 #include "app/storage/keychain_secret_store.h"
 
 #include <QStringList>
@@ -26,7 +26,7 @@ Result<std::shared_ptr<OpenConnection>> shared(Result<std::unique_ptr<OpenConnec
 Tenants::Tenants(const QString &dataDir, OpenSetup setup, QObject *parent) : QObject(parent), m_setup(std::move(setup))
 {
     m_setup.folder = std::make_shared<DataFolder>(dataDir);
-    m_connections = std::make_unique<ConnectionFile>(m_setup.folder->path());
+    m_connections = std::make_unique<ForgetfulConnections>(m_setup.folder);
     m_secrets = makeSecretStore(m_scheduler);
     m_connector = std::make_unique<TenantConnector>(*m_secrets, m_setup);
 }

@@ -19,7 +19,7 @@ Error usage(const QString &sentence, const QString &next = {})
 
 constexpr std::array optionNames{"--demo",        "--demo-option", "--demo-user",  "--url",      "--client-id",
                                  "--api-version", "--data-dir",    "--rate-limit", "--http-log", "--vendor",
-                                 "--username",    "--setting",     "--connection"};
+                                 "--username",    "--setting",     "--connection", "--no-cache"};
 
 /// What only means something with a tenant's address.
 const QStringList ofTenant{u"--client-id"_s, u"--username"_s};
@@ -67,6 +67,12 @@ private:
         if (name == "--demo"_L1) {
             if (m_inlineValue)
                 return failure(usage(u"--demo takes no value."_s, u"See --help."_s));
+            return {};
+        }
+        if (name == "--no-cache"_L1) {
+            if (m_inlineValue)
+                return failure(usage(u"--no-cache takes no value."_s, u"See --help."_s));
+            m_into.noCache = true;
             return {};
         }
         const Result<QString> value = valueOf(name);
@@ -313,6 +319,7 @@ QString connectionHelp()
            "\n"
            "Everywhere:\n"
            "  --data-dir DIR            where Baton keeps its journal\n"
+           "  --no-cache                show no list from an earlier start, and keep none for the next one\n"
            "  --rate-limit N/SECONDS    most requests in a window, or off; default 100/10\n"
            "  --http-log FILE           adds a line of JSON to FILE for each request: when, what, how it ended; no\n"
            "                            token, secret or content is in it\n"_s;

@@ -32,6 +32,7 @@ struct ConnectionArguments
     QString apiVersion = defaultApiVersion();
     QString dataDir;                       ///< absolute; empty: the program's default
     QString httpLog;                       ///< absolute; empty: requests are not logged
+    bool noCache = false;                  ///< lists are neither kept nor shown from where they were kept
     std::optional<RequestLimit> rateLimit; ///< nothing: what the tenant's vendor publishes
     QStringList rest;                      ///< every other argument, in order
 

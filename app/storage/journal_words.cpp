@@ -88,6 +88,27 @@ constexpr std::array standings{
     Word<CallStanding>{CallStanding::NotSent, "NotSent"}, Word<CallStanding>{CallStanding::Accepted, "Accepted"},
     Word<CallStanding>{CallStanding::Settled, "Settled"}, Word<CallStanding>{CallStanding::Unknown, "Unknown"}};
 
+constexpr std::array campaignStatuses{Word<CampaignStatus>{CampaignStatus::Unknown, "Unknown"},
+                                      Word<CampaignStatus>{CampaignStatus::Pending, "Pending"},
+                                      Word<CampaignStatus>{CampaignStatus::Staged, "Staged"},
+                                      Word<CampaignStatus>{CampaignStatus::Canceling, "Canceling"},
+                                      Word<CampaignStatus>{CampaignStatus::Activating, "Activating"},
+                                      Word<CampaignStatus>{CampaignStatus::Active, "Active"},
+                                      Word<CampaignStatus>{CampaignStatus::Completing, "Completing"},
+                                      Word<CampaignStatus>{CampaignStatus::Completed, "Completed"},
+                                      Word<CampaignStatus>{CampaignStatus::Error, "Error"},
+                                      Word<CampaignStatus>{CampaignStatus::Archived, "Archived"}};
+
+constexpr std::array accessTypes{
+    Word<AccessType>{AccessType::Unknown, "Unknown"}, Word<AccessType>{AccessType::Entitlement, "Entitlement"},
+    Word<AccessType>{AccessType::AccessProfile, "AccessProfile"}, Word<AccessType>{AccessType::Role, "Role"},
+    Word<AccessType>{AccessType::Account, "Account"}};
+
+constexpr std::array decisions{Word<Decision>{Decision::Unknown, "Unknown"},
+                               Word<Decision>{Decision::Undecided, "Undecided"},
+                               Word<Decision>{Decision::Approve, "Approve"}, Word<Decision>{Decision::Revoke, "Revoke"},
+                               Word<Decision>{Decision::Acknowledge, "Acknowledge"}};
+
 } // namespace
 
 std::span<const Word<TaskState>> words(TaskState)
@@ -141,6 +162,18 @@ std::span<const Word<CommentRequirement>> words(CommentRequirement)
 std::span<const Word<CallStanding>> words(CallStanding)
 {
     return standings;
+}
+std::span<const Word<CampaignStatus>> words(CampaignStatus)
+{
+    return campaignStatuses;
+}
+std::span<const Word<AccessType>> words(AccessType)
+{
+    return accessTypes;
+}
+std::span<const Word<Decision>> words(Decision)
+{
+    return decisions;
 }
 
 } // namespace baton::journal_words

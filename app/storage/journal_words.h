@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/reassign/call_stand.h"
+#include "models/domain/review_item.h"
 
 #include <span>
 #include <utility>
@@ -24,6 +25,9 @@ std::span<const Word<CampaignType>> words(CampaignType);
 std::span<const Word<CorrelatedStatus>> words(CorrelatedStatus);
 std::span<const Word<CommentRequirement>> words(CommentRequirement);
 std::span<const Word<CallStanding>> words(CallStanding);
+std::span<const Word<CampaignStatus>> words(CampaignStatus);
+std::span<const Word<AccessType>> words(AccessType);
+std::span<const Word<Decision>> words(Decision);
 
 /// The word of a value; null for a value that has none.
 template <class E> QString wordOf(E value)

@@ -160,9 +160,10 @@ MainWindow &WindowFixture::open()
     Connection connection;
     connection.id = ConnectionId(u"test"_s);
     connection.name = connectionName;
+    connection.readOnly = !signedIn;
     connection.baseUrl = QUrl(u"https://fjordlight.example"_s);
-    m_window =
-        std::make_unique<MainWindow>(WindowServices{connection, provider, journal, scheduler, *m_desk, uiSettings});
+    m_window = std::make_unique<MainWindow>(WindowServices{connection, provider, journal, scheduler, *m_desk,
+                                                           uiSettings, nullptr, nullptr, lists, signedIn});
     if (uiSettings.geometry().isEmpty())
         m_window->resize(1280,
                          800); // the offscreen platform's screen is smaller, and narrow windows fold their details

@@ -56,6 +56,8 @@ public:
     SystemScheduler scheduler;
     RunDesk::Settings settings;
     UiSettings uiSettings; ///< in memory
+    ListShelf lists;       ///< nothing is kept
+    bool signedIn = true;  ///< false: only looked at
     QString connectionName = QStringLiteral("Fjordlight production");
 
     /// Three campaigns; "Q3" has five certifications (one signed off, one of the person "ana" herself), each with

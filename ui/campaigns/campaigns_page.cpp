@@ -48,9 +48,9 @@ CampaignsPage::CampaignsPage(const WindowServices &services, TenantReads &reads,
 
     ListLoaderBase::Settings settings;
     settings.pageSize = m_services.provider.capabilities().pageSize;
-    m_feed = new ListFeed<Campaign>(*m_table, *m_list, m_services.scheduler, settings);
+    m_feed = new ListFeed<Campaign>(*m_table, *m_list, m_services.scheduler, settings, m_services.lists.cache);
     connect(m_feed, &ListFeedBase::changed, this, [this] {
-        if (!m_list->isLoading())
+        if (!m_list->isLoading() && !m_feed->hasOld())
             m_reads.campaigns().learn(m_table->records());
     });
     if (!m_services.provider.capabilities().tenantWideLists) {
@@ -117,14 +117,17 @@ void CampaignsPage::load()
         };
     };
     std::vector<Fetch> lists;
+    QStringList key{u"campaigns"_s};
     for (const Identity &person : m_whose ? m_whose->people() : std::vector<Identity>()) {
         CampaignQuery query;
         query.certifier = person.id;
+        key << person.id.toString();
         lists.push_back(reading(query));
     }
     if (lists.empty())
         lists.push_back(reading({}));
-    m_feed->load(lists.size() == 1 ? lists.front() : MergedFetch<Campaign>(std::move(lists)));
+    m_feed->load(lists.size() == 1 ? lists.front() : MergedFetch<Campaign>(std::move(lists)),
+                 m_services.lists.key(key.join(u'\n')));
 }
 
 void CampaignsPage::enter()

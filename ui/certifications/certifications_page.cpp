@@ -61,7 +61,7 @@ void CertificationsPage::build()
 
     ListLoaderBase::Settings settings;
     settings.pageSize = m_services.provider.capabilities().pageSize;
-    m_feed = new ListFeed<Certification>(*m_table, *m_list, m_services.scheduler, settings);
+    m_feed = new ListFeed<Certification>(*m_table, *m_list, m_services.scheduler, settings, m_services.lists.cache);
     const bool all = m_scope == Scope::AllCampaigns;
     if (all) {
         m_whose = new WhoseList(*m_list, m_services, texts.plural);
@@ -118,6 +118,7 @@ void CertificationsPage::buildActions()
     connect(m_selection, &RecordSelection::idsChanged, this, &CertificationsPage::selectionChanged);
     connect(m_table, &TableModel::recordsChanged, this, &CertificationsPage::selectionChanged);
     connect(m_tools, &ListTools::selectionNoteChanged, this, &CertificationsPage::updateActions);
+    connect(m_feed, &ListFeedBase::oldChanged, this, &CertificationsPage::updateActions);
     connect(m_tally, &SelectionTally::ready, this, &CertificationsPage::tallied);
     connect(m_chain, &ReassignmentChain::changed, this, &PageWidget::detailsChanged);
 }
@@ -209,13 +210,14 @@ void CertificationsPage::updateActions()
 QString CertificationsPage::whyNotReassign() const
 {
     if (m_services.connection.readOnly)
-        return tr("This connection is read-only");
+        return m_services.signedIn ? tr("This connection is read-only") : tr("Nothing can be sent before the sign-in");
     if (!m_services.provider.reassignWriter())
         return tr("This sign-in may not reassign");
     const Rights &rights = m_reads.rights();
     if (rights.reassignWhole == Answer::No && rights.reassignItems == Answer::No)
         return rights.itemsNeeds.isEmpty() ? tr("This sign-in may not reassign") : rights.itemsNeeds;
-    return m_selection->count() == 0 ? tr("Select certifications to reassign them") : QString();
+    return m_selection->count() == 0 ? tr("Select certifications to reassign them")
+                                     : m_feed->whyNotYet(m_selection->idSet());
 }
 
 bool CertificationsPage::canReassign() const
@@ -234,8 +236,8 @@ ReassignSubject CertificationsPage::subject() const
         if (const auto known = m_table->record(row.certification.toString()))
             subject.known.certifications.insert(row.certification, *known);
     }
-    if (m_campaign)
-        subject.known.campaigns.insert(m_campaign->id, *m_campaign);
+    if (const Campaign *campaign = m_campaign ? m_reads.campaigns().find(m_campaign->id) : nullptr)
+        subject.known.campaigns.insert(campaign->id, *campaign);
     if (m_reads.rights().reassignWhole != Answer::Unknown)
         subject.known.rights = m_reads.rights();
     return subject;
@@ -321,8 +323,7 @@ void CertificationsPage::takeFresh(const std::vector<Certification> &rows, const
 void CertificationsPage::openCampaign(const Campaign &campaign)
 {
     m_campaign = campaign;
-    if (!m_reads.campaigns().find(campaign.id))
-        m_reads.campaigns().learn({campaign});
+    m_reads.campaigns().want({campaign.id});
     updateTitle();
     load();
 }
@@ -358,7 +359,8 @@ void CertificationsPage::loadList()
         if (const auto row = m_table->record(id); row && !list.holds(*row))
             outside.insert(id);
     }
-    m_feed->load(list.fetch(m_services.provider.certificationReader()), m_selection->idSet(), std::move(outside));
+    m_feed->load(list.fetch(m_services.provider.certificationReader()), m_services.lists.key(list.name()),
+                 m_selection->idSet(), std::move(outside));
     QSet<QString> reviewers;
     if (!m_mine) {
         for (const IdentityId &person : list.reviewers)

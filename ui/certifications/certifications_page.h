@@ -38,6 +38,9 @@ public:
     /// Over all campaigns: shows the certifications of this person alone, whatever was searched and filtered.
     void showReviewer(const Identity &person);
 
+    /// The row is as an earlier start saw it.
+    bool isOld(const CertificationId &id) const { return m_feed->isOld(id.toString()); }
+
     void enter() override;
     void refresh() override;
     void reassign() override;

@@ -28,6 +28,17 @@ bool ListedCertifications::holds(const Certification &row) const
     return reviewers.empty() || std::find(reviewers.begin(), reviewers.end(), row.reviewer.id) != reviewers.end();
 }
 
+QString ListedCertifications::name() const
+{
+    QStringList parts{QStringLiteral("certifications"), campaign.toString(),
+                      mine ? QStringLiteral("mine") : QStringLiteral("all")};
+    for (const IdentityId &person : reviewers) {
+        if (!mine)
+            parts << person.toString();
+    }
+    return parts.join(u'\n');
+}
+
 ListFeed<Certification>::Fetch ListedCertifications::fetch(CertificationReader *reader) const
 {
     using Fetch = ListFeed<Certification>::Fetch;

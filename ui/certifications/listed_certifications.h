@@ -19,6 +19,8 @@ struct ListedCertifications
     bool holds(const Certification &row) const;
     /// `reader` may be null: the list says then that it cannot be read.
     ListFeed<Certification>::Fetch fetch(CertificationReader *reader) const;
+    /// What makes it another list than others, for where it is kept.
+    QString name() const;
 };
 
 } // namespace baton

@@ -113,12 +113,14 @@ StatePanel::Content loadFailure(const Error &error, const QString &what, const Q
     return content;
 }
 
-QString refreshFailure(const Error &error, const QString &loadedAt)
+QString refreshFailure(const Error &error, const QString &loadedAt, bool lastSeen)
 {
     const QString failed = error.httpStatus != 0 ? Text::tr("Refresh failed (%1).").arg(error.httpStatus)
                                                  : Text::tr("Refresh failed: %1").arg(error.message);
-    const QString shown = loadedAt.isEmpty() ? Text::tr("You see what was loaded before.")
-                                             : Text::tr("You see what was loaded at %1.").arg(loadedAt);
+    QString shown = loadedAt.isEmpty() ? Text::tr("You see what was loaded before.")
+                                       : Text::tr("You see what was loaded at %1.").arg(loadedAt);
+    if (lastSeen)
+        shown = Text::tr("You see the list as of %1.").arg(loadedAt);
     return failed + u' ' + shown + rightSentence(error);
 }
 

@@ -11,7 +11,7 @@ namespace baton {
 StatePanel::Content loadFailure(const Error &error, const QString &what, const QString &tenant);
 
 /// One line for a banner above rows that are still shown.
-QString refreshFailure(const Error &error, const QString &loadedAt);
+QString refreshFailure(const Error &error, const QString &loadedAt, bool lastSeen = false);
 /// The same where the first load ended before its end; `total` -1: not known.
 QString stoppedShort(const std::optional<Error> &error, qint64 loaded, qint64 total);
 

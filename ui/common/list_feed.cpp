@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/list_feed.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace baton {
 
 ListFeedBase::ListFeedBase(TableModel &table, ListPage &page, Scheduler &scheduler)
@@ -15,10 +18,42 @@ void ListFeedBase::setOutside(QSet<QString> ids)
     m_page.setOutsideCount(static_cast<int>(m_outside.size()));
 }
 
+void ListFeedBase::tell()
+{
+    Q_EMIT changed();
+    if (std::exchange(m_hadOld, hasOld()) || hasOld())
+        Q_EMIT oldChanged();
+}
+
+QString ListFeedBase::whyNotYet(const QSet<QString> &ids) const
+{
+    if (m_old.isEmpty() || std::none_of(ids.begin(), ids.end(), [this](const QString &id) { return isOld(id); }))
+        return {};
+    const QString &at = m_page.state().loadedAt();
+    return m_page.isLoading() ? tr("Rows as of %1 cannot be reassigned: wait until they are read again").arg(at)
+                              : tr("Rows as of %1 cannot be reassigned: refresh the list first").arg(at);
+}
+
+void ListFeedBase::showOld(const ReadingEnd &end, bool last)
+{
+    m_page.showLastSeen(end.at, last ? end.badRows : 0);
+    tell();
+}
+
+void ListFeedBase::dropOld()
+{
+    if (m_old.isEmpty())
+        return;
+    m_old.clear();
+    m_table.keepOnly(m_seen + m_outside);
+    m_page.forgetLastSeen();
+    tell();
+}
+
 void ListFeedBase::stopped(const ListLoaderBase &loader)
 {
     m_page.showStopped(loader.loaded(), loader.total().value_or(-1), std::nullopt);
-    Q_EMIT changed();
+    tell();
 }
 
 void ListFeedBase::follow(ListLoaderBase &loader)
@@ -27,23 +62,30 @@ void ListFeedBase::follow(ListLoaderBase &loader)
     m_table.setNow(m_scheduler.wallNow());
     connect(&loader, &ListLoaderBase::progress, this, [this](qint64 loaded, qint64 total) {
         m_page.showLoading(loaded, total);
-        Q_EMIT changed();
+        tell();
     });
     connect(&loader, &ListLoaderBase::finished, this, [this, &loader] {
         if (loader.state() != ListLoaderBase::State::Complete)
             return;
+        ended(loader);
+        m_old.clear();
         m_table.keepOnly(m_seen - loader.gone() + m_outside);
         m_whole = loader.isWhole();
         m_page.showLoaded(static_cast<int>(loader.badRows().size()), loader.heldStill());
-        Q_EMIT changed();
+        tell();
     });
     connect(&loader, &ListLoaderBase::failed, this, [this, &loader](const Error &error) {
+        // What this account may not see any more, it may not see as it was either.
+        const bool forbidden = error.kind == ErrorKind::Forbidden;
+        cutOff(forbidden);
+        if (forbidden)
+            dropOld();
         // Rows of an earlier, whole load are only old; those of a first load are not all there are.
         if (loader.loaded() > 0 && m_page.state().loadedAt().isEmpty())
             m_page.showStopped(loader.loaded(), loader.total().value_or(-1), error);
         else
             m_page.showFailed(error);
-        Q_EMIT changed();
+        tell();
     });
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/listing/list_loader.h"
+#include "app/listing/list_memory.h"
 #include "models/tables/record_table_model.h"
 #include "ui/common/list_page.h"
 
@@ -10,7 +11,8 @@
 namespace baton {
 
 /// Fills a table page by page and tells its page how far it is. A reload keeps what is shown: rows are replaced as
-/// they come, and what did not come again is forgotten at the end.
+/// they come, and what did not come again is forgotten at the end. A list that is kept shows what was seen last until
+/// its rows come: those are old.
 class ListFeedBase : public QObject
 {
     Q_OBJECT
@@ -21,24 +23,45 @@ public:
     /// Rows of the table that are not of the list: no load forgets them, and no count counts them.
     const QSet<QString> &outside() const { return m_outside; }
     void setOutside(QSet<QString> ids);
+    /// The row is of an earlier start, and has not come again yet.
+    bool isOld(const QString &id) const { return m_old.contains(id); }
+    bool hasOld() const { return !m_old.isEmpty(); }
+    /// Why these rows may not be sent yet, one sentence; empty: none of them is old.
+    QString whyNotYet(const QSet<QString> &ids) const;
     virtual void reload() = 0;
     /// What is loaded stays, and the page says that it is not all.
     virtual void stop() = 0;
 
 Q_SIGNALS:
     void changed();
+    /// Some rows are old, or no longer.
+    void oldChanged();
 
 protected:
     ListFeedBase(TableModel &table, ListPage &page, Scheduler &scheduler);
     void follow(ListLoaderBase &loader);
     void stopped(const ListLoaderBase &loader);
+    virtual void ended(const ListLoaderBase &loader) = 0;
+    /// `forbidden`: what was kept of the list goes.
+    virtual void cutOff(bool forbidden) = 0;
+
+    /// The latest whole reading is being taken from where it was kept.
+    void showOld(const ReadingEnd &end, bool last);
+    /// What is old goes from the screen.
+    void dropOld();
 
     TableModel &m_table;
     ListPage &m_page;
     Scheduler &m_scheduler;
     QSet<QString> m_seen;
+    QSet<QString> m_old;
     QSet<QString> m_outside;
     bool m_whole = false;
+
+private:
+    void tell();
+
+    bool m_hadOld = false;
 };
 
 template <class T> class ListFeed final : public ListFeedBase
@@ -46,20 +69,31 @@ template <class T> class ListFeed final : public ListFeedBase
 public:
     using Fetch = typename ListLoader<T>::Fetch;
 
-    ListFeed(RecordTableModel<T> &table, ListPage &page, Scheduler &scheduler, ListLoaderBase::Settings settings)
-        : ListFeedBase(table, page, scheduler), m_rows(table), m_settings(settings)
+    /// `cache` null: nothing is kept.
+    ListFeed(RecordTableModel<T> &table, ListPage &page, Scheduler &scheduler, ListLoaderBase::Settings settings,
+             ListCache *cache = nullptr)
+        : ListFeedBase(table, page, scheduler), m_rows(table), m_settings(settings), m_cache(cache)
     {
     }
 
     /// Another list: what was shown is forgotten first, but for the rows `kept`. Those of them that are `outside` the
-    /// list stay.
-    void load(Fetch fetch, const QSet<QString> &kept = {}, QSet<QString> outside = {})
+    /// list stay. `key`: its place in the cache; without a connection it has none.
+    void load(Fetch fetch, ListKey key = {}, const QSet<QString> &kept = {}, QSet<QString> outside = {})
     {
         m_loader.reset();
+        m_memory.reset();
+        m_old.clear();
         setOutside(std::move(outside));
         m_table.keepOnly(kept);
         m_page.startNewList();
         m_fetch = std::move(fetch);
+        if (m_cache && !key.connection.isEmpty())
+            m_memory = std::make_unique<ListMemory<T>>(*m_cache, std::move(key));
+        // Asked first, so that it is there first.
+        if (m_memory)
+            m_memory->recall([this](const ReadingEnd &end, std::vector<T> &&rows,
+                                    bool last) { takeOld(end, std::move(rows), last); },
+                             [this] { dropOld(); });
         reload();
     }
 
@@ -69,14 +103,11 @@ public:
             return;
         m_seen.clear();
         m_whole = false;
+        if (m_memory)
+            m_memory->begin();
         m_loader = std::make_unique<ListLoader<T>>(
             m_fetch, [this](const T &row) { return m_rows.idOf(row); },
-            [this](std::vector<T> &&rows) {
-                for (const T &row : rows)
-                    m_seen.insert(m_rows.idOf(row));
-                m_rows.upsert(std::move(rows));
-            },
-            m_settings);
+            [this](std::vector<T> &&rows) { take(std::move(rows)); }, m_settings);
         follow(*m_loader);
         m_loader->start();
     }
@@ -86,15 +117,56 @@ public:
         if (!m_loader || m_loader->state() != ListLoaderBase::State::Loading)
             return;
         m_loader->stop();
+        cutOff(false);
         stopped(*m_loader);
     }
 
     bool isStarted() const { return m_loader != nullptr; }
 
 private:
+    void take(std::vector<T> &&rows)
+    {
+        for (const T &row : rows) {
+            const QString id = m_rows.idOf(row);
+            m_seen.insert(id);
+            m_old.remove(id);
+        }
+        if (m_memory)
+            m_memory->keep(rows);
+        m_rows.upsert(std::move(rows));
+    }
+
+    void takeOld(const ReadingEnd &end, std::vector<T> &&rows, bool last)
+    {
+        std::erase_if(rows, [this, &end](const T &row) {
+            const QString id = m_rows.idOf(row);
+            return m_seen.contains(id) || end.gone.contains(id);
+        });
+        for (const T &row : rows)
+            m_old.insert(m_rows.idOf(row));
+        m_rows.upsert(std::move(rows));
+        showOld(end, last);
+    }
+
+    void ended(const ListLoaderBase &loader) override
+    {
+        if (!m_memory)
+            return;
+        m_memory->stopRecalling();
+        m_memory->end(loader, m_scheduler.wallNow());
+    }
+
+    void cutOff(bool forbidden) override
+    {
+        if (m_memory)
+            forbidden ? m_memory->forget() : m_memory->cutOff();
+    }
+
     RecordTableModel<T> &m_rows;
     ListLoaderBase::Settings m_settings;
+    ListCache *m_cache;
     Fetch m_fetch;
+    std::unique_ptr<ListMemory<T>> m_memory;
     std::unique_ptr<ListLoader<T>> m_loader;
 };
 

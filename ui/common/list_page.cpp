@@ -24,15 +24,6 @@ namespace baton {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// Nothing appears that would be gone again before it is read.
-constexpr Millis blink{300};
-/// After a failure that may pass by itself.
-constexpr Millis retryAfter{30'000};
-
-} // namespace
-
 ListPage::ListPage(Texts texts, TableModel &table, RecordSelection *selection, Scheduler &scheduler,
                    const QString &tenant, QWidget *parent)
     : QWidget(parent), m_texts(std::move(texts)), m_table(table), m_scheduler(scheduler), m_tenant(tenant),
@@ -265,75 +256,6 @@ QString ListPage::loadText() const
 QString ListPage::progressText() const
 {
     return m_state.progressText(m_table.context().locale);
-}
-
-void ListPage::startNewList()
-{
-    m_retry->stop();
-    m_state.forget();
-    m_banner->clear();
-    m_header->search().clear();
-    Q_EMIT clearFiltersRequested();
-    tellAll();
-}
-
-void ListPage::showLoading(qint64 loaded, qint64 total)
-{
-    if (!m_state.isLoading()) {
-        m_retry->stop();
-        m_state.begin();
-        m_scheduler.callAfter(blink, this, [this, number = ++m_loadNumber] {
-            if (!m_state.isLoading() || number != m_loadNumber)
-                return;
-            m_state.setSlow();
-            tellAll();
-        });
-    }
-    m_state.setProgress(loaded, total);
-    tellAll();
-}
-
-void ListPage::showLoaded(int badRows, bool heldStill)
-{
-    m_state.setLoaded(m_table.context().locale.toString(m_scheduler.wallNow().toLocalTime().time(), u"HH:mm"));
-    m_banner->clear();
-    if (const QString missing = ListState::missingText(badRows, heldStill); !missing.isEmpty())
-        m_banner->say(Tone::Warn, missing, heldStill ? QString() : tr("Refresh"));
-    tellAll();
-}
-
-void ListPage::showSettled()
-{
-    m_state.setSettled();
-    tellAll();
-}
-
-void ListPage::showStopped(qint64 loaded, qint64 total, const std::optional<Error> &error)
-{
-    m_state.setStopped(loaded, total, error);
-    if (rows().stored > 0) {
-        m_banner->say(error ? Tone::Warn : Tone::Calm, stoppedShort(error, loaded, total),
-                      error ? tr("Details…") : QString(), tr("Load again"));
-    }
-    tellAll();
-}
-
-void ListPage::showFailed(const Error &error)
-{
-    m_state.setFailed(error);
-    if (rows().stored > 0)
-        m_banner->say(Tone::Warn, refreshFailure(error, m_state.loadedAt()), tr("Details…"), tr("Try again"));
-    else
-        armRetry();
-    tellAll();
-}
-
-void ListPage::armRetry()
-{
-    if (!mayPassByItself(*m_state.error()))
-        return;
-    m_retry->start(std::max(retryAfter, m_state.error()->retryAfter.value_or(Millis(0))));
-    m_state.setRetryIn(m_retry->left());
 }
 
 void ListPage::tellAll()

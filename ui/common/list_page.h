@@ -85,6 +85,11 @@ public:
     void showLoading(qint64 loaded, qint64 total);
     /// `heldStill`: as many rows came as the tenant had announced.
     void showLoaded(int badRows, bool heldStill);
+    /// The rows are those of an earlier start, as they were at this time, until showLoaded(). `badRows` of them could
+    /// not be read then.
+    void showLastSeen(const QDateTime &at, int badRows);
+    /// These rows went again.
+    void forgetLastSeen();
     /// For a list that is not loaded from anywhere: it is whole as it is.
     void showSettled();
     /// A first load that ended before its end: what is there stays. Without an error: the person stopped it.
@@ -123,6 +128,8 @@ private:
     void act(ListState::Act act);
     TableHeader &columns() const;
     void armRetry();
+    void tellFailed(const Error &error);
+    void tellStopped();
     void tellAll();
     void updateAll();
     void updateTexts();

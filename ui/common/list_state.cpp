@@ -33,6 +33,7 @@ void ListState::forget()
     m_loaded = 0;
     m_total = -1;
     m_loadedAt.clear();
+    m_lastSeen = false;
     m_error.reset();
     m_retryIn.reset();
 }
@@ -63,7 +64,20 @@ void ListState::setLoaded(const QString &at)
     m_phase = Phase::Loaded;
     m_total = -1;
     m_loadedAt = at;
+    m_lastSeen = false;
     m_error.reset();
+}
+
+void ListState::setLastSeen(const QString &at)
+{
+    m_loadedAt = at;
+    m_lastSeen = true;
+}
+
+void ListState::forgetLastSeen()
+{
+    m_loadedAt.clear();
+    m_lastSeen = false;
 }
 
 void ListState::setStopped(qint64 loaded, qint64 total, const std::optional<Error> &error)
@@ -96,6 +110,12 @@ QString ListState::countText(const Rows &rows, const QLocale &locale) const
 
 QString ListState::loadText(const Rows &rows, const QLocale &locale) const
 {
+    if (m_lastSeen) {
+        const QString stored = named(rows.stored, locale);
+        return rows.shown == rows.stored
+                   ? Text::tr("%1, as of %2").arg(stored, m_loadedAt)
+                   : Text::tr("%1 of %2, as of %3").arg(locale.toString(rows.shown), stored, m_loadedAt);
+    }
     const bool partly = m_phase == Phase::Loading || m_phase == Phase::Stopped;
     if (partly && m_total > m_loaded)
         return Text::tr("%1 of %2 loaded").arg(locale.toString(m_loaded), locale.toString(m_total));

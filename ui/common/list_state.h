@@ -56,6 +56,9 @@ public:
     void setSlow() { m_slow = true; }
     void setProgress(qint64 loaded, qint64 total);
     void setLoaded(const QString &at);
+    /// The rows are those of an earlier start; until they are loaded.
+    void setLastSeen(const QString &at);
+    void forgetLastSeen();
     void setStopped(qint64 loaded, qint64 total, const std::optional<Error> &error);
     void setFailed(const Error &error);
     /// It is not loaded from anywhere: whole as it is.
@@ -64,15 +67,21 @@ public:
     void setRetryIn(std::optional<Millis> time) { m_retryIn = time; }
 
     bool isLoading() const { return m_phase == Phase::Loading; }
+    /// A load ended before its end.
+    bool isAtRest() const { return m_phase == Phase::Stopped || m_phase == Phase::Failed; }
     bool isForbidden() const { return m_error && m_error->kind == ErrorKind::Forbidden; }
     const std::optional<Error> &error() const { return m_error; }
+    /// When what is shown was whole: "14:31"; of an earlier day "27 Nov, 14:31". Empty: it never was.
     const QString &loadedAt() const { return m_loadedAt; }
+    /// What is shown is of an earlier start, in part at least.
+    bool isLastSeen() const { return m_lastSeen; }
     qint64 loaded() const { return m_loaded; }
     qint64 total() const { return m_total; } ///< -1: not known
 
     /// Beside the title; empty: nothing is known yet.
     QString countText(const Rows &rows, const QLocale &locale) const;
-    /// "42 campaigns, updated 14:31", "12,500 of 100,000 loaded", "0 of 42 campaigns", "nothing loaded yet".
+    /// "42 campaigns, updated 14:31", "12,500 of 100,000 loaded", "0 of 42 campaigns", "nothing loaded yet";
+    /// "42 campaigns, as of 09:14".
     QString loadText(const Rows &rows, const QLocale &locale) const;
     /// "Loading campaigns: 50 of 120", "Tries again in 30 s"; empty at rest.
     QString progressText(const QLocale &locale) const;
@@ -99,6 +108,7 @@ private:
     qint64 m_loaded = 0;
     qint64 m_total = -1;
     QString m_loadedAt; ///< local time of the last complete load
+    bool m_lastSeen = false;
     std::optional<Error> m_error;
     std::optional<Millis> m_retryIn;
 };

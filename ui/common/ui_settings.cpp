@@ -138,6 +138,17 @@ void UiSettings::setIdleLockMinutes(int minutes)
     setValue(u"window/idleLockMinutes"_s, minutes);
 }
 
+bool UiSettings::keepsLists() const
+{
+    const QVariant keeps = value(u"window/keepsLists"_s);
+    return !keeps.isValid() || keeps.toBool();
+}
+
+void UiSettings::setKeepsLists(bool keeps)
+{
+    setValue(u"window/keepsLists"_s, keeps);
+}
+
 std::optional<ColumnLayout> UiSettings::columns(const QString &table) const
 {
     ColumnLayout layout;

@@ -61,6 +61,10 @@ public:
     int idleLockMinutes() const;
     void setIdleLockMinutes(int minutes);
 
+    /// Lists are kept for the next start; yes unless it was turned off.
+    bool keepsLists() const;
+    void setKeepsLists(bool keeps);
+
     /// For what a single page remembers; `key` begins with the page's object name: "tasksPage/filter".
     QVariant value(const QString &key) const;
     void setValue(const QString &key, const QVariant &value);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/connections/connection.h"
+#include "app/listing/list_cache.h"
 
 namespace baton {
 
@@ -24,6 +25,8 @@ struct WindowServices
     UiSettings &settings;
     RecentChoices *recentChoices = nullptr; ///< null: what was chosen lately is forgotten with the desk
     ConnectionDesk *connections = nullptr;  ///< null: there is nothing to switch to
+    ListShelf lists = {};                   ///< where what was seen is kept for the next start
+    bool signedIn = true; ///< false: nobody is yet, as the tenant does not answer; the connection is then read-only
 };
 
 } // namespace baton

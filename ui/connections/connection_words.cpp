@@ -92,8 +92,10 @@ QString titleWords(const Connection &connection)
     return marks.isEmpty() ? connection.name : Text::tr("%1 (%2)").arg(connection.name, marks);
 }
 
-QString readOnlySentence(const Connection &connection)
+QString readOnlySentence(const Connection &connection, bool signedIn)
 {
+    if (!signedIn)
+        return Text::tr("%1 has not answered the sign-in yet, so nothing can be sent.").arg(isolated(connection.name));
     return connection.readOnly
                ? Text::tr("%1 is marked read-only, so nothing can be sent.").arg(isolated(connection.name))
                : QString();

@@ -21,7 +21,7 @@ QString markWords(const Connection &connection);
 /// Name and marks, for titles: "Fjordlight (production)".
 QString titleWords(const Connection &connection);
 /// Why nothing can be sent over it, one sentence; empty: it can.
-QString readOnlySentence(const Connection &connection);
+QString readOnlySentence(const Connection &connection, bool signedIn = true);
 /// Of an open one its health, else that it is not open.
 StateWord stateWord(const ConnectionEntry &entry);
 StateWord stateWord(ProbeLine::Verdict verdict);

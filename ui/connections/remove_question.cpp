@@ -25,8 +25,9 @@ QString whatGoes(const Connection &connection, SecretStore::Place place)
         secret = place == SecretStore::Place::Keychain ? Text::tr("Its secret goes from this computer's keychain too. ")
                                                        : Text::tr("Its secret is forgotten too. ");
     }
-    return secret + Text::tr("The runs that were sent over it stay in the history. Nothing changes at the tenant: an "
-                             "API client that is no longer needed must be deleted there.");
+    return secret + Text::tr("The lists that were seen over it are removed from this computer. ") +
+           Text::tr("The runs that were sent over it stay in the history. Nothing changes at the tenant: an "
+                    "API client that is no longer needed must be deleted there.");
 }
 
 } // namespace

@@ -64,9 +64,10 @@ void ItemsPage::build()
 
     ListLoaderBase::Settings settings;
     settings.pageSize = m_services.provider.capabilities().pageSize;
-    m_feed = new ListFeed<ReviewItem>(*m_table, *m_list, m_services.scheduler, settings);
+    m_feed = new ListFeed<ReviewItem>(*m_table, *m_list, m_services.scheduler, settings, m_services.lists.cache);
     connect(m_feed, &ListFeedBase::changed, this, &ItemsPage::updateCounts);
     connect(m_feed, &ListFeedBase::changed, this, &ItemsPage::tellHidden);
+    connect(m_feed, &ListFeedBase::oldChanged, this, &ItemsPage::updateActions);
     m_tools =
         new ListTools(*m_list, *m_table, *m_selection, *m_feed,
                       {"decision"_L1, "kind"_L1, "source"_L1, "privileged"_L1}, {{}, tr("Reassign…"), u"items"_s});
@@ -128,9 +129,10 @@ void ItemsPage::connectReads()
     connect(&m_reads, &TenantReads::rightsChanged, this, &ItemsPage::updateActions);
 }
 
-void ItemsPage::openCertification(const Certification &certification, bool ofAllCampaigns)
+void ItemsPage::openCertification(const Certification &certification, bool ofAllCampaigns, bool isOld)
 {
     m_certification = certification;
+    m_certificationIsOld = isOld;
     m_ofAllCampaigns = ofAllCampaigns;
     if (ofAllCampaigns && m_reads.rights().listCampaigns != Answer::No)
         m_reads.campaigns().want({certification.campaign.id});
@@ -138,11 +140,12 @@ void ItemsPage::openCertification(const Certification &certification, bool ofAll
     m_selection->forgetAll();
     m_list->notice().clear();
     updateTitle();
-    m_feed->load([reader = m_services.provider.certificationReader(), id = certification.id](PageRequest page,
-                                                                                             CallContext context) {
+    const auto fetch = [reader = m_services.provider.certificationReader(),
+                        id = certification.id](PageRequest page, CallContext context) {
         return reader ? reader->items(id, page, std::move(context))
                       : missingRole<Page<ReviewItem>>(tr("list the items of a certification"));
-    });
+    };
+    m_feed->load(fetch, m_services.lists.key(u"items\n"_s + certification.id.toString()));
 }
 
 void ItemsPage::updateTitle()
@@ -241,7 +244,7 @@ void ItemsPage::updateActions()
 QString ItemsPage::whyNotReassign() const
 {
     if (m_services.connection.readOnly)
-        return tr("This connection is read-only");
+        return m_services.signedIn ? tr("This connection is read-only") : tr("Nothing can be sent before the sign-in");
     if (!m_services.provider.reassignWriter())
         return tr("This sign-in may not reassign");
     if (m_reads.rights().reassignItems == Answer::No)
@@ -249,7 +252,7 @@ QString ItemsPage::whyNotReassign() const
                                                      : m_reads.rights().itemsNeeds;
     if (m_certification.isSigned())
         return tr("Signed off: its items can no longer be reassigned");
-    return m_selection->count() == 0 ? tr("Select items to reassign them") : QString();
+    return m_selection->count() == 0 ? tr("Select items to reassign them") : m_feed->whyNotYet(m_selection->idSet());
 }
 
 bool ItemsPage::canReassign() const
@@ -274,10 +277,20 @@ ReassignSubject ItemsPage::subject() const
     subject.items = true;
     subject.rows = rowsOf(m_selection->ids());
     subject.shownRows = rowsOf(m_selection->shownIds());
-    subject.known.certifications.insert(m_certification.id, m_certification);
+    if (!m_certificationIsOld)
+        subject.known.certifications.insert(m_certification.id, m_certification);
     // Only a list that was read whole lets a whole person go as one unit.
-    subject.known.setItems(m_certification.id, {m_table->records().begin(), m_table->records().end()},
-                           m_feed->isWhole());
+    if (m_feed->hasOld()) {
+        std::vector<ReviewItem> fresh;
+        for (const ReviewItem &item : m_table->records()) {
+            if (!m_feed->isOld(m_table->idOf(item)))
+                fresh.push_back(item);
+        }
+        subject.known.setItems(m_certification.id, std::move(fresh), false);
+    } else {
+        subject.known.setItems(m_certification.id, {m_table->records().begin(), m_table->records().end()},
+                               m_feed->isWhole());
+    }
     return subject;
 }
 
@@ -317,6 +330,7 @@ void ItemsPage::takeFresh(const std::vector<Certification> &rows, const std::vec
         if (row.id != m_certification.id)
             continue;
         m_certification = row;
+        m_certificationIsOld = false;
         m_groups->setReviewers({row.reviewer.id});
         updateTitle();
         about = true;

@@ -28,8 +28,9 @@ public:
     ItemsPage(const WindowServices &services, TenantReads &reads, QWidget *parent = nullptr);
     ~ItemsPage() override;
 
-    /// `ofAllCampaigns`: from a list that does not stand for one campaign, so that the page itself names it.
-    void openCertification(const Certification &certification, bool ofAllCampaigns);
+    /// `ofAllCampaigns`: from a list that does not stand for one campaign, so that the page itself names it. `isOld`: the
+    /// certification is as an earlier start saw it, so nothing is planned by it.
+    void openCertification(const Certification &certification, bool ofAllCampaigns, bool isOld = false);
 
     void enter() override;
     void refresh() override;
@@ -77,6 +78,7 @@ private:
     SelectionActions *m_actions;
     Certification m_certification;
     bool m_ofAllCampaigns = false;
+    bool m_certificationIsOld = false;
 };
 
 } // namespace baton

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/connection_access.h"
 
+#include "app/time/when_settled.h"
 #include "ui/common/icons.h"
 #include "ui/common/ui_settings.h"
 #include "ui/common/widgets.h"
@@ -50,6 +51,7 @@ ConnectionAccess::ConnectionAccess(const WindowServices &services, ConnectionChi
       m_window(window)
 {
     m_actions.showConnections(m_services.connections);
+    connectLists(status);
     if (!m_services.connections)
         return;
     m_menu = new QMenu(&window);
@@ -60,6 +62,26 @@ ConnectionAccess::ConnectionAccess(const WindowServices &services, ConnectionChi
     connect(&m_chip, &ConnectionChip::clicked, this, &ConnectionAccess::dropUp);
     connect(m_services.connections, &ConnectionDesk::lockRefused, &status, &StatusLine::say);
     connectActions(*m_services.connections);
+}
+
+void ConnectionAccess::connectLists(StatusLine &status)
+{
+    ListCache *cache = m_services.lists.cache;
+    m_actions.showKeepLists(cache != nullptr);
+    if (!cache)
+        return;
+    m_actions.keepLists->setChecked(m_services.settings.keepsLists());
+    connect(m_actions.keepLists, &QAction::triggered, this, [this, cache](bool keeps) {
+        m_services.settings.setKeepsLists(keeps);
+        cache->setOn(keeps);
+    });
+    // Another window may have changed it.
+    connect(m_actions.fileMenu, &QMenu::aboutToShow, this,
+            [this] { m_actions.keepLists->setChecked(m_services.settings.keepsLists()); });
+    whenTaken(cache->notice(), this, [&status](const std::optional<QString> &notice) {
+        if (notice && !notice->isEmpty())
+            status.say(*notice);
+    });
 }
 
 void ConnectionAccess::connectActions(ConnectionDesk &desk)

@@ -29,6 +29,7 @@ public:
     void showPage();
 
 private:
+    void connectLists(StatusLine &status);
     void connectActions(ConnectionDesk &desk);
     void dropUp();
     void fill(ConnectionDesk &desk);

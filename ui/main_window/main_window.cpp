@@ -116,7 +116,7 @@ void MainWindow::buildPages()
             [this] { m_router->go(indexOf(*m_certifications)); });
     for (CertificationsPage *page : {m_certifications, m_campaignCertifications}) {
         connect(page, &CertificationsPage::certificationOpened, this, [this, page](const Certification &certification) {
-            m_items->openCertification(certification, page == m_certifications);
+            m_items->openCertification(certification, page == m_certifications, page->isOld(certification.id));
             m_router->drillInto(*m_items);
         });
         connect(page, &CertificationsPage::reassignRequested, this, &MainWindow::openReassign);
@@ -257,7 +257,7 @@ void MainWindow::updateWork()
 void MainWindow::openReassign(const ReassignSubject &subject)
 {
     if (m_services.connection.readOnly)
-        return m_status->say(readOnlySentence(m_services.connection));
+        return m_status->say(readOnlySentence(m_services.connection, m_services.signedIn));
     auto *dialog = new ReassignDialog(m_services, subject, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ReassignDialog::sent, this, [this](ReassignRun *run) { runSent(*run); });

@@ -16,7 +16,8 @@ using namespace Qt::StringLiterals;
 WindowActions::WindowActions(QMenuBar &bar, const QStringList &pageNames, QObject *parent) : QObject(parent)
 {
     bar.setObjectName(u"menuBar"_s);
-    QMenu *file = bar.addMenu(tr("&File"));
+    QMenu *file = fileMenu = bar.addMenu(tr("&File"));
+    file->setToolTipsVisible(true);
     connectTenant = add(*file, u"connectTenant"_s, tr("&Connect a tenant…"), QKeySequence::New);
     openDemo = add(*file, u"openDemo"_s, tr("Open the &demo tenant"), QKeySequence(Qt::CTRL | Qt::Key_D));
     file->addSeparator();
@@ -33,6 +34,11 @@ WindowActions::WindowActions(QMenuBar &bar, const QStringList &pageNames, QObjec
         idleLocks.back()->setCheckable(true);
         oneIdle->addAction(idleLocks.back());
     }
+    keepLists = add(*file, u"keepLists"_s, tr("Keep last &seen lists"));
+    keepLists->setCheckable(true);
+    keepLists->setToolTip(
+        tr("What was listed last is kept on this computer and shown at once at the next start. Without "
+           "it nothing is kept, and what was kept is removed."));
     file->addSeparator();
     quit = add(*file, u"quit"_s, tr("&Quit"), QKeySequence::Quit);
 

@@ -22,6 +22,8 @@ public:
     QAction *lockNow;
     QAction *lockMenu;
     QList<QAction *> idleLocks; ///< by idleLockChoices()
+    QMenu *fileMenu;
+    QAction *keepLists; ///< checked while they are kept; there where lists can be kept
     QAction *exportShown;
     QAction *quit;
     QAction *copy;
@@ -41,6 +43,7 @@ public:
     QAction *about;
 
     void showConnections(bool shown);
+    void showKeepLists(bool shown) { keepLists->setVisible(shown); }
     /// Minutes without a key or the mouse after which Baton can be told to lock itself; 0: never.
     static QList<int> idleLockChoices() { return {0, 5, 15, 60}; }
 

@@ -47,6 +47,18 @@ private Q_SLOTS:
         QCOMPARE(parsed->rest, QStringList{u"tasks"_s});
     }
 
+    void listsAreKeptUnlessItIsSaid()
+    {
+        QVERIFY(!parseConnectionArguments({u"--demo"_s}, {})->noCache);
+        const auto parsed = parseConnectionArguments({u"--no-cache"_s, u"--connection"_s, u"Acme"_s, u"tasks"_s}, {});
+        QVERIFY(parsed.has_value());
+        QVERIFY(parsed->noCache);
+        QCOMPARE(parsed->connectionName, u"Acme"_s);
+        QCOMPARE(parsed->rest, QStringList{u"tasks"_s});
+        QVERIFY(!parseConnectionArguments({u"--no-cache=yes"_s}, {}));
+        QVERIFY(!parseConnectionArguments({u"--no-cache"_s, u"--no-cache"_s}, {}));
+    }
+
     void readsATenantOfUsers()
     {
         const auto parsed = parseConnectionArguments(
@@ -208,9 +220,10 @@ private Q_SLOTS:
 
     void helpNamesEveryOption()
     {
-        for (const QString &option : {u"--demo "_s, u"--demo-option"_s, u"--demo-user"_s, u"--url"_s, u"--client-id"_s,
-                                      u"--http-log"_s, u"--api-version"_s, u"--data-dir"_s, u"--rate-limit"_s,
-                                      u"--vendor"_s, u"--username"_s, u"--setting"_s, u"BATON_PASSWORD"_s})
+        for (const QString &option :
+             {u"--demo "_s, u"--demo-option"_s, u"--demo-user"_s, u"--url"_s, u"--client-id"_s, u"--http-log"_s,
+              u"--api-version"_s, u"--data-dir"_s, u"--rate-limit"_s, u"--vendor"_s, u"--username"_s, u"--setting"_s,
+              u"BATON_PASSWORD"_s, u"--no-cache"_s})
             QVERIFY2(connectionHelp().contains(option), qPrintable(option));
         for (const QString &version : ConnectionArguments::apiVersions())
             QVERIFY2(connectionHelp().contains(version), qPrintable(version));

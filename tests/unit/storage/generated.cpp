@@ -113,6 +113,81 @@ Certification Generated::certification()
     return row;
 }
 
+Campaign Generated::campaign()
+{
+    const auto maybe = [this] { return chance(50) ? std::optional<int>(number(1000)) : std::nullopt; };
+    const auto perhaps = [this] { return chance(50) ? std::optional<bool>(chance(50)) : std::nullopt; };
+    Campaign row;
+    row.id = id<CampaignId>();
+    row.name = text();
+    row.description = text();
+    row.type = vendorWord<CampaignType>(6);
+    row.status = vendorWord<CampaignStatus>(10);
+    row.correlatedStatus = vendorWord<CorrelatedStatus>(3);
+    row.mandatoryComment = vendorWord<CommentRequirement>(4);
+    row.created = time();
+    row.modified = time();
+    row.deadline = time();
+    row.owner = id<IdentityId>();
+    row.ownerName = text();
+    row.progress = maybe();
+    row.totalCertifications = maybe();
+    row.completedCertifications = maybe();
+    row.emailNotification = perhaps();
+    row.autoRevokeAllowed = perhaps();
+    row.recommendationsEnabled = perhaps();
+    row.alerts = some(3, [this] { return CampaignAlert{text(), some(3, [this] { return localized(); })}; });
+    return row;
+}
+
+ReviewItem Generated::item()
+{
+    const auto perhaps = [this] { return chance(50) ? std::optional<bool>(chance(50)) : std::nullopt; };
+    ReviewItem row;
+    row.id = id<ReviewItemId>();
+    row.certification = id<CertificationId>();
+    row.identity = id<IdentityId>();
+    row.identityName = text();
+    row.summaryId = text();
+    row.summaryCompleted = perhaps();
+    row.accessId = text();
+    row.accessName = text();
+    row.accessType = vendorWord<AccessType>(5);
+    row.description = text();
+    row.sourceName = text();
+    row.attributeName = text();
+    row.attributeValue = text();
+    row.ownerName = text();
+    row.privileged = perhaps();
+    if (chance(60)) {
+        ItemAccount &account = row.account.emplace();
+        account.nativeIdentity = text();
+        account.name = text();
+        account.id = text();
+        account.type = text();
+        account.disabled = perhaps();
+        account.locked = perhaps();
+    }
+    row.decision = vendorWord<Decision>(5);
+    row.comment = text();
+    row.completed = chance(50);
+    row.isNew = chance(50);
+    row.locator = text();
+    return row;
+}
+
+ListRows Generated::rows(int most, int kind)
+{
+    switch (kind < 0 ? number(3) : kind) {
+    case 0:
+        return some(most + 1, [this] { return campaign(); });
+    case 1:
+        return some(most + 1, [this] { return certification(); });
+    default:
+        return some(most + 1, [this] { return item(); });
+    }
+}
+
 RowProof Generated::proof()
 {
     return {anyOf<RowOutcome>(5), id<IdentityId>(), text(), id<CertificationId>(), text(), time()};

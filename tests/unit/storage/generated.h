@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/listing/list_cache.h"
 #include "app/reassign/journal.h"
 
 #include <QRandomGenerator>
@@ -21,6 +22,10 @@ public:
     Error error();
     GovernanceTask task();
     Certification certification();
+    Campaign campaign();
+    ReviewItem item();
+    /// A page of up to `most` rows; of a kind by chance, or the one with this index in the variant.
+    ListRows rows(int most, int kind = -1);
     RowProof proof();
     /// A run of some calls with some rows; ids are unique over the whole program.
     RunRecord record(int maxCalls = 4, int maxRows = 5);

@@ -276,6 +276,73 @@ public:
         say(u"errors"_s, errors);
         say(u"errorMessage"_s, errorMessage);
     }
+    void fieldsOf(const CampaignAlert &v)
+    {
+        const auto &[level, texts] = v;
+        say(u"level"_s, level);
+        say(u"texts"_s, texts);
+    }
+    void fieldsOf(const Campaign &v)
+    {
+        const auto &[id, name, description, type, status, correlated, comment, created, modified, deadline, owner,
+                     ownerName, progress, total, done, mails, revokes, recommends, alerts] = v;
+        say(u"id"_s, id);
+        say(u"name"_s, name);
+        say(u"description"_s, description);
+        say(u"type"_s, type);
+        say(u"status"_s, status);
+        say(u"correlated"_s, correlated);
+        say(u"comment"_s, comment);
+        say(u"created"_s, created);
+        say(u"modified"_s, modified);
+        say(u"deadline"_s, deadline);
+        say(u"owner"_s, owner);
+        say(u"ownerName"_s, ownerName);
+        say(u"progress"_s, progress);
+        say(u"total"_s, total);
+        say(u"done"_s, done);
+        say(u"mails"_s, mails);
+        say(u"revokes"_s, revokes);
+        say(u"recommends"_s, recommends);
+        say(u"alerts"_s, alerts);
+    }
+    void fieldsOf(const ItemAccount &v)
+    {
+        const auto &[native, name, id, type, disabled, locked] = v;
+        say(u"native"_s, native);
+        say(u"name"_s, name);
+        say(u"id"_s, id);
+        say(u"type"_s, type);
+        say(u"disabled"_s, disabled);
+        say(u"locked"_s, locked);
+    }
+    void fieldsOf(const ReviewItem &v)
+    {
+        const auto &[id, certification, identity, identityName, summary, summaryDone, access, accessName, accessType,
+                     description, source, attribute, value, owner, privileged, account, decision, comment, completed,
+                     isNew, locator] = v;
+        say(u"id"_s, id);
+        say(u"certification"_s, certification);
+        say(u"identity"_s, identity);
+        say(u"identityName"_s, identityName);
+        say(u"summary"_s, summary);
+        say(u"summaryDone"_s, summaryDone);
+        say(u"access"_s, access);
+        say(u"accessName"_s, accessName);
+        say(u"accessType"_s, accessType);
+        say(u"description"_s, description);
+        say(u"source"_s, source);
+        say(u"attribute"_s, attribute);
+        say(u"value"_s, value);
+        say(u"owner"_s, owner);
+        say(u"privileged"_s, privileged);
+        say(u"account"_s, account);
+        say(u"decision"_s, decision);
+        say(u"comment"_s, comment);
+        say(u"completed"_s, completed);
+        say(u"isNew"_s, isNew);
+        say(u"locator"_s, locator);
+    }
     void fieldsOf(const AttemptIntended &v)
     {
         const auto &[attempt, previous] = v;
@@ -460,6 +527,14 @@ QStringList told(const RunSummary &summary)
 QStringList told(const RunOutline &outline)
 {
     return tell(outline);
+}
+
+QStringList told(const ListRows &rows)
+{
+    Teller teller;
+    teller.say(u"kind"_s, static_cast<int>(rows.index()));
+    std::visit([&teller](const auto &list) { teller.say(u"rows"_s, list); }, rows);
+    return teller.lines;
 }
 
 } // namespace baton::test

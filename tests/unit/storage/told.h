@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/listing/list_cache.h"
 #include "app/reassign/journal.h"
 
 #include <QStringList>
@@ -13,6 +14,8 @@ namespace baton::test {
 QStringList told(const RunRecord &record);
 QStringList told(const JournalEvent &event);
 QStringList told(const RunSummary &summary);
+/// The rows of a list, each whole.
+QStringList told(const ListRows &rows);
 /// Without its hashes.
 QStringList told(const RunOutline &outline);
 
