@@ -45,6 +45,8 @@ QString signInWords(SignInKind kind)
         return Text::tr("API client (id and secret)");
     case SignInKind::Browser:
         return Text::tr("In the browser");
+    case SignInKind::TokenExchange:
+        return Text::tr("Token of your identity provider");
     case SignInKind::Password:
         break;
     }
@@ -53,7 +55,8 @@ QString signInWords(SignInKind kind)
 
 QString clientIdLabel(SignInKind kind)
 {
-    return kind == SignInKind::Password ? Text::tr("User name") : Text::tr("Client ID");
+    const bool byUser = kind == SignInKind::Password || kind == SignInKind::TokenExchange;
+    return byUser ? Text::tr("User name") : Text::tr("Client ID");
 }
 
 QString secretLabel(SignInKind kind)
@@ -63,6 +66,8 @@ QString secretLabel(SignInKind kind)
         return Text::tr("Client secret");
     case SignInKind::Password:
         return Text::tr("Password");
+    case SignInKind::TokenExchange:
+        return Text::tr("Token");
     case SignInKind::Browser:
         break;
     }
