@@ -57,6 +57,7 @@ public:
     RunDesk::Settings settings;
     UiSettings uiSettings; ///< in memory
     QString connectionName = QStringLiteral("Fjordlight production");
+    bool production = false; ///< whether the connection is marked so
 
     /// Three campaigns; "Q3" has five certifications (one signed off, one of the person "ana" herself), each with
     /// items; people to choose from.

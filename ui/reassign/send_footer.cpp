@@ -91,24 +91,22 @@ void SendFooter::setVerb(const QString &text, const QString &missing, const QStr
     tellVerb();
 }
 
-void SendFooter::setTypedCount(int rows)
+void SendFooter::setTypedCount(const RowCount &rows)
 {
     if (rows == m_asked)
         return;
     m_asked = rows;
     m_typed->clear();
-    m_typed->setVisible(rows > 0);
+    m_typed->setVisible(rows.all() > 0);
     tellVerb();
 }
 
 void SendFooter::tellVerb()
 {
-    bool isNumber = false;
-    const QString digits = m_typed->text().simplified().remove(u' ').remove(QLocale().groupSeparator());
-    const bool typed = m_asked == 0 || (digits.toInt(&isNumber) == m_asked && isNumber);
+    const bool typed = m_asked.all() == 0 || isTypedCount(m_typed->text(), m_asked);
     QString missing = m_why;
     if (missing.isEmpty() && !typed)
-        missing = tr("Marked production: type %1 to go on.").arg(QLocale().toString(m_asked));
+        missing = tr("Marked production: type %1 to go on.").arg(typedCountWords(m_asked));
     m_verb->setEnabled(missing.isEmpty());
     const QString words = shownSentence(missing.isEmpty() ? m_note : missing, 160);
     m_missing->setText(words);

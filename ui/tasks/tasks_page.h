@@ -55,6 +55,8 @@ private:
     void pickedChanged();
     void updateActions();
     void updateBrake();
+    void answerBrake(bool goOn);
+    void release(ReassignRun *run, bool goOn);
     void updateNextCheck();
     void updateStory();
     void tellWholeStory();
