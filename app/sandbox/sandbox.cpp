@@ -32,15 +32,6 @@ Instant midnightOf(Instant instant)
     return instant - instant % day;
 }
 
-/// Milliseconds that the tenant's own clock is ahead of this machine's.
-std::int64_t clockError(const SandboxOptions &options)
-{
-    constexpr std::int64_t tenMinutes = 600'000;
-    if (options.variantIs("clock", "ahead"))
-        return tenMinutes;
-    return options.variantIs("clock", "behind") ? -tenMinutes : 0;
-}
-
 std::optional<TlsIdentity> tlsIdentityOf(const SandboxOptions &options, std::string *error)
 {
     CertificateKind kind = CertificateKind::Good;
@@ -157,7 +148,7 @@ Reply Sandbox::Private::reply(const Request &request, const std::optional<Fault>
 {
     Reply reply = fault ? courseOf(*fault) : Reply();
     reply.response = fault ? responseWithFault(request, *fault) : answer(request);
-    reply.response.headers.emplace_back("Date", httpDate(startWall + elapsedMs() + clockError(options)));
+    reply.response.headers.emplace_back("Date", httpDate(startWall + elapsedMs() + options.clockErrorMs()));
     reply.delay += std::chrono::milliseconds(options.latencyMs);
     return reply;
 }

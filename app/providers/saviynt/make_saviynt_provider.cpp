@@ -37,6 +37,7 @@ struct Machinery
           traffic(limiter, pipeline, scheduler, settings.username)
     {
         pipeline.setTokenSource(&tokens);
+        tokens.setClockListener(settings.tellClock);
     }
 
     RateLimiter limiter;

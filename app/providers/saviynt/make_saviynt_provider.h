@@ -34,6 +34,7 @@ struct SaviyntSettings
     QTimeZone zone = QTimeZone::utc();            ///< of the tenant's times, which name none
     RateLimit rateLimit = RateLimit::unlimited(); ///< none is published
     PipelineSettings pipeline;                    ///< inFlight: 2 is what a tenant without a published limit is given
+    std::function<void(qint64 seconds)> tellClock{}; ///< SingleFlightTokenSource::setClockListener(); may be empty
 };
 
 /// A provider with a pipeline of its own. Lives in the caller's thread; transport and scheduler outlive it.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/providers/saviynt/sign_in.h"
 
+#include "app/net/clock_check.h"
 #include "app/providers/saviynt/loose_json.h"
 #include "app/providers/saviynt/saviynt_client.h"
 #include "app/time/when_settled.h"
@@ -149,10 +150,7 @@ Result<Token> UserSignIn::read(const Result<ApiResponse> &answer)
         return failure(Error(ErrorKind::Protocol, u"The tenant answered the sign-in without a token."_s,
                              u"Check that the URL is the tenant's address."_s));
     }
-    if (const auto seconds = loose::integer(*parsed, {"expires_in"}); seconds && *seconds > 0)
-        token.expiresAt = m_scheduler.wallNow().addSecs(*seconds);
-    else
-        token.expiresAt = endOf(token.value);
+    setTimes(token, loose::integer(*parsed, {"expires_in"}), m_scheduler.wallNow());
     // A refresh answers with an empty one: the old one stays good.
     if (const QByteArray fresh = loose::text(*parsed, {"refresh_token"}).toUtf8(); !fresh.isEmpty())
         m_refreshToken = fresh;
