@@ -30,7 +30,7 @@ private Q_SLOTS:
         fixture.giveReason(u"New team"_s);
         TRY_THAT(fixture, isShown(u"typedCount"_s));
         QVERIFY(!fixture.verb()->isEnabled());
-        QCOMPARE(textOf(u"missing"_s), u"Marked production: type 2 to go on."_s);
+        QCOMPARE(textOf(u"countWords"_s), u"Marked production: type 2 to go on."_s);
         auto *typed = find<QLineEdit>(u"typedCount"_s);
         QTest::keyClicks(typed, u"3"_s);
         QVERIFY(!fixture.verb()->isEnabled());
@@ -49,7 +49,7 @@ private Q_SLOTS:
         footer.show();
         footer.setVerb(u"Reassign"_s, {}, {});
         footer.setTypedCount({300, 12});
-        QCOMPARE(textOf(u"missing"_s, &footer),
+        QCOMPARE(textOf(u"countWords"_s, &footer),
                  u"Marked production: type 312 (300 rows and 12 that move along) to go on."_s);
         auto *typed = find<QLineEdit>(u"typedCount"_s, &footer);
         QTest::keyClicks(typed, u"300"_s);

@@ -43,6 +43,8 @@ private:
     QString m_why;    ///< the verb is off
     QString m_note;   ///< beside it when it is on
     RowCount m_asked; ///< none: nothing is asked
+    QWidget *m_count; ///< a line of its own, where a number is asked for
+    QLabel *m_countWords;
     QLineEdit *m_typed;
     ElideLabel *m_tenant;
     ElideLabel *m_calls;
