@@ -202,25 +202,6 @@ QString countWords(const std::vector<OrderRow> &rows)
     return countOf(rows, [](const OrderRow &row) { return row.isWholeCertification(); });
 }
 
-QString typedCountWords(const RowCount &rows)
-{
-    const QLocale locale;
-    if (rows.along == 0)
-        return locale.toString(rows.all());
-    return Text::tr("%1 (%2 and %3)")
-        .arg(locale.toString(rows.all()),
-             rows.ordered == 1 ? Text::tr("1 row") : Text::tr("%1 rows").arg(locale.toString(rows.ordered)),
-             rows.along == 1 ? Text::tr("1 that moves along")
-                             : Text::tr("%1 that move along").arg(locale.toString(rows.along)));
-}
-
-bool isTypedCount(const QString &text, const RowCount &rows)
-{
-    bool isNumber = false;
-    const QString digits = text.simplified().remove(u' ').remove(QLocale().groupSeparator());
-    return digits.toInt(&isNumber) == rows.all() && isNumber;
-}
-
 QString verbText(const QString &count)
 {
     return count.isEmpty() ? Text::tr("Reassign") : Text::tr("Reassign %1").arg(count);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/reassign/facts.h"
-#include "app/reassign/row_count.h"
 #include "models/domain/plan.h"
 #include "models/tables/plan_tables.h"
 
@@ -19,11 +18,6 @@ QString countWords(const Call &call);
 QString countWords(const std::vector<OrderRow> &rows);
 /// What the verb button says: "Reassign 37 certifications", or "Reassign" when there is nothing.
 QString verbText(const QString &count);
-
-/// "312", "312 (300 rows and 12 that move along)": what is to be typed before they go.
-QString typedCountWords(const RowCount &rows);
-/// Whether this is the number of all of them, however it is grouped.
-bool isTypedCount(const QString &text, const RowCount &rows);
 
 /// A vendor's or a person's words as one line of a screen: white space simplified, cut to `most` characters with "…",
 /// and without the characters that would turn the text around it.

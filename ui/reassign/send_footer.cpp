@@ -5,6 +5,7 @@
 #include "ui/common/hairline.h"
 #include "ui/common/icons.h"
 #include "ui/reassign/plan_words.h"
+#include "ui/reassign/typed_count.h"
 
 #include <QBoxLayout>
 #include <QLineEdit>

@@ -3,6 +3,7 @@
 
 #include "ui/common/widgets.h"
 #include "ui/reassign/plan_words.h"
+#include "ui/reassign/typed_count.h"
 
 #include <QBoxLayout>
 #include <QCoreApplication>
