@@ -58,22 +58,6 @@ std::unique_ptr<Command> commandOf(CommandLine line, Workplace workplace)
     return makeReassignCommand(std::move(std::get<ReassignOptions>(line)), std::move(workplace));
 }
 
-/// What the environment held.
-struct Secrets
-{
-    QString client;
-    QString password;
-
-    static std::optional<QString> given(const QString &secret)
-    {
-        return secret.isEmpty() ? std::nullopt : std::optional(secret);
-    }
-    std::optional<QString> of(const Connection &connection) const
-    {
-        return given(connection.signIn == SignInKind::Password ? password : client);
-    }
-};
-
 ExitCode exitOf(const Error &error)
 {
     return error.kind == ErrorKind::Invalid || error.kind == ErrorKind::NotFound ? ExitCode::Usage : ExitCode::Failed;
@@ -110,7 +94,7 @@ int refuse(StandardOutput &output, const Error &error, ExitCode exit)
     return code(exit);
 }
 
-int runConnections(const QStringList &arguments, const Secrets &secrets, StandardOutput &output)
+int runConnections(const QStringList &arguments, const GivenSecrets &secrets, StandardOutput &output)
 {
     Result<ConnectionsLine> line = parseConnectionsLine(arguments);
     if (!line)
@@ -119,12 +103,13 @@ int runConnections(const QStringList &arguments, const Secrets &secrets, Standar
     if (!setup)
         return refuse(output, setup.error(), ExitCode::Usage);
     Tenants tenants(line->dataDir, std::move(*setup));
-    ConnectionsCommand command(std::move(*line), {tenants.connections(), tenants.secrets(), tenants.connector(), output,
-                                                  Secrets::given(secrets.client), Secrets::given(secrets.password)});
+    ConnectionsCommand command(std::move(*line),
+                               {tenants.connections(), tenants.secrets(), tenants.connector(), output, secrets});
     return run(command);
 }
 
-int runCommand(const ConnectionArguments &arguments, CommandLine line, const Secrets &secrets, StandardOutput &output)
+int runCommand(const ConnectionArguments &arguments, CommandLine line, const GivenSecrets &secrets,
+               StandardOutput &output)
 {
     Result<OpenSetup> setup = setupOf(arguments.httpLog, output);
     if (!setup)
@@ -135,16 +120,16 @@ int runCommand(const ConnectionArguments &arguments, CommandLine line, const Sec
         const Result<Connection> connection = tenants.named(arguments.connectionName);
         if (!connection)
             return refuse(output, connection.error(), exitOf(connection.error()));
-        whenAnswered(tenants.open(*connection, secrets.of(*connection)), &tenants,
+        whenAnswered(tenants.open(*connection, secrets.of(connection->signIn)), &tenants,
                      [&open](Result<std::shared_ptr<OpenConnection>> opened) {
                          open = std::move(opened);
                          QMetaObject::invokeMethod(
                              qApp, [] { QCoreApplication::exit(); }, Qt::QueuedConnection);
                      });
         QCoreApplication::exec();
-        if (!open && open.error().kind == ErrorKind::NotFound)
-            open.error().nextStep = u"Set %1 or %2, or add the connection again."_s.arg(
-                QLatin1StringView(clientSecretVariable), QLatin1StringView(passwordVariable));
+        if (!open && open.error().kind == ErrorKind::NotFound && secretVariableOf(connection->signIn))
+            open.error().nextStep =
+                u"Set %1, or add the connection again."_s.arg(QLatin1StringView(secretVariableOf(connection->signIn)));
     } else {
         open = tenants.open(arguments);
     }
@@ -173,14 +158,11 @@ int main(int argc, char **argv)
         return output.data(u"batonctl %1\n"_s.arg(QCoreApplication::applicationVersion()).toUtf8()) == Written::Failed
                    ? 1
                    : 0;
-    const Secrets secrets{qEnvironmentVariable(clientSecretVariable), qEnvironmentVariable(passwordVariable)};
-    // They are of no use to whatever is started from here.
-    qunsetenv(clientSecretVariable);
-    qunsetenv(passwordVariable);
+    const GivenSecrets secrets = GivenSecrets::taken();
     if (asksForConnections(arguments))
         return runConnections(arguments, secrets, output);
     const Result<ConnectionArguments> connection =
-        parseConnectionArguments(arguments, secrets.client, secrets.password);
+        parseConnectionArguments(arguments, secrets.clientSecret, secrets.password);
     if (!connection)
         return refuse(output, connection.error(), ExitCode::Usage);
     Result<CommandLine> line = parseCommandLine(connection->rest);

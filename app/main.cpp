@@ -2,11 +2,9 @@
 //
 // baton: the window. Takes the same connection as batonctl, or none (the one used last), and --theme
 // light|dark|system.
-#include "app/composition/demo_tenants.h"
-#include "app/composition/early_opening.h"
 #include "app/composition/http_log_file.h"
-#include "app/composition/tenants.h"
-#include "app/listing/when_answered.h"
+#include "app/connections/given_secrets.h"
+#include "app/tenant_opener.h"
 #include "app/time/system_scheduler.h"
 #include "ui/common/baton_style.h"
 #include "ui/common/ui_settings.h"
@@ -17,7 +15,6 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QFont>
-#include <QPromise>
 #include <QTemporaryDir>
 
 #include <cstdio>
@@ -73,152 +70,6 @@ void say(FILE *where, const QString &text)
     std::fputs((text + u'\n').toLocal8Bit().constData(), where);
 }
 
-/// A tenant with its desk of runs, for its window.
-class DeskTenant final : public OpenTenant
-{
-public:
-    DeskTenant(std::shared_ptr<OpenConnection> open, const EarlyOpening::Opened &opened, UiSettings &settings,
-               RecentChoices &recent)
-        : m_open(std::move(open)), m_opened(opened), m_settings(settings), m_recent(recent)
-    {
-    }
-
-    WindowServices services() override
-    {
-        Connection connection = m_open->connection();
-        connection.readOnly = connection.readOnly || m_opened.forLooking;
-        return {connection, m_open->provider(), *m_opened.journal, m_open->scheduler(), *m_opened.desk,
-                m_settings, &m_recent,          nullptr,           m_opened.lists,      !m_opened.forLooking};
-    }
-
-private:
-    std::shared_ptr<OpenConnection> m_open;
-    EarlyOpening::Opened m_opened;
-    UiSettings &m_settings;
-    RecentChoices &m_recent;
-};
-
-/// Opens what a window asks for: a demo, what the command line named, a kept connection.
-class Opener final : public QObject, public ConnectionOpener
-{
-public:
-    Opener(Tenants &tenants, const ConnectionArguments &arguments, UiSettings &settings, RecentChoices &recent,
-           ConnectionDesk &connections, Scheduler &scheduler)
-        : m_tenants(tenants), m_arguments(arguments), m_settings(settings), m_recent(recent),
-          m_early(tenants.folder(), scheduler, {})
-    {
-        // It is opened anew, with who may act.
-        connect(&m_early, &EarlyOpening::signedIn, &connections, &ConnectionDesk::edited);
-    }
-
-    /// Starts the sandbox with what the command line says of it; `folder` null: a throw-away one.
-    Result<void> startDemos(std::shared_ptr<DataFolder> folder)
-    {
-        OpenSetup setup;
-        setup.folder = std::move(folder);
-        Result<std::unique_ptr<DemoTenants>> demos = DemoTenants::start(m_arguments, std::move(setup));
-        if (!demos)
-            return failure(demos.error());
-        m_demos = std::move(*demos);
-        return {};
-    }
-
-    Result<std::vector<Connection>> demos() override
-    {
-        if (!m_demos) {
-            if (const Result<void> started = startDemos(nullptr); !started)
-                return failure(started.error());
-        }
-        return m_demos->connections();
-    }
-
-    /// The tenant of the command line, opened once to see whether it can be.
-    Result<Connection> named()
-    {
-        Result<std::shared_ptr<OpenConnection>> open = m_tenants.open(m_arguments);
-        if (!open)
-            return failure(open.error());
-        m_named = (*open)->connection().id;
-        return (*open)->connection();
-    }
-
-    QFuture<Result<OpenTenantPtr>> open(const Connection &connection) override
-    {
-        if (m_demos && m_demos->has(connection.id)) {
-            Result<std::unique_ptr<OpenConnection>> demo = m_demos->open(connection.id);
-            if (!demo)
-                return QtFuture::makeReadyFuture(Result<OpenTenantPtr>(failure(demo.error())));
-            return withDesk(std::shared_ptr<OpenConnection>(std::move(*demo)));
-        }
-        if (connection.id == m_named) {
-            Result<std::shared_ptr<OpenConnection>> named = m_tenants.open(m_arguments);
-            if (!named)
-                return QtFuture::makeReadyFuture(Result<OpenTenantPtr>(failure(named.error())));
-            return withDesk(*named);
-        }
-        if (const std::shared_ptr<OpenConnection> ready = m_early.take(connection))
-            return withDesk(ready);
-        auto promise = std::make_shared<Promise>();
-        promise->start();
-        const std::optional<QString> given = givenSecret(connection);
-        whenAnswered(m_tenants.open(connection, given), this,
-                     [this, promise](const Result<std::shared_ptr<OpenConnection>> &open) {
-                         if (open)
-                             return openDesk(*open, promise);
-                         promise->addResult(Result<OpenTenantPtr>(failure(open.error())));
-                         promise->finish();
-                     });
-        return promise->future();
-    }
-
-private:
-    using Promise = QPromise<Result<OpenTenantPtr>>;
-
-    /// Of the environment, for the connection that the command line names.
-    std::optional<QString> givenSecret(const Connection &connection) const
-    {
-        const bool asked = m_arguments.kind == ConnectionArguments::Kind::Kept &&
-                           connection.name.compare(m_arguments.connectionName, Qt::CaseInsensitive) == 0;
-        if (!asked)
-            return std::nullopt;
-        const QString &secret =
-            connection.signIn == SignInKind::Password ? m_arguments.password : m_arguments.clientSecret;
-        return secret.isEmpty() ? std::nullopt : std::optional(secret);
-    }
-
-    QFuture<Result<OpenTenantPtr>> withDesk(const std::shared_ptr<OpenConnection> &open)
-    {
-        auto promise = std::make_shared<Promise>();
-        promise->start();
-        openDesk(open, promise);
-        return promise->future();
-    }
-
-    void openDesk(const std::shared_ptr<OpenConnection> &open, const std::shared_ptr<Promise> &promise)
-    {
-        // Lists are kept of connections that are kept: what only this session has is never asked for again.
-        const ConnectionId &id = open->connection().id;
-        const bool ofSession = open->connection().demo || id == m_named || (m_demos && m_demos->has(id));
-        whenAnswered(m_early.open(open, !ofSession && !m_arguments.noCache), this,
-                     [this, open, promise](const Result<EarlyOpening::Opened> &opened) {
-                         if (opened)
-                             promise->addResult(
-                                 OpenTenantPtr(std::make_shared<DeskTenant>(open, *opened, m_settings, m_recent)));
-                         else
-                             promise->addResult(Result<OpenTenantPtr>(failure(opened.error())));
-                         promise->finish();
-                     });
-    }
-
-    Tenants &m_tenants;
-    const ConnectionArguments &m_arguments;
-    UiSettings &m_settings;
-    RecentChoices &m_recent;
-    EarlyOpening m_early;
-    std::unique_ptr<DemoTenants> m_demos;
-    ConnectionId m_named; ///< by the command line, with all that is needed; empty: nothing is
-};
-
 } // namespace
 
 int main(int argc, char **argv)
@@ -240,11 +91,9 @@ int main(int argc, char **argv)
         say(stdout, u"baton "_s + QApplication::applicationVersion());
         return 0;
     }
-    const Result<ConnectionArguments> connection = parseConnectionArguments(
-        arguments, qEnvironmentVariable(clientSecretVariable), qEnvironmentVariable(passwordVariable));
-    // The secrets are of no use to whatever is started from here.
-    qunsetenv(clientSecretVariable);
-    qunsetenv(passwordVariable);
+    const GivenSecrets secrets = GivenSecrets::taken();
+    const Result<ConnectionArguments> connection =
+        parseConnectionArguments(arguments, secrets.clientSecret, secrets.password);
     const auto refuse = [](const Error &error) {
         say(stderr, u"baton: "_s + describe(error));
         return 2;
@@ -284,7 +133,7 @@ int main(int argc, char **argv)
     applyScheme(window->scheme.value_or(settings.scheme()));
     SystemScheduler scheduler;
     ConnectionDesk desk({tenants.connections(), tenants.secrets(), tenants.connector(), scheduler, settings});
-    Opener opener(tenants, *connection, settings, recent, desk, scheduler);
+    TenantOpener opener({tenants, *connection, secrets, settings, recent, desk, scheduler});
     ConnectionId wanted;
     if (demo) {
         if (const Result<void> started = opener.startDemos(tenants.folder()); !started)

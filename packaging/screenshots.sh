@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Takes the pictures of README.md anew, driven by keys on a virtual display, in light and dark: the demo, what a person
-# sees after a crash, and the second vendor's pages.
+# sees after a crash, the second vendor's pages, and connections.
 #   packaging/screenshots.sh [FOLDER]    default: resources/screenshots
 set -euo pipefail
 here=$(cd "$(dirname "$0")/.." && pwd)
@@ -212,4 +212,72 @@ for theme in light dark; do
     picture second-missing-right
     kill "$baton" "$sandbox"
     wait "$baton" "$sandbox" 2>/dev/null || true
+done
+
+# Connections: none yet, one being added and tested, a few kept, a large run at a production tenant, the lock.
+# Without a bus there is no keychain that would ask for something.
+export DBUS_SESSION_BUS_ADDRESS=unix:path=$work/no-bus
+build/release/bin/baton-sandbox --items 900 --ready-file "$work/ready.json" >"$work/sandbox.log" 2>&1 &
+started+=($!)
+for _ in $(seq 100); do
+    grep -qs "\"pid\":$!," "$work/ready.json" && break
+    sleep 0.1
+done
+BATON_CLIENT_SECRET=$(access clientSecret)
+export BATON_CLIENT_SECRET
+add() { # add NAME OPTION…
+    build/release/bin/batonctl --data-dir "$work/kept" connections add "$@" >"$work/add.log" 2>&1
+}
+add 'Fjordlight' --url "$(access baseUrl)" --client-id "$(access clientId)" --production --label 'Payroll and HR'
+add 'Fjordlight sandbox' --url fjordlight-sb --client-id 5f0a1c --untested
+add 'Halden' --vendor saviynt --url halden --username svc-baton --read-only --untested
+for theme in light dark; do
+    build/release/bin/baton --data-dir "$work/empty-$theme" --theme "$theme" >"$work/baton.log" 2>&1 &
+    baton=$!
+    started+=("$baton")
+    waited_for 'Baton'
+    xdotool windowsize --sync "$(front)" 1280 800
+    settled
+    picture welcome
+    keys ctrl+n
+    waited_for 'Connect a tenant'
+    words 'Fjordlight'
+    keys Tab
+    words "$(access baseUrl)"
+    keys Tab Tab
+    words "$(access clientId)"
+    keys Tab
+    words "$BATON_CLIENT_SECRET"
+    picture connection
+    keys alt+t
+    waited_for 'Test'
+    settled
+    picture connection-test
+    kill "$baton"
+    wait "$baton" 2>/dev/null || true
+
+    cp -r "$work/kept" "$work/kept-$theme"
+    build/release/bin/baton --connection Fjordlight --data-dir "$work/kept-$theme" --theme "$theme" >"$work/baton.log" 2>&1 &
+    baton=$!
+    started+=("$baton")
+    waited_for 'Fjordlight'
+    xdotool windowsize --sync "$(front)" 1280 800
+    settled
+    keys ctrl+5
+    picture connections
+    keys ctrl+2 ctrl+f
+    words 'Q4 begun'
+    keys Down Return
+    keys ctrl+a ctrl+r
+    waited_for 'Reassign'
+    words 'el'
+    keys Return
+    words 'On parental leave'
+    picture production
+    keys Escape
+    waited_for 'Fjordlight'
+    keys ctrl+l
+    picture locked
+    kill "$baton"
+    wait "$baton" 2>/dev/null || true
 done

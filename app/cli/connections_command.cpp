@@ -61,21 +61,20 @@ std::optional<Connection> ConnectionsCommand::named(const QString &name) const
 /// From the environment, which counts before what is kept; nothing: the kept one.
 std::optional<QString> ConnectionsCommand::secretFor(const Connection &connection) const
 {
-    return connection.signIn == SignInKind::Password ? m_desk.password : m_desk.clientSecret;
+    return m_desk.given.of(connection.signIn);
 }
 
 std::optional<Error> ConnectionsCommand::secretMissing() const
 {
-    const bool byUser = m_connection.signIn == SignInKind::Password;
     const std::optional<QString> secret = secretFor(m_connection);
     if (!secret)
         return m_connection.signIn == SignInKind::Browser || m_line.untested
                    ? std::nullopt
                    : std::optional(Error(
                          ErrorKind::Invalid,
-                         u"The %1 of %2 is missing."_s.arg(byUser ? u"password"_s : u"secret"_s, m_connection.clientId),
+                         u"The %1 of %2 is missing."_s.arg(secretWord(m_connection.signIn), m_connection.clientId),
                          u"Set the environment variable %1."_s.arg(
-                             QLatin1StringView(byUser ? passwordVariable : clientSecretVariable))));
+                             QLatin1StringView(secretVariableOf(m_connection.signIn)))));
     return secretRefusal(*secret);
 }
 
@@ -157,9 +156,8 @@ void ConnectionsCommand::keep()
     if (!secret)
         return kept();
     if (m_desk.secrets.place() == SecretStore::Place::Session) {
-        m_desk.output.note(
-            u"This machine offers no keychain, so the secret is not kept. → Set %1 or %2 each time."_s.arg(
-                QLatin1StringView(clientSecretVariable), QLatin1StringView(passwordVariable)));
+        m_desk.output.note(u"This machine offers no keychain, so the secret is not kept. → Set %1 each time."_s.arg(
+            QLatin1StringView(secretVariableOf(m_connection.signIn))));
         return kept();
     }
     whenAnswered(m_desk.secrets.write(*id, *secret), this, [this, kept](const Result<void> &written) {

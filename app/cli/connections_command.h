@@ -6,6 +6,7 @@
 #include "app/cli/output.h"
 #include "app/connections/connection_store.h"
 #include "app/connections/connector.h"
+#include "app/connections/given_secrets.h"
 #include "app/connections/secret_store.h"
 
 #include <QObject>
@@ -22,8 +23,7 @@ struct ConnectionsDesk
     SecretStore &secrets;
     Connector &connector;
     Output &output;
-    std::optional<QString> clientSecret; ///< from the environment
-    std::optional<QString> password;
+    GivenSecrets given;
 };
 
 /// `batonctl connections …`: started once, from the event loop, and ended by finished().

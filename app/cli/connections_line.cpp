@@ -22,12 +22,16 @@ struct Rule
 };
 
 constexpr std::array rules{
-    Rule{"--data-dir", true, false},   Rule{"--http-log", true, false},  Rule{"--format", true, false},
-    Rule{"--url", true, true},         Rule{"--vendor", true, true},     Rule{"--client-id", true, true},
-    Rule{"--username", true, true},    Rule{"--browser", false, true},   Rule{"--redirect-url", true, true},
-    Rule{"--api-version", true, true}, Rule{"--label", true, true},      Rule{"--production", false, true},
-    Rule{"--read-only", false, true},  Rule{"--rate-limit", true, true}, Rule{"--proxy", true, true},
-    Rule{"--ca-file", true, true},     Rule{"--setting", true, true},    Rule{"--untested", false, true},
+    Rule{"--data-dir", true, false},       Rule{"--http-log", true, false},
+    Rule{"--format", true, false},         Rule{"--url", true, true},
+    Rule{"--vendor", true, true},          Rule{"--client-id", true, true},
+    Rule{"--username", true, true},        Rule{"--browser", false, true},
+    Rule{"--redirect-url", true, true},    Rule{"--api-version", true, true},
+    Rule{"--label", true, true},           Rule{"--production", false, true},
+    Rule{"--read-only", false, true},      Rule{"--rate-limit", true, true},
+    Rule{"--proxy", true, true},           Rule{"--ca-file", true, true},
+    Rule{"--setting", true, true},         Rule{"--untested", false, true},
+    Rule{"--token-exchange", false, true},
 };
 
 const Rule *ruleOf(const QString &name)
@@ -203,11 +207,14 @@ private:
                             u"Give the one by which the vendor's interface signs in."_s);
         if (byUser && m_seen.contains(u"--browser"_s))
             return wrongUse(u"--username and --browser exclude each other."_s, u"Give --client-id with --browser."_s);
+        const bool exchange = m_seen.contains(u"--token-exchange"_s);
+        if (exchange && !byUser)
+            return wrongUse(u"--token-exchange needs --username."_s, u"Give the user that the token is issued for."_s);
         if (m_seen.contains(u"--redirect-url"_s) && !m_seen.contains(u"--browser"_s))
             return wrongUse(u"--redirect-url only goes with --browser."_s);
         m_line.connection.signIn = SignInKind::ClientSecret;
         if (byUser)
-            m_line.connection.signIn = SignInKind::Password;
+            m_line.connection.signIn = exchange ? SignInKind::TokenExchange : SignInKind::Password;
         else if (m_seen.contains(u"--browser"_s))
             m_line.connection.signIn = SignInKind::Browser;
         return {};
@@ -246,10 +253,14 @@ QString connectionsHelp()
            "  connections list          names, addresses and marks\n"
            "  connections add NAME --url TENANT|URL (--client-id ID | --username NAME) [OPTION...]\n"
            "      Tests it, shows what the sign-in may do, then keeps it. The secret is read from the environment\n"
-           "      variable BATON_CLIENT_SECRET or BATON_PASSWORD and kept in the keychain of the operating system.\n"
+           "      variable BATON_CLIENT_SECRET, BATON_PASSWORD or BATON_SUBJECT_TOKEN and kept in the keychain of the\n"
+           "      operating system.\n"
            "   --browser                sign in with the browser instead of a secret; --redirect-url URL as "
            "registered\n"
            "                            (default http://localhost:8080/callback)\n"
+           "   --token-exchange         with --username: sign in with a token of your identity provider, from\n"
+           "                            BATON_SUBJECT_TOKEN; --setting external-connection=NAME says how the tenant\n"
+           "                            calls that provider, --setting subject-token=id that it is an ID token\n"
            "   --vendor VENDOR, --api-version VERSION, --rate-limit N/SECONDS|off, --setting NAME=VALUE\n"
            "   --label TEXT             what you want to see beside the name\n"
            "   --production             runs of many rows ask for their number to be typed\n"

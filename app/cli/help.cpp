@@ -49,8 +49,9 @@ Reassign (COMMAND):
   --as-items                where a whole certification takes an administrator: hand over its items
   --dry-run                 send nothing; print each call with its exact bytes and a cURL line
   --yes                     do not ask before sending
-  --confirm-rows N          on a connection marked as production: the order has N rows, so send it although there
-                            are more than 250; without it a person is asked to type the number
+  --confirm-rows N          on a connection marked as production: the order has N rows, with those that move
+                            along, so send it although there are more than 250; without it a person is asked to type
+                            the number
   --wait [SECONDS]          wait until each row is proven, or for so long: then nothing more is sent, and batonctl
                             ends when what is under way was answered; without --wait it ends when every call was
                             sent and answered

@@ -158,6 +158,14 @@ QString counted(qint64 count, const QString &noun)
     return QString::number(count) + u' ' + noun + (count == 1 ? QString() : u"s"_s);
 }
 
+QString counted(const RowCount &rows)
+{
+    const QString ordered = counted(rows.ordered, u"row"_s);
+    if (rows.along == 0)
+        return ordered;
+    return ordered + (rows.along == 1 ? u" and 1 that moves along"_s : u" and %1 that move along"_s.arg(rows.along));
+}
+
 QString alignedTable(const QStringList &header, const std::vector<QStringList> &rows)
 {
     const qsizetype columns = header.size();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/reassign/row_count.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -20,6 +22,8 @@ QString elided(const QString &text, int width);
 
 /// "1 row", "2 rows".
 QString counted(qint64 count, const QString &noun);
+/// "300 rows", "300 rows and 12 that move along".
+QString counted(const RowCount &rows);
 
 /// How many columns of a terminal a text takes: 2 for East Asian wide characters, 0 for combining marks and format
 /// characters.

@@ -46,6 +46,8 @@ QString signInWord(SignInKind kind)
         return u"client"_s;
     case SignInKind::Browser:
         return u"browser"_s;
+    case SignInKind::TokenExchange:
+        return u"exchange"_s;
     case SignInKind::Password:
         break;
     }
@@ -149,6 +151,18 @@ QByteArray connectionsJson(const std::vector<Connection> &connections)
                        {"readOnly", connection.readOnly},
                        {"label", utf8(connection.label)}});
     return printed(all);
+}
+
+QString secretWord(SignInKind kind)
+{
+    switch (kind) {
+    case SignInKind::Password:
+        return u"password"_s;
+    case SignInKind::TokenExchange:
+        return u"token"_s;
+    default:
+        return u"secret"_s;
+    }
 }
 
 } // namespace baton::cli

@@ -16,4 +16,7 @@ QByteArray probeJson(const Connection &connection, const ProbeReport &report);
 QString connectionsText(const std::vector<Connection> &connections);
 QByteArray connectionsJson(const std::vector<Connection> &connections);
 
+/// What is asked for at such a sign-in: "password".
+QString secretWord(SignInKind kind);
+
 } // namespace baton::cli

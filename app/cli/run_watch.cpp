@@ -134,6 +134,16 @@ void RunWatch::phaseChanged()
 void RunWatch::brake()
 {
     m_workplace.output.note(u"Paused: "_s + m_run->brakeReason());
+    const RowCount rows = rowsThatWait(m_run->calls());
+    if (m_workplace.canAsk && m_workplace.countAskedAbove && rows.all() > *m_workplace.countAskedAbove) {
+        const QString typed = QString::number(rows.all());
+        m_confirmation.askFor(
+            typed,
+            u"%1 is marked as production. Go on with the %2 that are not sent yet? Type %3 to send "
+            "them; anything else leaves them unsent."_s.arg(m_workplace.tenantName, counted(rows), typed),
+            [this](bool yes) { m_run->release(yes); });
+        return;
+    }
     if (m_workplace.canAsk) {
         m_confirmation.ask(u"Go on with the calls that are not sent yet?"_s, [this](bool yes) { m_run->release(yes); });
         return;

@@ -36,22 +36,24 @@ void SentOrder::offer(Start start)
 
 bool SentOrder::isCounted() const
 {
-    return m_workplace.countAskedAbove && m_plan.rowCount() > *m_workplace.countAskedAbove &&
-           m_choices.waiting.confirmedRows != m_plan.rowCount();
+    const int rows = rowsOf(m_plan).all();
+    return m_workplace.countAskedAbove && rows > *m_workplace.countAskedAbove &&
+           m_choices.waiting.confirmedRows != rows;
 }
 
 void SentOrder::askForCount()
 {
-    const QString rows = QString::number(m_plan.rowCount());
+    const QString rows = QString::number(rowsOf(m_plan).all());
+    const QString words = counted(rowsOf(m_plan));
     if (!m_workplace.canAsk) {
-        m_workplace.output.note(u"%1 is marked as production, and this order has %2 rows. → If that is right, add "
-                                "--confirm-rows %2."_s.arg(m_workplace.tenantName, rows));
+        m_workplace.output.note(u"%1 is marked as production, and this order has %2. → If that is right, add "
+                                "--confirm-rows %3."_s.arg(m_workplace.tenantName, words, rows));
         decline();
         return;
     }
     m_confirmation.askFor(rows,
-                          u"%1 is marked as production. %2 %3 rows to %4? Type their number to send them."_s.arg(
-                              m_workplace.tenantName, m_choices.question, rows, m_order.targetName),
+                          u"%1 is marked as production. %2 %3 to %4? Type %5 to send them."_s.arg(
+                              m_workplace.tenantName, m_choices.question, words, m_order.targetName, rows),
                           [this](bool yes) { yes ? send() : decline(); });
 }
 

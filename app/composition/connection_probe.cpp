@@ -4,10 +4,11 @@
 #include "app/composition/vendor_offers.h"
 #include "app/listing/when_answered.h"
 #include "app/net/answer_errors.h"
+#include "app/net/clock_check.h"
 #include "app/net/loopback_rule.h"
 #include "app/net/request_pipeline.h"
 
-#include <QLocale>
+#include <algorithm>
 
 namespace baton {
 
@@ -17,7 +18,6 @@ namespace {
 
 using Verdict = ProbeLine::Verdict;
 
-constexpr qint64 clockTolerance = 120; // s: more, and a short-lived token looks older than it is
 constexpr std::chrono::seconds doorPatience{30};
 
 Verdict verdictOf(Answer answer)
@@ -31,14 +31,6 @@ Verdict verdictOf(Answer answer)
         break;
     }
     return Verdict::CouldNotTell;
-}
-
-/// "Sun, 29 Nov 2026 08:28:42 GMT"; invalid where it is none.
-QDateTime httpDate(const QByteArray &text)
-{
-    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(text).trimmed(), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
-    date.setTimeSpec(Qt::UTC);
-    return date;
 }
 
 } // namespace
@@ -95,30 +87,18 @@ void ConnectionProbe::doorAnswered(const tl::expected<HttpResponse, TransportFai
         const TenantDoor door = tenantDoorOf(m_open->connection().vendorId);
         if (door.tenantIn && answer->status == 200)
             m_report.tenant = door.tenantIn(answer->body);
-        compareClocks(*answer);
+        tellClock(clockAheadBy(answer->header("Date"), m_open->scheduler().wallNow()));
     }
     signIn();
 }
 
-void ConnectionProbe::compareClocks(const HttpResponse &answer)
+void ConnectionProbe::tellClock(qint64 ahead)
 {
-    const QDateTime theirs = httpDate(answer.header("Date"));
-    if (!theirs.isValid())
-        return;
-    const qint64 ahead = theirs.secsTo(m_open->scheduler().wallNow());
-    if (qAbs(ahead) <= clockTolerance)
-        return;
-    const QString minutes = QString::number((qAbs(ahead) + 30) / 60);
-    m_report.steps.push_back(
-        {tr("Clock"),
-         Verdict::CouldNotTell,
-         ahead > 0 ? tr("This computer's clock is %1 minutes ahead of the tenant's, so that a new token looks expired "
-                        "when it arrives. Set the clock of this computer.")
-                         .arg(minutes)
-                   : tr("This computer's clock is %1 minutes behind the tenant's, so that an expired token looks good. "
-                        "Set the clock of this computer.")
-                         .arg(minutes),
-         {}});
+    const QString sentence = clockSentence(ahead);
+    const bool told = std::any_of(m_report.steps.begin(), m_report.steps.end(),
+                                  [](const ProbeLine &line) { return line.what == tr("Clock"); });
+    if (!sentence.isEmpty() && !told)
+        m_report.steps.push_back({tr("Clock"), Verdict::CouldNotTell, sentence, {}});
 }
 
 void ConnectionProbe::signIn()
@@ -132,6 +112,7 @@ void ConnectionProbe::signIn()
             m_report.me = *me;
         m_report.steps.push_back(
             {tr("Sign in"), Verdict::May, me ? QString() : me.error().message, me ? QString() : me.error().nextStep});
+        tellClock(m_open->clockAhead());
         readRights();
     });
 }

@@ -23,7 +23,7 @@ public:
 private:
     void knock();
     void doorAnswered(const tl::expected<HttpResponse, TransportFailure> &answer);
-    void compareClocks(const HttpResponse &answer);
+    void tellClock(qint64 ahead);
     void signIn();
     void readRights();
     void readOneRowEach();

@@ -205,6 +205,7 @@ Result<void> OpenConnection::makeProvider(const QString &secret)
         Result<SaviyntSettings> settings = saviyntSettings(m_connection, secret, languages);
         if (!settings)
             return failure(settings.error());
+        settings->tellClock = [told = m_clockAhead](qint64 seconds) { *told = seconds; };
         m_parts->provider =
             makeSaviyntProvider(std::move(*settings), *m_parts->transport, m_parts->scheduler, m_setup.httpLog);
     } else {
@@ -215,6 +216,7 @@ Result<void> OpenConnection::makeProvider(const QString &secret)
         SailPointSettings settings = providerSettings(m_connection, secret, languages);
         if (m_connection.signIn == SignInKind::Browser)
             settings.browser = BrowserSettings{redirectOf(m_connection), m_setup.openBrowser};
+        settings.tellClock = [told = m_clockAhead](qint64 seconds) { *told = seconds; };
         m_parts->provider =
             makeSailPointProvider(std::move(settings), *m_parts->transport, m_parts->scheduler, m_setup.httpLog);
     }

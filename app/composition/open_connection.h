@@ -50,6 +50,9 @@ public:
     /// For what is asked of a tenant before there is a sign-in.
     HttpTransport &transport();
     const QString &dataDir() const;
+    /// How many seconds this computer's clock is ahead of the tenant's, as the last token's own times tell; 0: it fits,
+    /// or nothing tells.
+    qint64 clockAhead() const { return *m_clockAhead; }
 
     using FolderAccess = DataFolder::Access;
     FolderAccess folderAccess() const;
@@ -72,6 +75,7 @@ private:
 
     Connection m_connection;
     OpenSetup m_setup;
+    std::shared_ptr<qint64> m_clockAhead = std::make_shared<qint64>(0);
     std::unique_ptr<Parts> m_parts;
 };
 

@@ -74,8 +74,23 @@ Result<void> applySetting(SaviyntSettings &settings, const QString &name, const 
             return failure(wrongSetting(name, value, u"It is a number of rows from 1 to 10000."_s));
         return {};
     }
-    return failure({ErrorKind::Invalid, QStringLiteral("There is no setting “%1”.").arg(name),
-                    u"Choose one of base-path, time-zone, sign-in, bulk-keys, call-limit."_s});
+    if (name == "external-connection"_L1 || name == "subject-token"_L1)
+        return {}; // of the exchange, which exchangeOf() reads
+    return failure(
+        {ErrorKind::Invalid, QStringLiteral("There is no setting “%1”.").arg(name),
+         u"Choose one of base-path, time-zone, sign-in, bulk-keys, call-limit, external-connection, subject-token."_s});
+}
+
+Result<SaviyntTokenExchange> exchangeOf(const QMap<QString, QString> &settings)
+{
+    SaviyntTokenExchange exchange;
+    exchange.externalConnection = settings.value(u"external-connection"_s);
+    const QString name = u"subject-token"_s;
+    const QString kind = settings.value(name, u"access"_s);
+    if (kind != "access"_L1 && kind != "id"_L1)
+        return failure(wrongSetting(name, kind, u"It is access or id."_s));
+    exchange.idToken = kind == "id"_L1;
+    return exchange;
 }
 
 } // namespace
@@ -96,6 +111,12 @@ Result<SaviyntSettings> saviyntSettings(const Connection &connection, const QStr
     settings.pipeline.readOnly = connection.readOnly;
     settings.pipeline.acceptLanguage = acceptLanguage(uiLanguages);
     settings.pipeline.inFlight = 2;
+    if (connection.signIn == SignInKind::TokenExchange) {
+        const Result<SaviyntTokenExchange> exchange = exchangeOf(connection.settings);
+        if (!exchange)
+            return failure(exchange.error());
+        settings.exchange = *exchange;
+    }
     for (auto it = connection.settings.begin(); it != connection.settings.end(); ++it) {
         if (const Result<void> applied = applySetting(settings, it.key(), it.value()); !applied)
             return failure(applied.error());

@@ -14,7 +14,8 @@ SailPointSettings providerSettings(const Connection &connection, const QString &
                                    const QStringList &uiLanguages);
 
 /// The same of the other vendor's. Its own settings: base-path, time-zone (IANA), sign-in (json, basic), bulk-keys
-/// (camel, lower), call-limit. Invalid: one of them is unknown, or has no such value.
+/// (camel, lower), call-limit, and for a token exchange external-connection and subject-token (access, id). Invalid:
+/// one of them is unknown, or has no such value.
 Result<SaviyntSettings> saviyntSettings(const Connection &connection, const QString &password,
                                         const QStringList &uiLanguages);
 

@@ -36,10 +36,22 @@ VendorOffer userVendor()
 {
     VendorOffer offer;
     offer.vendor = {vendorIds().constLast(), u"Saviynt Enterprise Identity Cloud"_s, {}};
-    offer.signIns = {SignInKind::Password};
+    offer.signIns = {SignInKind::Password, SignInKind::TokenExchange};
     offer.rateLimit = RequestLimit{0, 0};
     offer.addressExample = u"acme.saviyntcloud.com"_s;
     offer.settings = {
+        {u"external-connection"_s,
+         Text::tr("External connection"),
+         Text::tr("How the tenant calls your identity provider. Leave it empty where it knows only one."),
+         QString(),
+         {},
+         SignInKind::TokenExchange},
+        {u"subject-token"_s,
+         Text::tr("Kind of token"),
+         Text::tr("Whether your identity provider's token is an access token (access) or an ID token (id)."),
+         u"access"_s,
+         {u"access"_s, u"id"_s},
+         SignInKind::TokenExchange},
         {u"time-zone"_s,
          Text::tr("Time zone"),
          Text::tr("The zone of the tenant's times, which name none."),
@@ -54,7 +66,8 @@ VendorOffer userVendor()
          Text::tr("Sign-in"),
          Text::tr("Whether the password goes in the body of the sign-in (json) or in a header (basic)."),
          u"json"_s,
-         {u"json"_s, u"basic"_s}},
+         {u"json"_s, u"basic"_s},
+         SignInKind::Password},
         {u"bulk-keys"_s,
          Text::tr("Bulk keys"),
          Text::tr("How the tenant wants the bulk marks spelled: bulkUpdate (camel) or bulkupdate (lower)."),

@@ -20,9 +20,10 @@ struct RequestLimit
 
 /// How a connection signs in. Which of them a vendor knows: VendorOffer::signIns.
 enum class SignInKind {
-    ClientSecret, ///< an API client's id and secret (a personal access token has both)
-    Browser,      ///< authorization code with PKCE, in the system's browser; needs no secret of ours
-    Password,     ///< a user's name and password
+    ClientSecret,  ///< an API client's id and secret (a personal access token has both)
+    Browser,       ///< authorization code with PKCE, in the system's browser; needs no secret of ours
+    Password,      ///< a user's name and password
+    TokenExchange, ///< a user's name and a token that the organisation's identity provider issued; it lives for minutes
 };
 
 /// How requests leave this machine.

@@ -40,9 +40,10 @@ struct ConnectionArguments
     static QStringList apiVersions();
 };
 
-/// Environment variables of the client's secret and of the user's password.
+/// Environment variables of the client's secret, of the user's password and of the identity provider's token.
 inline constexpr const char *clientSecretVariable = "BATON_CLIENT_SECRET";
 inline constexpr const char *passwordVariable = "BATON_PASSWORD";
+inline constexpr const char *subjectTokenVariable = "BATON_SUBJECT_TOKEN";
 
 /// Reads the command line (without the program's name); options may stand anywhere, as `--name value` or
 /// `--name=value`. Errors are Invalid with one sentence. Kind::None is no error here: see connectionMissing().

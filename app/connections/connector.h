@@ -17,11 +17,12 @@ namespace baton {
 /// A setting that only one vendor has, as a form shows it.
 struct VendorSetting
 {
-    QString name;        ///< as in Connection::settings
-    QString label;       ///< "Base path"
-    QString explanation; ///< one sentence
-    QString standard;    ///< what holds when nothing is set
-    QStringList choices; ///< empty: any text
+    QString name;                            ///< as in Connection::settings
+    QString label;                           ///< "Base path"
+    QString explanation;                     ///< one sentence
+    QString standard;                        ///< what holds when nothing is set
+    QStringList choices;                     ///< empty: any text
+    std::optional<SignInKind> ofSignIn = {}; ///< only this one asks for it; nothing: each does
 };
 
 /// What a connection to a vendor's tenant can be told.

@@ -2,6 +2,7 @@
 #include "app/net/api_exchange.h"
 
 #include "app/net/answer_errors.h"
+#include "app/net/clock_check.h"
 #include "app/net/guarded_json.h"
 #include "app/net/retry_after.h"
 #include "app/time/when_settled.h"
@@ -223,8 +224,11 @@ void ApiExchange::onAnswer(std::optional<Answer> answer)
     attempt.status = response.status;
     attempt.retryAfter = parseRetryAfter(response.header("Retry-After"), services.scheduler.wallNow(),
                                          m_pipeline.m_settings.retry.maxHold);
-    afterAnswer(m_pipeline.m_policy.decide(attempt),
-                errorOfAnswer(response, attempt.retryAfter, services.readError, m_request.safety));
+    Error error = errorOfAnswer(response, attempt.retryAfter, services.readError, m_request.safety);
+    if (const QString clock = clockSentence(clockAheadBy(response.header("Date"), services.scheduler.wallNow()));
+        response.status == 401 && !clock.isEmpty())
+        error.nextStep = error.nextStep.isEmpty() ? clock : clock + u' ' + error.nextStep;
+    afterAnswer(m_pipeline.m_policy.decide(attempt), std::move(error));
 }
 
 void ApiExchange::log(const Answer &answer) const

@@ -94,6 +94,8 @@ void SingleFlightTokenSource::onFetched(std::optional<Result<Token>> fetched)
     }
     m_token = std::move(fetched->value());
     m_refreshAt = QDateTime();
+    if (m_tellClock)
+        m_tellClock(m_token->clockAhead);
     if (m_token->expiresAt.isValid()) {
         const qint64 life = std::max<qint64>(0, m_scheduler.wallNow().msecsTo(m_token->expiresAt));
         m_refreshAt = m_token->expiresAt.addMSecs(-std::min(refreshAheadMs, life / 2));

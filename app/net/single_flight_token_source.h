@@ -20,7 +20,8 @@ namespace baton {
 struct Token
 {
     QByteArray value;
-    QDateTime expiresAt; ///< UTC, wall time; invalid: not said, good until refused
+    QDateTime expiresAt;   ///< UTC, wall time; invalid: not said, good until refused
+    qint64 clockAhead = 0; ///< s, see setTimes(); 0: this computer's clock fits, or nothing tells
 };
 
 /// Keeps a token and asks for another 60 s before it expires (at half of its life where that is shorter). One refresh
@@ -35,6 +36,9 @@ public:
 
     SingleFlightTokenSource(Scheduler &scheduler, Fetch fetch, QObject *parent = nullptr);
     ~SingleFlightTokenSource() override;
+
+    /// `tell` hears of each new token how far this computer's clock is ahead of its issuer's (Token::clockAhead).
+    void setClockListener(std::function<void(qint64 seconds)> tell) { m_tellClock = std::move(tell); }
 
     QFuture<Result<QByteArray>> token(std::stop_token stop) override;
     void invalidate(const QByteArray &token) override;
@@ -56,6 +60,7 @@ private:
 
     Scheduler &m_scheduler;
     Fetch m_fetch;
+    std::function<void(qint64)> m_tellClock;
     std::optional<Token> m_token;
     QDateTime m_refreshAt;
     bool m_fetching = false;

@@ -162,7 +162,9 @@ const std::vector<VariantDescription> &knownVariants()
          {"under-user", "under-account", "absent"},
          "where user-manager certifications show roles (application-owner ones: under the account)"},
         {"certificate", {"good", "expired", "other-host"}, "with --tls: what is wrong with the server's certificate"},
-        {"clock", {"right", "behind", "ahead"}, "the tenant's Date header is right, or ten minutes off"},
+        {"clock",
+         {"right", "behind", "ahead", "behind-in-tokens"},
+         "the tenant's clock (Date header, times in tokens) is right, or ten minutes off"},
         {"tls-version", {"1.2", "1.1"}, "with --tls: 1.2 and newer, or 1.1 alone"},
     };
     return table;
@@ -234,6 +236,20 @@ std::string helpText()
         text += "  " + std::string(variant.name) + "=" + values + "\n      " + variant.meaning + "\n";
     }
     return text + "\n" + faultsHelpText();
+}
+
+std::int64_t SandboxOptions::clockErrorMs() const
+{
+    constexpr std::int64_t tenMinutes = 600'000;
+    if (variantIs("clock", "ahead"))
+        return tenMinutes;
+    return variantIs("clock", "behind") ? -tenMinutes : 0;
+}
+
+std::int64_t SandboxOptions::tokenClockErrorMs() const
+{
+    constexpr std::int64_t tenMinutes = 600'000;
+    return variantIs("clock", "behind-in-tokens") ? -tenMinutes : clockErrorMs();
 }
 
 } // namespace baton::sandbox

@@ -43,6 +43,10 @@ struct SandboxOptions
     /// The value chosen for a variant, or its default. The name must be one of the known ones.
     std::string variant(std::string_view name) const;
     bool variantIs(std::string_view name, std::string_view value) const { return variant(name) == value; }
+    /// How far the tenant's own clock is ahead of this machine's; below 0: behind.
+    std::int64_t clockErrorMs() const;
+    /// The same of the clock by which tokens are written.
+    std::int64_t tokenClockErrorMs() const;
 };
 
 /// A variant and its values, the default first.

@@ -32,15 +32,6 @@ Instant midnightOf(Instant instant)
     return instant - instant % day;
 }
 
-/// Milliseconds that the tenant's own clock is ahead of this machine's.
-std::int64_t clockError(const SandboxOptions &options)
-{
-    constexpr std::int64_t tenMinutes = 600'000;
-    if (options.variantIs("clock", "ahead"))
-        return tenMinutes;
-    return options.variantIs("clock", "behind") ? -tenMinutes : 0;
-}
-
 std::optional<TlsIdentity> tlsIdentityOf(const SandboxOptions &options, std::string *error)
 {
     CertificateKind kind = CertificateKind::Good;
@@ -89,7 +80,7 @@ struct Sandbox::Private
 {
     explicit Private(const SandboxOptions &given)
         : options(given), startWall(wallNow()), startSteady(SteadyClock::now()), world(given, midnightOf(startWall)),
-          sailpointService(world), saviyntService(options, world.data())
+          sailpointService(world), saviyntService(options, world.data(), startWall)
     {
         faults.set(given.faults);
     }
@@ -157,7 +148,7 @@ Reply Sandbox::Private::reply(const Request &request, const std::optional<Fault>
 {
     Reply reply = fault ? courseOf(*fault) : Reply();
     reply.response = fault ? responseWithFault(request, *fault) : answer(request);
-    reply.response.headers.emplace_back("Date", httpDate(startWall + elapsedMs() + clockError(options)));
+    reply.response.headers.emplace_back("Date", httpDate(startWall + elapsedMs() + options.clockErrorMs()));
     reply.delay += std::chrono::milliseconds(options.latencyMs);
     return reply;
 }
@@ -229,6 +220,9 @@ std::unique_ptr<Sandbox> Sandbox::start(const SandboxOptions &options, std::stri
     d->ready.saviynt.password = saviyntDesk.administrator().password;
     d->ready.saviynt.reviewerUsername = saviyntDesk.reviewer().username;
     d->ready.saviynt.reviewerPassword = saviyntDesk.reviewer().password;
+    d->ready.saviynt.subjectToken = saviyntDesk.administrator().subjectToken;
+    d->ready.saviynt.reviewerSubjectToken = saviyntDesk.reviewer().subjectToken;
+    d->ready.saviynt.externalConnection = saviynt::TokenDesk::externalConnection;
     d->ready.certificate = place.tls ? place.tls->authority : std::string();
 
     auto sandbox = std::unique_ptr<Sandbox>(new Sandbox(std::move(d)));
@@ -260,7 +254,9 @@ std::string Sandbox::readyJson() const
     const SaviyntAccess &saviynt = d->ready.saviynt;
     json.key("saviynt").beginObject().field("baseUrl", saviynt.baseUrl).field("username", saviynt.username);
     json.field("password", saviynt.password).field("reviewerUsername", saviynt.reviewerUsername);
-    json.field("reviewerPassword", saviynt.reviewerPassword).endObject();
+    json.field("reviewerPassword", saviynt.reviewerPassword).field("subjectToken", saviynt.subjectToken);
+    json.field("reviewerSubjectToken", saviynt.reviewerSubjectToken);
+    json.field("externalConnection", saviynt.externalConnection).endObject();
     if (!d->ready.certificate.empty())
         json.field("certificate", d->ready.certificate);
     json.endObject();

@@ -22,6 +22,8 @@ struct SaviyntAccess
     std::string baseUrl;                            ///< the host alone: operations are at /ECM/api/v5 below it
     std::string username, password;                 ///< of an administrator
     std::string reviewerUsername, reviewerPassword; ///< of somebody who may read everything and reassign nothing
+    std::string subjectToken, reviewerSubjectToken; ///< of both, from their identity provider; good for an hour
+    std::string externalConnection;                 ///< how the tenant calls that identity provider
 };
 
 struct ReadyInfo

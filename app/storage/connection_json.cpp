@@ -12,10 +12,11 @@ namespace {
 
 template <class E, std::size_t count> using Words = std::array<std::pair<const char *, E>, count>;
 
-constexpr Words<SignInKind, 3> signIns{{
+constexpr Words<SignInKind, 4> signIns{{
     {"client-secret", SignInKind::ClientSecret},
     {"browser", SignInKind::Browser},
     {"password", SignInKind::Password},
+    {"token-exchange", SignInKind::TokenExchange},
 }};
 
 constexpr Words<ProxyChoice::Kind, 3> proxyKinds{{

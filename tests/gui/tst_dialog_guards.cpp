@@ -2,8 +2,10 @@
 // A large run on a production connection asks for its number to be typed.
 #include "tests/gui/dialog_fixture.h"
 #include "tests/support/qt_warnings.h"
+#include "ui/reassign/send_footer.h"
 
 #include <QLineEdit>
+#include <QPushButton>
 
 using namespace baton;
 using namespace baton::test;
@@ -28,7 +30,7 @@ private Q_SLOTS:
         fixture.giveReason(u"New team"_s);
         TRY_THAT(fixture, isShown(u"typedCount"_s));
         QVERIFY(!fixture.verb()->isEnabled());
-        QCOMPARE(textOf(u"missing"_s), u"Marked production: type 2 to go on."_s);
+        QCOMPARE(textOf(u"countWords"_s), u"Marked production: type 2 to go on."_s);
         auto *typed = find<QLineEdit>(u"typedCount"_s);
         QTest::keyClicks(typed, u"3"_s);
         QVERIFY(!fixture.verb()->isEnabled());
@@ -38,6 +40,29 @@ private Q_SLOTS:
         fixture.verb()->click();
         TRY_THAT(fixture, !fixture.isOpen());
         QCOMPARE(fixture.desk().runs().size(), size_t(1));
+    }
+
+    /// Rows that the vendor takes along change hands too.
+    void rowsThatMoveAlongAreCounted()
+    {
+        SendFooter footer(u"Acme"_s, u"Vendor"_s);
+        footer.show();
+        footer.setVerb(u"Reassign"_s, {}, {});
+        footer.setTypedCount({300, 12});
+        QCOMPARE(textOf(u"countWords"_s, &footer),
+                 u"Marked production: type 312 (300 rows and 12 that move along) to go on."_s);
+        auto *typed = find<QLineEdit>(u"typedCount"_s, &footer);
+        QTest::keyClicks(typed, u"300"_s);
+        QVERIFY(!footer.verb().isEnabled());
+        typed->selectAll();
+        QTest::keyClicks(typed, u"312"_s);
+        QVERIFY(footer.verb().isEnabled());
+        footer.setTypedCount({1, 311}); // as many, and others
+        QVERIFY(!footer.verb().isEnabled());
+        Plan plan;
+        plan.calls.emplace_back().rows = {CallRow(), CallRow()};
+        plan.calls[0].rows[1].follows = true;
+        QCOMPARE(rowsOf(plan), (RowCount{1, 1}));
     }
 
     void nothingIsAskedBelowItOrElsewhere()

@@ -197,6 +197,34 @@ private Q_SLOTS:
                  (QMap<QString, QString>{{u"base-path"_s, u"/ECMv6"_s}, {u"time-zone"_s, u"Europe/Zurich"_s}}));
     }
 
+    void aTokenOfTheIdentityProviderAsksForWhatItNeeds()
+    {
+        ConnectionsFixture fixture;
+        QWidget window;
+        window.show();
+        ConnectionDialog *dialog = openConnectionDialog(fixture.desk, std::nullopt, window);
+        find<QComboBox>(u"vendor"_s, dialog)->setCurrentIndex(1);
+        click(u"moreSettings"_s, dialog);
+        QTRY_VERIFY(isShown(u"setting-base-path"_s, dialog));
+        QVERIFY(!isShown(u"setting-scope"_s, dialog));
+        find<QComboBox>(u"signIn"_s, dialog)->setCurrentIndex(1);
+        QTRY_VERIFY(isShown(u"setting-scope"_s, dialog));
+        QCOMPARE(textOf(u"clientIdLabel"_s, dialog), u"&User name"_s);
+        QCOMPARE(textOf(u"secretLabel"_s, dialog), u"Tok&en"_s);
+        QVERIFY(textOf(u"secretNote"_s, dialog).contains(u"lives for minutes"_s));
+        ConnectionsFixture::fillIn(u"setting-scope"_s, u"Okta"_s, dialog);
+        ConnectionsFixture::fillIn(u"name"_s, u"Two"_s, dialog);
+        ConnectionsFixture::fillIn(u"address"_s, u"acme"_s, dialog);
+        ConnectionsFixture::fillIn(u"clientId"_s, u"ana"_s, dialog);
+        ConnectionsFixture::fillIn(u"secret"_s, u"t0ken"_s, dialog);
+        click(u"save"_s, dialog);
+        QTRY_VERIFY(!isShown(u"connectionDialog"_s));
+        const Connection kept = fixture.store.kept.front();
+        QCOMPARE(kept.signIn, SignInKind::TokenExchange);
+        QCOMPARE(kept.settings, (QMap<QString, QString>{{u"scope"_s, u"Okta"_s}}));
+        QCOMPARE(fixture.secrets.kept.value(kept.id), u"t0ken"_s);
+    }
+
     void aKeychainThatRefusesIsSaidAndTheConnectionStays()
     {
         ConnectionsFixture fixture;

@@ -161,6 +161,7 @@ MainWindow &WindowFixture::open()
     connection.id = ConnectionId(u"test"_s);
     connection.name = connectionName;
     connection.readOnly = !signedIn;
+    connection.production = production;
     connection.baseUrl = QUrl(u"https://fjordlight.example"_s);
     m_window = std::make_unique<MainWindow>(WindowServices{connection, provider, journal, scheduler, *m_desk,
                                                            uiSettings, nullptr, nullptr, lists, signedIn});

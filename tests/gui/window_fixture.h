@@ -59,6 +59,7 @@ public:
     ListShelf lists;       ///< nothing is kept
     bool signedIn = true;  ///< false: only looked at
     QString connectionName = QStringLiteral("Fjordlight production");
+    bool production = false; ///< whether the connection is marked so
 
     /// Three campaigns; "Q3" has five certifications (one signed off, one of the person "ana" herself), each with
     /// items; people to choose from.

@@ -108,7 +108,7 @@ public:
         one.addressExample = QStringLiteral("acme.api.one.example");
         VendorOffer two;
         two.vendor = {QStringLiteral("two"), QStringLiteral("Vendor Two"), QStringLiteral("API v5")};
-        two.signIns = {SignInKind::Password};
+        two.signIns = {SignInKind::Password, SignInKind::TokenExchange};
         two.settings = {{QStringLiteral("base-path"),
                          QStringLiteral("Base path"),
                          QStringLiteral("Where its interface begins."),
@@ -118,7 +118,13 @@ public:
                          QStringLiteral("Time zone"),
                          QStringLiteral("In which it writes its dates."),
                          QStringLiteral("UTC"),
-                         {QStringLiteral("Europe/Zurich"), QStringLiteral("America/Chicago")}}};
+                         {QStringLiteral("Europe/Zurich"), QStringLiteral("America/Chicago")}},
+                        {QStringLiteral("scope"),
+                         QStringLiteral("Scope"),
+                         QStringLiteral("How it calls your identity provider."),
+                         QString(),
+                         {},
+                         SignInKind::TokenExchange}};
         two.rateLimit = {0, 0};
         two.addressExample = QStringLiteral("acme.two.example");
         offers = {one, two};

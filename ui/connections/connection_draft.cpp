@@ -38,6 +38,30 @@ QString sentences(const Error &error)
     return error.nextStep.isEmpty() ? error.message : error.message + u' ' + error.nextStep;
 }
 
+QString demandOf(SignInKind kind)
+{
+    switch (kind) {
+    case SignInKind::Password:
+        return Text::tr("Give the user's password.");
+    case SignInKind::TokenExchange:
+        return Text::tr("Give a token that your identity provider issued for this user.");
+    default:
+        return Text::tr("Give the API client's secret.");
+    }
+}
+
+QString otherAccount(SignInKind kind)
+{
+    switch (kind) {
+    case SignInKind::Password:
+        return Text::tr("That is another user. Type that one's password.");
+    case SignInKind::TokenExchange:
+        return Text::tr("That is another user. Give that one's token.");
+    default:
+        return Text::tr("That is another API client. Type that one's secret.");
+    }
+}
+
 class Check
 {
 public:
@@ -108,7 +132,8 @@ private:
     void account(Connection &made)
     {
         made.clientId = m_draft.clientId.trimmed();
-        if (m_draft.signIn == SignInKind::Password && made.clientId.isEmpty())
+        const bool byUser = m_draft.signIn == SignInKind::Password || m_draft.signIn == SignInKind::TokenExchange;
+        if (byUser && made.clientId.isEmpty())
             refuse(DraftField::ClientId, Text::tr("Give the name of the user that signs in."));
         else if (made.clientId.isEmpty())
             refuse(DraftField::ClientId,
@@ -126,18 +151,15 @@ private:
                           Text::tr("There is a line break in it. Copy it again, without what stands around it."));
         if (!m_draft.secret.isEmpty())
             return;
-        const bool password = m_draft.signIn == SignInKind::Password;
         if (!m_context.before || m_context.before->signIn != m_draft.signIn)
-            return refuse(DraftField::Secret,
-                          password ? Text::tr("Give the user's password.") : Text::tr("Give the API client's secret."));
+            return refuse(DraftField::Secret, demandOf(m_draft.signIn));
         // The kept one was given for one account at one place, and goes nowhere else.
         if (!made.baseUrl.isEmpty() && made.baseUrl != m_context.before->baseUrl)
             return refuse(DraftField::Secret,
                           Text::tr("The address is another one than before. Type it again, so that it only goes where "
                                    "you mean it to go."));
         if (!made.clientId.isEmpty() && made.clientId != m_context.before->clientId)
-            refuse(DraftField::Secret, password ? Text::tr("That is another user. Type that one's password.")
-                                                : Text::tr("That is another API client. Type that one's secret."));
+            refuse(DraftField::Secret, otherAccount(m_draft.signIn));
     }
 
     void limit(Connection &made)
@@ -217,7 +239,8 @@ private:
         made.settings.clear();
         for (const VendorSetting &setting : m_context.offer.settings) {
             const QString value = m_draft.settings.value(setting.name).trimmed();
-            if (!value.isEmpty())
+            const bool asked = !setting.ofSignIn || *setting.ofSignIn == m_draft.signIn;
+            if (asked && !value.isEmpty())
                 made.settings.insert(setting.name, value);
         }
     }

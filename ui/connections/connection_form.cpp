@@ -240,23 +240,28 @@ void ConnectionForm::vendorChanged()
             ? tr("off, the vendor publishes none")
             : tr("%1/%2, as the vendor publishes").arg(now.rateLimit.count).arg(now.rateLimit.seconds));
     m_more->setRowVisible(m_fields[DraftField::ApiVersion], !now.apiVersions.isEmpty());
-    m_settings->show(now.settings);
     signInChanged();
 }
 
 void ConnectionForm::signInChanged()
 {
     const SignInKind kind = signIn();
+    m_settings->show(offer().settings, kind);
     m_clientId->setAccessibleName(clientIdLabel(kind));
     const auto label = [this](DraftField field) {
         return qobject_cast<QLabel *>(m_basics->labelForField(m_fields[field]));
     };
-    label(DraftField::ClientId)->setText(kind == SignInKind::Password ? tr("&User name") : tr("&Client ID"));
-    label(DraftField::Secret)->setText(kind == SignInKind::Password ? tr("Pass&word") : tr("Client s&ecret"));
+    const bool exchange = kind == SignInKind::TokenExchange;
+    const bool password = kind == SignInKind::Password;
+    label(DraftField::ClientId)->setText(password || exchange ? tr("&User name") : tr("&Client ID"));
+    label(DraftField::Secret)->setText(exchange ? tr("Tok&en") : password ? tr("Pass&word") : tr("Client s&ecret"));
     m_secret->setAccessibleName(secretLabel(kind));
     m_secret->setPlaceholderText(m_before && m_before->signIn == kind ? tr("Leave it empty to keep the one there is")
                                                                       : QString());
-    m_fields[DraftField::Secret]->setNote(placeSentence(m_desk.services().secrets.place()));
+    const QString place = placeSentence(m_desk.services().secrets.place());
+    m_fields[DraftField::Secret]->setNote(
+        exchange ? tr("It lives for minutes: when it has expired, get a new one and enter it here.") + u' ' + place
+                 : place);
     m_basics->setRowVisible(m_fields[DraftField::Secret], kind != SignInKind::Browser);
     m_more->setRowVisible(m_fields[DraftField::RedirectUrl], kind == SignInKind::Browser);
     changed();

@@ -45,6 +45,8 @@ QString signInWords(SignInKind kind)
         return Text::tr("API client (id and secret)");
     case SignInKind::Browser:
         return Text::tr("In the browser");
+    case SignInKind::TokenExchange:
+        return Text::tr("Token of your identity provider");
     case SignInKind::Password:
         break;
     }
@@ -53,7 +55,8 @@ QString signInWords(SignInKind kind)
 
 QString clientIdLabel(SignInKind kind)
 {
-    return kind == SignInKind::Password ? Text::tr("User name") : Text::tr("Client ID");
+    const bool byUser = kind == SignInKind::Password || kind == SignInKind::TokenExchange;
+    return byUser ? Text::tr("User name") : Text::tr("Client ID");
 }
 
 QString secretLabel(SignInKind kind)
@@ -63,6 +66,8 @@ QString secretLabel(SignInKind kind)
         return Text::tr("Client secret");
     case SignInKind::Password:
         return Text::tr("Password");
+    case SignInKind::TokenExchange:
+        return Text::tr("Token");
     case SignInKind::Browser:
         break;
     }
@@ -121,6 +126,15 @@ StateWord stateWord(ProbeLine::Verdict verdict)
     return {Text::tr("Could not tell"), "s-unknown"_L1, Tone::Odd, false};
 }
 
+StateWord stepWord(ProbeLine::Verdict verdict)
+{
+    StateWord word = stateWord(verdict);
+    word.word = verdict == ProbeLine::Verdict::May      ? Text::tr("OK")
+                : verdict == ProbeLine::Verdict::MayNot ? Text::tr("Failed")
+                                                        : Text::tr("Look at it");
+    return word;
+}
+
 QString limitWords(const RequestLimit &limit)
 {
     const QLocale locale;
@@ -151,7 +165,8 @@ QString reportText(const ProbeReport &report, const Connection &connection)
             << Text::tr("Signed in as: %1").arg(report.me->name.isEmpty() ? report.me->id.toString() : report.me->name);
     for (const std::vector<ProbeLine> *part : {&report.steps, &report.rights}) {
         for (const ProbeLine &line : *part) {
-            QStringList words{line.what + u": "_s + stateWord(line.verdict).word, line.detail};
+            const StateWord word = part == &report.steps ? stepWord(line.verdict) : stateWord(line.verdict);
+            QStringList words{line.what + u": "_s + word.word, line.detail};
             if (!line.ask.isEmpty())
                 words << Text::tr("Ask for: %1").arg(line.ask);
             words.removeAll(QString());

@@ -25,6 +25,8 @@ QString readOnlySentence(const Connection &connection, bool signedIn = true);
 /// Of an open one its health, else that it is not open.
 StateWord stateWord(const ConnectionEntry &entry);
 StateWord stateWord(ProbeLine::Verdict verdict);
+/// The same of a step on the way to the tenant.
+StateWord stepWord(ProbeLine::Verdict verdict);
 /// "100 in 10 s", "none".
 QString limitWords(const RequestLimit &limit);
 QString proxyWords(const ProxyChoice &proxy);

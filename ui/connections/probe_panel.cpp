@@ -108,28 +108,28 @@ void ProbePanel::showReport(const ProbeReport &report, const QString &tenant)
     }
     for (const std::vector<ProbeLine> *part : {&report.steps, &report.rights}) {
         for (const ProbeLine &line : *part)
-            addLine(*grid, line, ++number);
+            addLine(*grid, line, part == &report.steps ? stepWord(line.verdict) : stateWord(line.verdict), ++number);
     }
     column->addLayout(grid);
     column->addStretch(1);
 }
 
-void ProbePanel::addLine(QGridLayout &grid, const ProbeLine &line, int number)
+void ProbePanel::addLine(QGridLayout &grid, const ProbeLine &line, const StateWord &word, int number)
 {
     const int ruleRow = 2 * number - 1;
     const int row = 2 * number;
     grid.addWidget(rule(m_inside), ruleRow, What, 1, 3);
     const QString id = QString::number(number);
-    grid.addWidget(block(u"probeWhat"_s + id, line.what, TextSize::Body, m_inside), row, What, Qt::AlignTop);
-    QWidget *badge = makeBadge(stateWord(line.verdict), m_inside);
+    grid.addWidget(block(u"probeWhat"_s + id, line.what, TextSize::Body, m_inside), row, What, Qt::AlignVCenter);
+    QWidget *badge = makeBadge(word, m_inside);
     badge->setObjectName(u"probeVerdict"_s + id);
-    grid.addWidget(badge, row, Verdict, Qt::AlignTop);
+    grid.addWidget(badge, row, Verdict, Qt::AlignVCenter);
     QStringList why{line.detail};
     if (!line.ask.isEmpty())
         why << tr("Ask for: %1").arg(line.ask);
     why.removeAll(QString());
     TextBlock *words = block(u"probeWhy"_s + id, why.join(u'\n'), TextSize::Body, m_inside);
-    grid.addWidget(words, row, Why);
+    grid.addWidget(words, row, Why, Qt::AlignVCenter);
 }
 
 } // namespace baton

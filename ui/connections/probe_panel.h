@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/connections/connector.h"
+#include "models/tables/state_words.h"
 
 #include <QScrollArea>
 
@@ -23,7 +24,7 @@ public:
 
 private:
     QWidget *clear();
-    void addLine(QGridLayout &grid, const ProbeLine &line, int number);
+    void addLine(QGridLayout &grid, const ProbeLine &line, const StateWord &word, int number);
 
     QWidget *m_inside = nullptr;
 };

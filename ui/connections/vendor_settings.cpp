@@ -20,11 +20,13 @@ constexpr int longestText = 2000; ///< characters
 
 VendorSettings::VendorSettings(QFormLayout &form, QWidget &parent) : QObject(&parent), m_form(form), m_parent(parent) {}
 
-void VendorSettings::show(const std::vector<VendorSetting> &settings)
+void VendorSettings::show(const std::vector<VendorSetting> &settings, SignInKind signIn)
 {
     for (QWidget *row : std::exchange(m_rows, {}))
         m_form.removeRow(row);
     for (const VendorSetting &setting : settings) {
+        if (setting.ofSignIn && *setting.ofSignIn != signIn)
+            continue;
         const QByteArray id = "setting-" + setting.name.toLatin1();
         QWidget *editor = newEditor(setting);
         editor->setAccessibleName(setting.label);

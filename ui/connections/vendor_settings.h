@@ -21,7 +21,8 @@ public:
     void setValues(const QMap<QString, QString> &values) { m_values = values; }
     /// By name, of every vendor that was picked.
     const QMap<QString, QString> &values() const { return m_values; }
-    void show(const std::vector<VendorSetting> &settings);
+    /// What this way to sign in asks for.
+    void show(const std::vector<VendorSetting> &settings, SignInKind signIn);
 
 Q_SIGNALS:
     void edited();

@@ -326,10 +326,10 @@ void ReassignDialog::updateVerb()
     m_verbWaits = m_verbWaits || (verb.hasFocus() && m_session->isSending());
     const PlannedOrderPtr &planned = m_session->shown();
     const WindowServices &services = m_session->services();
-    const int rows = planned ? planned->plan.rowCount() : 0;
-    const bool asks = services.connection.production && rows > services.settings.typedCountAbove();
+    const RowCount rows = planned ? rowsOf(planned->plan) : RowCount();
+    const bool asks = services.connection.production && rows.all() > services.settings.typedCountAbove();
     const bool closing = m_session->isClosing();
-    m_footer->setTypedCount(asks ? rows : 0);
+    m_footer->setTypedCount(asks ? rows : RowCount());
     m_footer->setVerb(
         closing ? tr("Close the run") : verbText(planned ? countWords(planned->plan) : QString()), m_session->missing(),
         closing && m_session->notice().isEmpty() ? tr("Every row is left out. Nothing is sent, and the run is closed.")

@@ -5,6 +5,7 @@
 #include "ui/common/hairline.h"
 #include "ui/common/icons.h"
 #include "ui/reassign/plan_words.h"
+#include "ui/reassign/typed_count.h"
 
 #include <QBoxLayout>
 #include <QLineEdit>
@@ -41,10 +42,18 @@ SendFooter::SendFooter(const QString &tenant, const QString &vendor, QWidget *pa
     m_missing = noteLabel("missing"_L1, this);
     m_missing->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_missing->setMinimumWidth(150);
-    m_typed = named(new QLineEdit(this), "typedCount"_L1, tr("Number of rows, typed to confirm"));
+    m_count = new QWidget(this);
+    m_countWords = noteLabel("countWords"_L1, m_count);
+    m_countWords->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_typed = named(new QLineEdit(m_count), "typedCount"_L1, tr("Number of rows, typed to confirm"));
     m_typed->setMaxLength(12);
     m_typed->setFixedWidth(scaledLength(84));
-    m_typed->hide();
+    auto *countRow = new QHBoxLayout(m_count);
+    countRow->setContentsMargins(lead, 8, lead, 0);
+    countRow->setSpacing(8);
+    countRow->addWidget(m_countWords, 1);
+    countRow->addWidget(m_typed);
+    m_count->hide();
     QPushButton *cancel = pushButton("cancel"_L1, tr("Cancel"), this);
     m_verb = pushButton("send"_L1, verbText({}), this);
     m_verb->setProperty("primary", true);
@@ -56,7 +65,12 @@ SendFooter::SendFooter(const QString &tenant, const QString &vendor, QWidget *pa
     words->addWidget(m_tenant);
     words->addWidget(m_calls);
     words->addStretch(1);
-    auto *row = new QHBoxLayout(this);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_count);
+    auto *row = new QHBoxLayout;
+    column->addLayout(row);
     // A spacing, not a margin: margins are not mirrored.
     row->setContentsMargins(lead, 8, lead, 8);
     row->setSpacing(8);
@@ -65,7 +79,6 @@ SendFooter::SendFooter(const QString &tenant, const QString &vendor, QWidget *pa
     row->addWidget(m_missing, 100);
     row->addStretch(1); // keeps the buttons where they are when there is nothing to say
     row->addSpacing(4);
-    row->addWidget(m_typed);
     row->addWidget(cancel);
     row->addWidget(m_verb);
     setMinimumHeight(60);
@@ -92,29 +105,25 @@ void SendFooter::setVerb(const QString &text, const QString &missing, const QStr
     tellVerb();
 }
 
-void SendFooter::setTypedCount(int rows)
+void SendFooter::setTypedCount(const RowCount &rows)
 {
     if (rows == m_asked)
         return;
     m_asked = rows;
     m_typed->clear();
-    m_typed->setVisible(rows > 0);
+    m_count->setVisible(rows.all() > 0);
+    m_countWords->setText(tr("Marked production: type %1 to go on.").arg(typedCountWords(rows)));
     tellVerb();
 }
 
 void SendFooter::tellVerb()
 {
-    bool isNumber = false;
-    const QString digits = m_typed->text().simplified().remove(u' ').remove(QLocale().groupSeparator());
-    const bool typed = m_asked == 0 || (digits.toInt(&isNumber) == m_asked && isNumber);
-    QString missing = m_why;
-    if (missing.isEmpty() && !typed)
-        missing = tr("Marked production: type %1 to go on.").arg(QLocale().toString(m_asked));
-    m_verb->setEnabled(missing.isEmpty());
-    const QString words = shownSentence(missing.isEmpty() ? m_note : missing, 160);
+    const bool typed = m_asked.all() == 0 || isTypedCount(m_typed->text(), m_asked);
+    m_verb->setEnabled(m_why.isEmpty() && typed);
+    const QString words = shownSentence(m_why.isEmpty() ? m_note : m_why, 160);
     m_missing->setText(words);
     m_missing->setVisible(!words.isEmpty());
-    m_verb->setAccessibleDescription(words);
+    m_verb->setAccessibleDescription(m_why.isEmpty() && !typed ? m_countWords->text() : words);
 }
 
 void SendFooter::paintEvent(QPaintEvent *)
@@ -122,10 +131,10 @@ void SendFooter::paintEvent(QPaintEvent *)
     const Theme &theme = Theme::of(palette());
     QPainter painter(this);
     paintHairline(painter, QRect(0, 0, width(), 1), theme.color(Token::Hairline));
-    paintGlyph(
-        painter,
-        QStyle::visualRect(layoutDirection(), rect(), QRect(lead, (height() - iconSize) / 2, iconSize, iconSize)),
-        "plug"_L1, theme.color(Token::Text2), theme.color(Token::Window));
+    paintGlyph(painter,
+               QStyle::visualRect(layoutDirection(), rect(),
+                                  QRect(lead, m_verb->geometry().center().y() - iconSize / 2, iconSize, iconSize)),
+               "plug"_L1, theme.color(Token::Text2), theme.color(Token::Window));
 }
 
 } // namespace baton

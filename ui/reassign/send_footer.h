@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/reassign/row_count.h"
+
 #include <QWidget>
 
 class QLabel;
@@ -21,8 +23,8 @@ public:
     SendFooter(const QString &tenant, const QString &vendor, QWidget *parent = nullptr);
 
     void setCalls(int calls);
-    /// How many rows must be typed before the verb can be pressed; 0: none. Another number asks anew.
-    void setTypedCount(int rows);
+    /// Of which rows the number must be typed before the verb can be pressed; none: nothing is asked. Others ask anew.
+    void setTypedCount(const RowCount &rows);
     /// `missing` not empty: the verb is off, and that is why. `note`: what else to know before pressing it.
     void setVerb(const QString &text, const QString &missing, const QString &note);
     QPushButton &verb() { return *m_verb; }
@@ -38,9 +40,11 @@ private:
     void tellVerb();
 
     QString m_vendor;
-    QString m_why;  ///< the verb is off
-    QString m_note; ///< beside it when it is on
-    int m_asked = 0;
+    QString m_why;    ///< the verb is off
+    QString m_note;   ///< beside it when it is on
+    RowCount m_asked; ///< none: nothing is asked
+    QWidget *m_count; ///< a line of its own, where a number is asked for
+    QLabel *m_countWords;
     QLineEdit *m_typed;
     ElideLabel *m_tenant;
     ElideLabel *m_calls;

@@ -8,8 +8,10 @@
 #include "ui/common/missing_rights.h"
 #include "ui/common/run_words.h"
 #include "ui/common/tree_cursor.h"
+#include "ui/common/ui_settings.h"
 #include "ui/common/unfolding_list.h"
 #include "ui/common/widgets.h"
+#include "ui/tasks/brake_question.h"
 #include "ui/tasks/call_details.h"
 #include "ui/tasks/call_watch.h"
 #include "ui/tasks/resend.h"
@@ -127,13 +129,8 @@ void TasksPage::buildBanners()
     layout->addWidget(m_right);
     layout->addWidget(m_storage);
     layout->addWidget(m_list, 1);
-    const auto answer = [this](bool goOn) {
-        if (m_asked)
-            m_asked->release(goOn);
-        updateBrake(); // another run may be waiting for its answer
-    };
-    connect(m_brake, &Banner::firstChosen, this, [answer] { answer(true); });
-    connect(m_brake, &Banner::secondChosen, this, [answer] { answer(false); });
+    connect(m_brake, &Banner::firstChosen, this, [this] { answerBrake(true); });
+    connect(m_brake, &Banner::secondChosen, this, [this] { answerBrake(false); });
     connect(m_right, &Banner::firstChosen, m_right, &Banner::clear);
     connect(m_storage, &Banner::firstChosen, m_storage, &Banner::clear);
 }
@@ -203,6 +200,23 @@ void TasksPage::updateActions()
     }
     m_list->setSelectionText(row ? tr("1 selected") : QString(),
                              row ? fact : tr("Each call is followed until a re-read shows where its rows are"));
+}
+
+void TasksPage::answerBrake(bool goOn)
+{
+    const RowCount rows = m_asked ? rowsThatWait(m_asked->calls()) : RowCount();
+    const Connection &connection = m_services.connection;
+    if (!goOn || !connection.production || rows.all() <= m_services.settings.typedCountAbove())
+        return release(m_asked, goOn);
+    askBeforeGoingOn(*window(), connection.name, rows,
+                     [self = QPointer(this), run = m_asked] { self ? self->release(run, true) : void(); });
+}
+
+void TasksPage::release(ReassignRun *run, bool goOn)
+{
+    if (run && run->phase() == ReassignRun::Phase::Paused)
+        run->release(goOn);
+    updateBrake(); // another run may be waiting for its answer
 }
 
 void TasksPage::updateBrake()

@@ -56,6 +56,8 @@ private:
     void updateActions();
     void updateBrake();
     void updateRight(const QString &missing);
+    void answerBrake(bool goOn);
+    void release(ReassignRun *run, bool goOn);
     void updateNextCheck();
     void updateStory();
     void tellWholeStory();

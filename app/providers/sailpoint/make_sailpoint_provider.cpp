@@ -35,6 +35,7 @@ struct Machinery
           traffic(limiter, pipeline, scheduler, rateKey(settings.clientId, settings.apiVersion))
     {
         pipeline.setTokenSource(&tokens);
+        tokens.setClockListener(settings.tellClock);
     }
 
     RateLimiter limiter;

@@ -24,6 +24,7 @@ struct SailPointSettings
     std::optional<BrowserSettings> browser{}; ///< a person signs in there; the secret may then be empty
     RateLimit rateLimit;                      ///< per client id and API version; SailPoint documents 100 per 10 s
     PipelineSettings pipeline;                ///< acceptLanguage also decides which of the vendor's texts are shown
+    std::function<void(qint64 seconds)> tellClock{}; ///< SingleFlightTokenSource::setClockListener(); may be empty
 };
 
 /// A provider with a pipeline of its own. Lives in the caller's thread; transport and scheduler outlive it.

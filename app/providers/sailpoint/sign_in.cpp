@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/providers/sailpoint/sign_in.h"
 
+#include "app/net/clock_check.h"
 #include "app/net/sign_in_answer.h"
 #include "app/providers/sailpoint/json_reader.h"
 #include "app/providers/sailpoint/sailpoint_client.h"
@@ -78,8 +79,7 @@ Result<TokenAnswer> readTokenAnswer(const Result<ApiResponse> &answer, const QDa
         return failure(Error(ErrorKind::Protocol, u"The tenant answered the sign-in without a token."_s,
                              u"Check that the URL is the tenant's API address."_s));
     }
-    if (const auto seconds = json_reader::integer(*parsed, "expires_in"); seconds && *seconds > 0)
-        read.token.expiresAt = now.addSecs(*seconds);
+    setTimes(read.token, json_reader::integer(*parsed, "expires_in"), now);
     read.refreshToken = json_reader::text(*parsed, "refresh_token");
     read.person = personIn(*parsed);
     read.person.scopes = scopesIn(*parsed);

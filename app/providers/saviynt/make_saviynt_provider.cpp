@@ -12,21 +12,36 @@ using namespace saviynt;
 
 namespace {
 
+Credentials credentialsOf(const SaviyntSettings &settings)
+{
+    Credentials credentials;
+    credentials.username = settings.username;
+    credentials.secret = settings.password;
+    if (settings.basicSignIn)
+        credentials.way = Credentials::Way::Basic;
+    if (settings.exchange) {
+        credentials.way = Credentials::Way::Exchange;
+        credentials.externalConnection = settings.exchange->externalConnection;
+        credentials.idToken = settings.exchange->idToken;
+    }
+    return credentials;
+}
+
 /// Everything between the provider and the transport, in the order in which it must go down (last first).
 struct Machinery
 {
     Machinery(const SaviyntSettings &settings, HttpTransport &transport, Scheduler &scheduler, HttpLog::Sink logSink)
-        : limiter(scheduler, settings.rateLimit),
-          credentials(settings.baseUrl, settings.username, settings.password, settings.basicSignIn, scheduler),
+        : limiter(scheduler, settings.rateLimit), credentials(settings.baseUrl, credentialsOf(settings), scheduler),
           tokens(scheduler, [this](std::stop_token stop) { return credentials.fetch(pipeline, std::move(stop)); }),
           pipeline({scheduler, transport, limiter, readError, HttpLog(std::move(logSink))}, settings.pipeline),
           traffic(limiter, pipeline, scheduler, settings.username)
     {
         pipeline.setTokenSource(&tokens);
+        tokens.setClockListener(settings.tellClock);
     }
 
     RateLimiter limiter;
-    PasswordSignIn credentials;
+    UserSignIn credentials;
     SingleFlightTokenSource tokens;
     RequestPipeline pipeline;
     SaviyntTraffic traffic;

@@ -9,8 +9,16 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace baton {
+
+/// A sign-in with a token that the organisation's identity provider issued (RFC 8693).
+struct SaviyntTokenExchange
+{
+    QString externalConnection; ///< the tenant's name for the identity provider; empty: it is not named
+    bool idToken = false;       ///< an OpenID Connect ID token, not an OAuth access token
+};
 
 /// What a person says about a Saviynt tenant.
 struct SaviyntSettings
@@ -20,11 +28,13 @@ struct SaviyntSettings
     QString username;
     std::function<QString()> password; ///< asked at each sign-in, in the provider's thread; not kept by the provider
     bool basicSignIn = false;          ///< the password goes in a header, not in a JSON body
-    bool lowercaseBulkKeys = false;    ///< write "bulkupdate" as the parameter list does, not "bulkUpdate"
-    int callLimit = 50;                ///< most rows of one call
-    QTimeZone zone = QTimeZone::utc(); ///< of the tenant's times, which name none
+    std::optional<SaviyntTokenExchange> exchange; ///< `password` is then a token of the identity provider
+    bool lowercaseBulkKeys = false;               ///< write "bulkupdate" as the parameter list does, not "bulkUpdate"
+    int callLimit = 50;                           ///< most rows of one call
+    QTimeZone zone = QTimeZone::utc();            ///< of the tenant's times, which name none
     RateLimit rateLimit = RateLimit::unlimited(); ///< none is published
     PipelineSettings pipeline;                    ///< inFlight: 2 is what a tenant without a published limit is given
+    std::function<void(qint64 seconds)> tellClock{}; ///< SingleFlightTokenSource::setClockListener(); may be empty
 };
 
 /// A provider with a pipeline of its own. Lives in the caller's thread; transport and scheduler outlive it.

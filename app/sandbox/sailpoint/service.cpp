@@ -43,7 +43,7 @@ bool onlyForAdministrators(Endpoint endpoint)
 } // namespace
 
 Service::Service(World &world)
-    : m_world(world), m_desk(world.data(), world.options().tokenLifetimeSeconds),
+    : m_world(world), m_desk(world.data(), world.options().tokenLifetimeSeconds, world.options().tokenClockErrorMs()),
       m_rate(world.options().rateLimit.count, world.options().rateLimit.seconds)
 {
 }

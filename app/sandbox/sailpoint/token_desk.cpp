@@ -2,6 +2,7 @@
 #include "app/sandbox/sailpoint/token_desk.h"
 
 #include "app/sandbox/filter_expression.h"
+#include "app/sandbox/json_web_token.h"
 #include "app/sandbox/json_writer.h"
 #include "app/sandbox/sailpoint/errors.h"
 
@@ -99,8 +100,8 @@ bool Caller::hasScope(const std::string &scope) const
     return read != std::string::npos && scopes.count(scope.substr(0, read) + ":manage") > 0;
 }
 
-TokenDesk::TokenDesk(const SeedData &data, int lifetimeSeconds)
-    : m_data(data), m_lifetimeSeconds(lifetimeSeconds),
+TokenDesk::TokenDesk(const SeedData &data, int lifetimeSeconds, std::int64_t clockErrorMs)
+    : m_data(data), m_lifetimeSeconds(lifetimeSeconds), m_clockErrorMs(clockErrorMs),
       m_nonce((std::uint64_t{std::random_device{}()} << 32) | std::random_device{}()), m_codes(m_nonce)
 {
     for (std::uint32_t i = 0; i < 2; ++i) {
@@ -187,12 +188,21 @@ Response TokenDesk::grant(const ClientAccount &client, const std::string &scope,
     issued.expires = now + std::int64_t{m_lifetimeSeconds} * 1000;
     const Id first = makeId(m_nonce, Draw::Token, m_tokens.size());
     const Id second = makeId(m_nonce, Draw::Token, m_tokens.size(), 1);
-    const std::string token = "eyJhbGciOiJFUzI1NiJ9." + first.text() + "." + second.text();
+    const Instant tenantNow = now + m_clockErrorMs;
+    const Person &person = m_data.people[client.identity];
+    std::string claims;
+    JsonWriter claimed(claims);
+    claimed.beginObject().field("identity_id", person.id.text()).field("user_name", person.alias);
+    claimed.key("authorities").beginArray();
+    if (client.administrator)
+        claimed.text("ORG_ADMIN");
+    claimed.endArray().field("client_id", client.id).boolField("strong_auth", true).field("jti", first.text());
+    claimed.numberField("iat", tenantNow / 1000).numberField("exp", tenantNow / 1000 + m_lifetimeSeconds).endObject();
+    const std::string token = jsonWebToken(claims, second.text());
 
     Response response;
     response.headers.emplace_back("Cache-Control", "no-store");
     JsonWriter json(response.body);
-    const Person &person = m_data.people[client.identity];
     json.beginObject().field("access_token", token).field("token_type", "bearer");
     json.numberField("expires_in", m_lifetimeSeconds).field("scope", scope.empty() ? "sp:scopes:all" : scope);
     json.field("tenant_id", makeId(m_data.seed, Draw::Client, 99).text()).field("pod", "sandbox").field("org", "demo");

@@ -33,7 +33,8 @@ struct Caller
 class TokenDesk
 {
 public:
-    TokenDesk(const SeedData &data, int lifetimeSeconds);
+    /// `clockErrorMs`: how far the times in tokens are ahead of the true ones.
+    TokenDesk(const SeedData &data, int lifetimeSeconds, std::int64_t clockErrorMs = 0);
 
     const ClientAccount &administrator() const { return m_clients[0]; }
     const ClientAccount &reviewer() const { return m_clients[1]; }
@@ -60,6 +61,7 @@ private:
 
     const SeedData &m_data;
     int m_lifetimeSeconds;
+    std::int64_t m_clockErrorMs;
     std::vector<ClientAccount> m_clients;
     std::map<std::string, Issued> m_tokens;
     std::uint64_t m_nonce;

@@ -14,9 +14,10 @@ struct Operation
     const char *name;
 };
 
-constexpr std::array<Operation, 17> kOperations = {{
+constexpr std::array<Operation, 18> kOperations = {{
     {Endpoint::Login, "saviynt-login"},
     {Endpoint::Refresh, "saviynt-refresh"},
+    {Endpoint::Exchange, "saviynt-exchange"},
     {Endpoint::CampaignList, "fetchCampaignList"},
     {Endpoint::CertificationList, "fetchCertificationList"},
     {Endpoint::CampaignDetails, "fetchCampaignDetails"},
@@ -49,10 +50,12 @@ Endpoint endpointOf(const Request &request)
         return Endpoint::Login;
     if (segments == std::vector<std::string>{"ECM", "oauth", "access_token"})
         return Endpoint::Refresh;
+    if (segments == std::vector<std::string>{"ECM", "oauth2", "token"})
+        return Endpoint::Exchange;
     if (segments.size() < 3 || segments.size() > 4 || segments[0] != "ECM" || segments[1] != "api" ||
         (segments.size() == 4 && segments[2] != "v5"))
         return Endpoint::None;
-    const auto *const known = std::find_if(kOperations.begin() + 2, kOperations.end(),
+    const auto *const known = std::find_if(kOperations.begin() + 3, kOperations.end(),
                                            [&](const Operation &one) { return segments.back() == one.name; });
     return known == kOperations.end() ? Endpoint::None : known->endpoint;
 }

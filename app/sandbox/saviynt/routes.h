@@ -9,6 +9,7 @@ enum class Endpoint : std::uint8_t {
     None,
     Login,
     Refresh,
+    Exchange,
     CampaignList,
     CertificationList,
     CampaignDetails,
@@ -29,10 +30,11 @@ enum class Endpoint : std::uint8_t {
 /// Whether the path is this vendor's: everything below /ECM.
 bool isOurs(const Request &request);
 /// Operations are at /ECM/api/v5/NAME, and at /ECM/api/NAME as on older releases; signing in is at /ECM/api/login, a
-/// new token for a refresh token at /ECM/oauth/access_token. None of them answers anything but POST.
+/// new token for a refresh token at /ECM/oauth/access_token, one for another issuer's at /ECM/oauth2/token. None of
+/// them answers anything but POST.
 Endpoint endpointOf(const Request &request);
-/// The operation's own name; "saviynt-login" and "saviynt-refresh" for the two that have none. Empty for None. It is
-/// the name by which a faults file picks the endpoint.
+/// The operation's own name; "saviynt-login", "saviynt-refresh" and "saviynt-exchange" for those that have none. Empty
+/// for None. It is the name by which a faults file picks the endpoint.
 const char *nameOf(Endpoint endpoint);
 /// Whether the body may hold a password or a token, also when it was sent to a path that is nearly right.
 bool holdsSecrets(const Request &request);

@@ -7,8 +7,8 @@ namespace {
 constexpr Instant kShowDelayMs = 1500;
 } // namespace
 
-Service::Service(const SandboxOptions &options, const SeedData &data)
-    : m_options(options), m_data(data), m_envelope(options), m_desk(data, options.tokenLifetimeSeconds)
+Service::Service(const SandboxOptions &options, const SeedData &data, Instant now)
+    : m_options(options), m_data(data), m_envelope(options), m_desk(data, options.tokenLifetimeSeconds, now)
 {
 }
 
@@ -58,6 +58,8 @@ Response Service::answer(const Request &request, Instant now)
         return m_desk.login(request, now);
     if (endpoint == Endpoint::Refresh)
         return m_desk.refresh(request, now);
+    if (endpoint == Endpoint::Exchange)
+        return m_desk.exchange(request, now);
     const auto caller = m_desk.caller(request, now);
     if (const auto *refusal = std::get_if<Response>(&caller))
         return *refusal;

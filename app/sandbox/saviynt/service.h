@@ -24,7 +24,7 @@ class Service
 {
 public:
     /// `data` must outlive it.
-    Service(const SandboxOptions &options, const SeedData &data);
+    Service(const SandboxOptions &options, const SeedData &data, Instant now);
     ~Service();
     Service(const Service &) = delete;
     Service &operator=(const Service &) = delete;

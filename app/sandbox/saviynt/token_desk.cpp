@@ -2,6 +2,7 @@
 #include "app/sandbox/saviynt/token_desk.h"
 
 #include "app/sandbox/filter_expression.h"
+#include "app/sandbox/json_web_token.h"
 #include "app/sandbox/json_writer.h"
 #include "app/sandbox/saviynt/body.h"
 #include "app/sandbox/saviynt/envelope.h"
@@ -19,6 +20,18 @@ std::string credentialsOf(const Request &request, const std::string &scheme)
     const std::string header = request.header("authorization").value_or("");
     const bool fits = header.size() > scheme.size() && foldedCase(header.substr(0, scheme.size())) == scheme;
     return fits ? header.substr(scheme.size()) : std::string();
+}
+
+constexpr Instant kSubjectTokenLifeMs = 3'600'000;
+
+/// An error of the token endpoint (RFC 6749 5.2).
+Response oauthRefusal(const char *error, const std::string &description)
+{
+    Response response;
+    response.status = 400;
+    JsonWriter json(response.body);
+    json.beginObject().field("error", error).field("error_description", description).endObject();
+    return response;
 }
 
 /// Base64, read up to the first character that is none.
@@ -44,9 +57,10 @@ std::string base64Decoded(const std::string &text)
 
 } // namespace
 
-TokenDesk::TokenDesk(const SeedData &data, int lifetimeSeconds)
+TokenDesk::TokenDesk(const SeedData &data, int lifetimeSeconds, Instant now)
     : m_lifetimeSeconds(lifetimeSeconds),
-      m_nonce((std::uint64_t{std::random_device{}()} << 32) | std::random_device{}())
+      m_nonce((std::uint64_t{std::random_device{}()} << 32) | std::random_device{}()),
+      m_subjectTokensEnd(now + kSubjectTokenLifeMs)
 {
     for (const std::uint32_t identity : {known::admin, known::reviewer}) {
         Account account;
@@ -54,6 +68,13 @@ TokenDesk::TokenDesk(const SeedData &data, int lifetimeSeconds)
         account.password = makeId(data.seed, Draw::Secret, identity, 2).text();
         account.identity = identity;
         account.administrator = identity == known::admin;
+        std::string claims;
+        JsonWriter(claims)
+            .beginObject()
+            .field("preferred_username", account.username)
+            .numberField("exp", m_subjectTokensEnd / 1000)
+            .endObject();
+        account.subjectToken = jsonWebToken(claims, newToken());
         m_accounts.push_back(std::move(account));
     }
 }
@@ -100,15 +121,49 @@ Response TokenDesk::refresh(const Request &request, Instant now)
     return grant(known->second, false, now);
 }
 
-Response TokenDesk::grant(std::size_t account, bool withRefreshToken, Instant now)
+Response TokenDesk::exchange(const Request &request, Instant now)
+{
+    std::map<std::string, std::string> form;
+    for (const auto &[key, value] : parsedForm(request.body))
+        form[key] = value;
+    if (form["grant_type"] != "urn:ietf:params:oauth:grant-type:token-exchange")
+        return oauthRefusal("unsupported_grant_type", "Only token exchange is answered here");
+    const std::string type = form["subject_token_type"];
+    if (form["subject_token"].empty() || (type != "urn:ietf:params:oauth:token-type:access_token" &&
+                                          type != "urn:ietf:params:oauth:token-type:id_token"))
+        return oauthRefusal("invalid_request", "subject_token and subject_token_type are required");
+    if (!form["scope"].empty() && form["scope"] != externalConnection)
+        return oauthRefusal("invalid_scope", "There is no external connection of this name");
+    const auto known = std::find_if(m_accounts.begin(), m_accounts.end(), [&](const Account &account) {
+        return account.subjectToken == form["subject_token"];
+    });
+    if (known == m_accounts.end() || now >= m_subjectTokensEnd)
+        return oauthRefusal("invalid_grant", "The identity provider does not know the token as active");
+    Response response;
+    response.headers.emplace_back("Cache-Control", "no-store");
+    JsonWriter json(response.body);
+    json.beginObject();
+    json.field("access_token", newAccessToken(static_cast<std::size_t>(known - m_accounts.begin()), now));
+    json.field("issued_token_type", "urn:ietf:params:oauth:token-type:access_token").field("token_type", "Bearer");
+    json.numberField("expires_in", m_lifetimeSeconds).endObject();
+    return response;
+}
+
+std::string TokenDesk::newAccessToken(std::size_t account, Instant now)
 {
     const std::string token = newToken();
+    m_tokens.emplace(token, Issued{account, now + std::int64_t{m_lifetimeSeconds} * 1000});
+    return token;
+}
+
+Response TokenDesk::grant(std::size_t account, bool withRefreshToken, Instant now)
+{
+    const std::string token = newAccessToken(account, now);
     std::string refreshToken;
     if (withRefreshToken) {
         refreshToken = newToken();
         m_refreshTokens.emplace(refreshToken, account);
     }
-    m_tokens.emplace(token, Issued{account, now + std::int64_t{m_lifetimeSeconds} * 1000});
     const Account &owner = m_accounts[account];
     Response response;
     response.headers.emplace_back("Cache-Control", "no-store");

@@ -12,6 +12,7 @@ namespace baton::sandbox::saviynt {
 struct Account
 {
     std::string username, password;
+    std::string subjectToken; ///< of the organisation's identity provider, good for an hour
     std::uint32_t identity = 0;
     bool administrator = false; ///< ROLE_ADMIN; else a role that may read and not reassign
 };
@@ -21,7 +22,10 @@ struct Account
 class TokenDesk
 {
 public:
-    TokenDesk(const SeedData &data, int lifetimeSeconds);
+    TokenDesk(const SeedData &data, int lifetimeSeconds, Instant now);
+
+    /// How the tenant calls the identity provider, as `scope` of an exchange names it.
+    static constexpr const char *externalConnection = "SandboxIdP";
 
     const Account &administrator() const { return m_accounts[0]; }
     const Account &reviewer() const { return m_accounts[1]; }
@@ -30,6 +34,9 @@ public:
     Response login(const Request &request, Instant now);
     /// POST with the form grant_type=refresh_token&refresh_token=…; the answer's own refresh_token is empty.
     Response refresh(const Request &request, Instant now);
+    /// POST with the form of RFC 8693: an account's subject token, as an access token or an ID token, for one of ours.
+    /// No refresh token comes with it: none is documented. A scope, if there is one, must be `externalConnection`.
+    Response exchange(const Request &request, Instant now);
     /// Whose token it is, or the 401.
     std::variant<const Account *, Response> caller(const Request &request, Instant now) const;
     /// The token of the request, if it is one of ours, is expired from `now` on.
@@ -43,6 +50,7 @@ private:
     };
 
     Response grant(std::size_t account, bool withRefreshToken, Instant now);
+    std::string newAccessToken(std::size_t account, Instant now);
     std::string newToken();
 
     int m_lifetimeSeconds;
@@ -50,6 +58,7 @@ private:
     std::map<std::string, Issued> m_tokens;
     std::map<std::string, std::size_t> m_refreshTokens; ///< → account
     std::uint64_t m_nonce;
+    Instant m_subjectTokensEnd;
     std::uint64_t m_serial = 0;
 };
 

@@ -51,10 +51,10 @@ SandboxProgram::SandboxProgram(const QStringList &flags, const QByteArray &fault
     m_process.start(QStringLiteral(BATON_SANDBOX), arguments);
     while (!m_process.canReadLine() && m_process.waitForReadyRead(patience)) {
     }
-    const auto ready = nlohmann::json::parse(m_process.readLine().toStdString(), nullptr, false);
-    if (!ready.is_object())
+    m_ready = nlohmann::json::parse(m_process.readLine().toStdString(), nullptr, false);
+    if (!m_ready.is_object())
         return;
-    const auto &access = ready["sailpoint"];
+    const auto &access = m_ready["sailpoint"];
     m_url = text(access, "baseUrl");
     m_clientId = text(access, "clientId");
     m_secret = text(access, "clientSecret");

@@ -33,6 +33,8 @@ public:
     ~SandboxProgram();
 
     bool isReady() const { return !m_url.isEmpty(); }
+    /// Its ready line: where it is, and who may come in.
+    const nlohmann::json &ready() const { return m_ready; }
     QString url() const { return m_url; }
     QString secret() const { return m_secret; }
     QString path(const QString &name) const { return m_folder.filePath(name); }
@@ -60,6 +62,7 @@ private:
     QTemporaryDir m_folder;
     bool m_unlimited = false; ///< started with --rate-limit off
     QProcess m_process;
+    nlohmann::json m_ready;
     QString m_url;
     QString m_clientId;
     QString m_secret;

@@ -19,15 +19,18 @@ private Q_SLOTS:
     void aConnectionFromAddingToRemoving();
     void whatIsRefused_data();
     void whatIsRefused();
+    void aTokenOfTheIdentityProviderSignsIn();
     void aReadOnlyConnectionSendsNothing();
     void aFileOfANewerVersionIsKept();
     void productionCountsManyRows();
 
 private:
-    static Ran run(const SandboxProgram &sandbox, const QStringList &arguments, const QString &secret)
+    static Ran run(const SandboxProgram &sandbox, const QStringList &arguments, const QString &secret,
+                   const QStringList &environment = {})
     {
         return runBatonctl(QStringList{u"--data-dir"_s, sandbox.path(u"data"_s)} + arguments, secret, {},
-                           {u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path="_s + sandbox.path(u"no-bus"_s)});
+                           QStringList{u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path="_s + sandbox.path(u"no-bus"_s)} +
+                               environment);
     }
     static QStringList add(const SandboxProgram &sandbox, const QString &name, const QStringList &more = {})
     {
@@ -75,6 +78,32 @@ void BatonctlConnections::aConnectionFromAddingToRemoving()
     QVERIFY2(ran.code == 2, ran.all().constData());
 }
 
+void BatonctlConnections::aTokenOfTheIdentityProviderSignsIn()
+{
+    const SandboxProgram sandbox({u"--certifications"_s, u"30"_s, u"--rate-limit"_s, u"off"_s});
+    const nlohmann::json &access = sandbox.ready()["saviynt"];
+    const QStringList token{u"BATON_SUBJECT_TOKEN"_s, text(access, "subjectToken")};
+    const QStringList add{u"connections"_s,
+                          u"add"_s,
+                          u"Exchange"_s,
+                          u"--url"_s,
+                          text(access, "baseUrl"),
+                          u"--vendor"_s,
+                          u"saviynt"_s,
+                          u"--username"_s,
+                          text(access, "username"),
+                          u"--token-exchange"_s,
+                          u"--setting"_s,
+                          u"external-connection="_s + text(access, "externalConnection")};
+    Ran ran = run(sandbox, add, {}, token);
+    QVERIFY2(ran.code == 0, ran.all().constData());
+    QVERIFY2(!ran.all().contains(token[1].toUtf8()), ran.all().constData());
+    ran = run(sandbox, {u"--connection"_s, u"Exchange"_s, u"campaigns"_s, u"--format"_s, u"json"_s}, {}, token);
+    QVERIFY2(ran.code == 0 && !ran.json().empty(), ran.all().constData());
+    ran = run(sandbox, {u"connections"_s, u"test"_s, u"Exchange"_s}, {}, {token[0], u"spent"_s});
+    QVERIFY2(ran.code == 1 && ran.out.contains("Get a new one"), ran.all().constData());
+}
+
 void BatonctlConnections::whatIsRefused_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -87,6 +116,14 @@ void BatonctlConnections::whatIsRefused_data()
     QTest::newRow("scheme") << add + QStringList{u"--url"_s, u"ftp://acme.example"_s} << u"s"_s << u"https://"_s;
     QTest::newRow("line break") << add + QStringList{u"--url"_s, u"acme"_s} << u"canary\nx"_s << u"line break"_s;
     QTest::newRow("no secret") << add + QStringList{u"--url"_s, u"acme"_s} << QString() << u"BATON_CLIENT_SECRET"_s;
+    QTest::newRow("no token") << QStringList{u"connections"_s, u"add"_s,
+                                             u"X"_s,           u"--username"_s,
+                                             u"u"_s,           u"--url"_s,
+                                             u"acme"_s,        u"--vendor"_s,
+                                             u"saviynt"_s,     u"--token-exchange"_s}
+                              << u"s"_s << u"BATON_SUBJECT_TOKEN"_s;
+    QTest::newRow("token of nobody") << add + QStringList{u"--url"_s, u"acme"_s, u"--token-exchange"_s} << u"s"_s
+                                     << u"needs --username"_s;
     QTest::newRow("vendor") << add + QStringList{u"--url"_s, u"acme"_s, u"--vendor"_s, u"x"_s} << u"s"_s << u"“x”"_s;
     QTest::newRow("proxy with a password")
         << add + QStringList{u"--url"_s, u"acme"_s, u"--proxy"_s, u"u:canary@p:80"_s} << u"s"_s << u"without a user"_s;

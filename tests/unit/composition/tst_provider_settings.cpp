@@ -38,13 +38,23 @@ private Q_SLOTS:
         QCOMPARE(set->basePath, u"/ECM/api"_s);
         QCOMPARE(set->zone, QTimeZone("Europe/Zurich"));
         QCOMPARE(set->callLimit, 7);
-        QVERIFY(set->basicSignIn && set->lowercaseBulkKeys);
+        QVERIFY(set->basicSignIn && set->lowercaseBulkKeys && !set->exchange);
+        connection.signIn = SignInKind::TokenExchange;
+        const auto unnamed = saviyntSettings(connection, u"token"_s, {});
+        QVERIFY(unnamed && unnamed->exchange && unnamed->exchange->externalConnection.isEmpty());
+        QVERIFY(!unnamed->exchange->idToken);
+        connection.settings = {{u"external-connection"_s, u"Okta"_s}, {u"subject-token"_s, u"id"_s}};
+        const auto exchange = saviyntSettings(connection, u"token"_s, {});
+        QVERIFY(exchange && exchange->exchange && exchange->exchange->idToken);
+        QCOMPARE(exchange->exchange->externalConnection, u"Okta"_s);
+        QCOMPARE(exchange->password(), u"token"_s);
         for (const auto &[name, value] :
              std::initializer_list<std::pair<QString, QString>>{{u"base-path"_s, u"ECM"_s},
                                                                 {u"base-path"_s, u"/a b"_s},
                                                                 {u"sign-in"_s, u"none"_s},
                                                                 {u"bulk-keys"_s, u""_s},
                                                                 {u"call-limit"_s, u"0"_s},
+                                                                {u"subject-token"_s, u"saml"_s},
                                                                 {u"time-zone"_s, u"Nowhere/Here"_s}}) {
             connection.settings = {{name, value}};
             QVERIFY2(!saviyntSettings(connection, {}, {}).has_value(), qPrintable(name + u' ' + value));

@@ -307,6 +307,18 @@ private Q_SLOTS:
         QCOMPARE(fix.sentHeader(1, "Authorization"), QByteArray("Bearer t2"));
     }
 
+    void a401SaysThatTheClockIsWrong()
+    {
+        PipelineFixture fix;
+        const QDateTime theirs = fix.clock.wallNow().addSecs(-600);
+        const QByteArray date = QLocale::c().toString(theirs.toUTC(), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1();
+        fix.transport.enqueue(401, "expired", {{"Date", date}});
+        fix.transport.enqueue(401, "expired", {{"Date", date}});
+        const Error error = fix.errorOf(fix.send(fix.read()));
+        QCOMPARE(error.kind, ErrorKind::Auth);
+        QVERIFY2(error.nextStep.startsWith(u"This computer's clock is 10 minutes ahead"_s), qPrintable(error.nextStep));
+    }
+
     void a401ToASignInIsTheAnswer()
     {
         PipelineFixture fix;

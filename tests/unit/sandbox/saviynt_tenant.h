@@ -19,7 +19,7 @@ public:
         all.insert(all.end(), flags.begin(), flags.end());
         m_options = std::get<sandbox::SandboxOptions>(sandbox::parsedOptions(all));
         data = std::make_unique<sandbox::SeedData>(m_options, now);
-        service = std::make_unique<sandbox::saviynt::Service>(m_options, *data);
+        service = std::make_unique<sandbox::saviynt::Service>(m_options, *data, now);
         admin = tokenOf(service->desk().administrator());
         reviewer = tokenOf(service->desk().reviewer());
     }

@@ -100,9 +100,10 @@ void SandboxSaviyntServerTest::readyAndLog()
 {
     Stage stage(false);
     const json ready = json::parse(stage.sandbox->readyJson());
-    for (const char *key : {"baseUrl", "username", "password", "reviewerUsername", "reviewerPassword"})
+    for (const char *key : {"baseUrl", "username", "password", "reviewerUsername", "reviewerPassword", "subjectToken",
+                            "reviewerSubjectToken", "externalConnection"})
         QVERIFY2(ready["saviynt"][key].is_string() && ready["saviynt"][key] != "", key);
-    QCOMPARE(ready["saviynt"].size(), std::size_t{5});
+    QCOMPARE(ready["saviynt"].size(), std::size_t{8});
     const QByteArray refreshed = bodyOf(stage.signIn())["refresh_token"].get<std::string>().c_str();
     QVERIFY(stage.ask("/ECM/oauth/access_token", {}, "grant_type=refresh_token&refresh_token=" + refreshed)
                 .startsWith("HTTP/1.1 200"));

@@ -49,7 +49,7 @@ Connection anyConnection(test::Generated &by, int number)
     connection.rateLimit = by.chance(30) ? RequestLimit{0, 0} : RequestLimit{1 + by.number(1000), 1 + by.number(3600)};
     for (int i = by.number(4); i > 0; --i)
         connection.settings.insert(formText(by, false), formText(by, true));
-    connection.signIn = static_cast<SignInKind>(by.number(3));
+    connection.signIn = static_cast<SignInKind>(by.number(4));
     connection.label = formText(by, true);
     if (by.chance(50))
         connection.redirectUrl = QUrl(u"http://localhost:%1/callback"_s.arg(1 + by.number(60'000)));

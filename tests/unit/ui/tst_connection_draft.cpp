@@ -87,6 +87,10 @@ private Q_SLOTS:
             d.signIn = SignInKind::Password;
             d.clientId.clear();
         });
+        row("no token", F::Secret, u"identity provider issued"_s, [](D &d) {
+            d.signIn = SignInKind::TokenExchange;
+            d.secret.clear();
+        });
         row("no secret", F::Secret, u"secret"_s, [](D &d) { d.secret.clear(); });
         row("line break", F::Secret, u"line break"_s, [](D &d) { d.secret = u"abc\ndef"_s; });
         row("line separator", F::Secret, u"line break"_s, [](D &d) { d.secret = u"abc"_s + QChar(0x2028); });
