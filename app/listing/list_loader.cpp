@@ -38,6 +38,16 @@ void ListLoaderBase::begin()
     m_inFlight = 0;
 }
 
+void ListLoaderBase::beginAgain(qint64 offset)
+{
+    m_stop = std::stop_source();
+    ++m_generation;
+    m_state = State::Loading;
+    m_nextToAsk = offset;
+    m_gaps.clear();
+    m_inFlight = 0;
+}
+
 void ListLoaderBase::stop()
 {
     if (m_state != State::Loading)

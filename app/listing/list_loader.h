@@ -69,6 +69,7 @@ protected:
     ~ListLoaderBase() override;
 
     void begin();
+    void beginAgain(qint64 offset);
     void complete();
     void fail(const Error &error);
     void report();
@@ -121,6 +122,9 @@ public:
 
     /// From the beginning; what an earlier start() still waits for is dropped.
     void start();
+    /// After a stop or a failure: from where the rows end that were handed on. What changed meanwhile is found where
+    /// the pages meet, like any other change.
+    void resume();
 
 private:
     using Answer = Result<Page<T>>;

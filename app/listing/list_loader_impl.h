@@ -18,6 +18,19 @@ template <class T> void ListLoader<T>::start()
     goOn();
 }
 
+template <class T> void ListLoader<T>::resume()
+{
+    if (m_state != State::Stopped && m_state != State::Failed)
+        return;
+    if (m_nextToHandOn == 0) {
+        start();
+        return;
+    }
+    m_waiting.clear();
+    beginAgain(std::max(m_readFrom, m_nextToHandOn - overlap()));
+    goOn();
+}
+
 template <class T> void ListLoader<T>::ask(PageRequest request)
 {
     ++m_inFlight;

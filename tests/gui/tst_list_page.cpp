@@ -198,9 +198,12 @@ private Q_SLOTS:
         auto *details = find<QMessageBox>(u"errorDetails"_s);
         QVERIFY(details->text().contains(u"upstream"_s));
         details->close();
+        QCOMPARE(said(u"bannerSecond"_s), u"Load the rest"_s);
+        QSignalSpy rest(m_page.get(), &ListPage::restRequested);
         QSignalSpy again(m_page.get(), &ListPage::refreshRequested);
         click(u"bannerSecond"_s);
-        QCOMPARE(again.size(), 1);
+        QCOMPARE(rest.size(), 1);
+        QCOMPARE(again.size(), 0);
     }
 
     void whatHidesEverythingCanBeCleared()

@@ -212,6 +212,15 @@ private Q_SLOTS:
         QCOMPARE(textOf(u"bannerText"_s, page), u"Loading stopped after 50 of 200. The rest is missing here."_s);
         QCOMPARE(find<QAbstractItemView>(u"table"_s, page)->model()->rowCount(), 50);
         QCOMPARE(textOf(u"loadText"_s, page), u"50 of 200 loaded"_s);
+
+        // The first page is not read again.
+        fixture.provider.release(FakeProvider::Method::Campaigns);
+        const int before = fixture.provider.asked(FakeProvider::Method::Campaigns);
+        find<QAbstractButton>(u"bannerSecond"_s, page)->click();
+        QTRY_VERIFY(textOf(u"loadText"_s, page).startsWith(u"200 campaigns, updated "_s));
+        QCOMPARE(find<QAbstractItemView>(u"table"_s, page)->model()->rowCount(), 200);
+        QCOMPARE(fixture.provider.asked(FakeProvider::Method::Campaigns) - before, 4); // of 50, two of them shared
+        QVERIFY(!isShown(u"banner"_s, page));
     }
 
     void theStatusBarCountsTheWindow()

@@ -10,6 +10,7 @@ ListFeedBase::ListFeedBase(TableModel &table, ListPage &page, Scheduler &schedul
     : QObject(&page), m_table(table), m_page(page), m_scheduler(scheduler)
 {
     connect(&m_page, &ListPage::stopRequested, this, [this] { stop(); });
+    connect(&m_page, &ListPage::restRequested, this, [this] { loadRest(); });
 }
 
 void ListFeedBase::setOutside(QSet<QString> ids)

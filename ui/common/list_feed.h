@@ -29,6 +29,8 @@ public:
     /// Why these rows may not be sent yet, one sentence; empty: none of them is old.
     QString whyNotYet(const QSet<QString> &ids) const;
     virtual void reload() = 0;
+    /// Goes on where a load was cut short. Such a list is whole, but is not kept for the next start.
+    virtual void loadRest() = 0;
     /// What is loaded stays, and the page says that it is not all.
     virtual void stop() = 0;
 
@@ -119,6 +121,14 @@ public:
         m_loader->stop();
         cutOff(false);
         stopped(*m_loader);
+    }
+
+    void loadRest() override
+    {
+        if (!m_loader)
+            return;
+        m_page.showLoading(m_loader->loaded(), m_loader->total().value_or(-1));
+        m_loader->resume();
     }
 
     bool isStarted() const { return m_loader != nullptr; }

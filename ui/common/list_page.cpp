@@ -105,7 +105,8 @@ void ListPage::buildBody(QBoxLayout &layout, RecordSelection *selection)
         else
             Q_EMIT refreshRequested();
     });
-    connect(m_banner, &Banner::secondChosen, this, &ListPage::refreshRequested);
+    connect(m_banner, &Banner::secondChosen, this,
+            [this] { m_offersRest ? Q_EMIT restRequested() : Q_EMIT refreshRequested(); });
 }
 
 QBoxLayout &ListPage::filters()

@@ -105,6 +105,8 @@ public:
 
 Q_SIGNALS:
     void refreshRequested();
+    /// What a load that was cut short did not read.
+    void restRequested();
     void stopRequested();
     void clearFiltersRequested();
     void offerTaken();
@@ -158,6 +160,7 @@ private:
     FilterRow *m_filterRow;
     Banner *m_notice;
     Banner *m_banner;
+    bool m_offersRest = false; ///< the banner's second button does
     QStackedWidget *m_stack;
     RecordView *m_view;
     QAbstractItemView *m_shown; ///< m_view, or what setView() gave

@@ -77,11 +77,12 @@ void ListPage::showSettled()
 void ListPage::showStopped(qint64 loaded, qint64 total, const std::optional<Error> &error)
 {
     m_state.setStopped(loaded, total, error);
+    m_offersRest = !m_state.isLastSeen() && rows().stored > 0;
     if (m_state.isLastSeen()) {
         tellStopped();
     } else if (rows().stored > 0) {
         m_banner->say(error ? Tone::Warn : Tone::Calm, stoppedShort(error, loaded, total),
-                      error ? tr("Details…") : QString(), tr("Load again"));
+                      error ? tr("Details…") : QString(), tr("Load the rest"));
     }
     tellAll();
 }
@@ -89,6 +90,7 @@ void ListPage::showStopped(qint64 loaded, qint64 total, const std::optional<Erro
 void ListPage::showFailed(const Error &error)
 {
     m_state.setFailed(error);
+    m_offersRest = false;
     if (rows().stored > 0)
         tellFailed(error);
     if (rows().stored == 0 || m_state.isLastSeen())
@@ -98,7 +100,8 @@ void ListPage::showFailed(const Error &error)
 
 void ListPage::tellFailed(const Error &error)
 {
-    m_banner->say(Tone::Warn, refreshFailure(error, m_state.loadedAt(), m_state.isLastSeen()), tr("Details…"), tr("Try again"));
+    m_banner->say(Tone::Warn, refreshFailure(error, m_state.loadedAt(), m_state.isLastSeen()), tr("Details…"),
+                  tr("Try again"));
 }
 
 void ListPage::tellStopped()

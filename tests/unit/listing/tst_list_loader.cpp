@@ -519,6 +519,86 @@ private Q_SLOTS:
         QCOMPARE(loading.finished.count() + loading.failed.count(), 0);
     }
 
+    void goesOnWhereItStopped()
+    {
+        Server server = Server::of(300);
+        Loading loading(server, {40, 3, Priority::Foreground});
+        loading.loader.start();
+        server.answer(0);
+        QCoreApplication::sendPostedEvents();
+        server.answer(0);
+        QCoreApplication::sendPostedEvents();
+        loading.loader.stop();
+        server.answerAll();
+        const size_t there = loading.got.size();
+        QCOMPARE(there, size_t(78));
+        server.asked = 0;
+        loading.loader.resume();
+        QCOMPARE(server.open.front().request.offset, qint64(76)); // two rows to compare with
+        server.answerAll();
+        QCOMPARE(loading.got, server.rows);
+        QVERIFY(loading.loader.isWhole());
+        QCOMPARE(server.asked, 6);
+        loading.loader.resume(); // there is nothing to go on with
+        QCOMPARE(loading.loader.state(), ListLoaderBase::State::Complete);
+    }
+
+    void goesOnAfterAFailureAndFromNothing()
+    {
+        Server server = Server::of(95);
+        Loading loading(server);
+        loading.loader.start();
+        server.refuse(0, {ErrorKind::Network, u"gone"_s});
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(loading.loader.state(), ListLoaderBase::State::Failed);
+        loading.loader.resume();
+        server.answer(0);
+        QCoreApplication::sendPostedEvents();
+        server.refuse(1, {ErrorKind::Network, u"gone again"_s});
+        QCoreApplication::sendPostedEvents();
+        loading.loader.resume();
+        server.answerAll();
+        QCOMPARE(loading.got, server.rows);
+        QVERIFY(loading.loader.isWhole());
+    }
+
+    /// While it is stopped another client moves rows: none is lost in silence.
+    void whatChangedWhileItWasStoppedIsFound()
+    {
+        for (quint32 seed = 1; seed <= 400; ++seed) {
+            QRandomGenerator random(seed);
+            Server server = Server::of(200 + random.bounded(200));
+            Loading loading(server, {40, 3, Priority::Foreground});
+            loading.loader.start();
+            for (int left = random.bounded(1, 6); left > 0 && !server.open.empty(); --left) {
+                server.answer(static_cast<size_t>(random.bounded(int(server.open.size()))));
+                QCoreApplication::sendPostedEvents();
+            }
+            loading.loader.stop();
+            server.answerAll();
+            const int what = random.bounded(4);
+            if (what == 0) {
+                server.rows.erase(server.rows.begin() + random.bounded(int(server.rows.size())));
+            } else if (what == 1) {
+                server.rows.insert(server.rows.begin() + random.bounded(int(server.rows.size())), u"new"_s);
+            } else if (what == 2) {
+                const int from = random.bounded(int(server.rows.size()));
+                const QString moved = server.rows[static_cast<size_t>(from)];
+                server.rows.erase(server.rows.begin() + from);
+                server.rows.insert(server.rows.begin() + random.bounded(int(server.rows.size())), moved);
+            }
+            loading.loader.resume();
+            server.answerAll();
+            QCOMPARE(loading.loader.state(), ListLoaderBase::State::Complete);
+            const QSet<QString> got(loading.got.begin(), loading.got.end());
+            const QSet<QString> rows(server.rows.begin(), server.rows.end());
+            if (loading.loader.isWhole() && got - loading.loader.gone() != rows)
+                QFAIL(qPrintable(u"seed %1"_s.arg(seed)));
+            if (what == 3 && (!loading.loader.isWhole() || loading.got != server.rows))
+                QFAIL(qPrintable(u"seed %1: nothing changed"_s.arg(seed)));
+        }
+    }
+
     void aRestartDropsEarlierAnswers()
     {
         Server server = Server::of(30);
