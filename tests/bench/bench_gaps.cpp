@@ -32,10 +32,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int rows = 100'000;
 constexpr int itemsEach = 250;
-constexpr int itemsOrdered = 50'000;
-constexpr int patience = 90'000; ///< ms
+constexpr int patience = 200'000; ///< ms
+
+struct Size
+{
+    int certifications = 100'000;
+    size_t ordered = 50'000; ///< items, of the run
+};
 
 /// Lets the window live until `seen`, and at least for `least` ms. False: it never came.
 bool live(const std::function<bool()> &seen, int least = 0)
@@ -61,7 +65,7 @@ void live(int least)
 class Desk
 {
 public:
-    static std::unique_ptr<Desk> open()
+    static std::unique_ptr<Desk> open(int rows)
     {
         auto desk = std::make_unique<Desk>();
         ConnectionArguments arguments;
@@ -124,11 +128,11 @@ private:
 class BigOrder : public QObject
 {
 public:
-    explicit BigOrder(GovernanceProvider &provider) : m_provider(provider) {}
+    BigOrder(GovernanceProvider &provider, size_t items) : m_provider(provider), m_items(items) {}
 
     bool read(const TableModel &certifications)
     {
-        for (int row = 0; row < certifications.rowCount() && m_left.size() < 2 * itemsOrdered / itemsEach; ++row)
+        for (int row = 0; row < certifications.rowCount() && m_left.size() < 2 * m_items / itemsEach; ++row)
             m_left.emplace_back(certifications.idAt(row));
         bool people = false;
         whenSettled(m_provider.identityDirectory()->search(u"a"_s, {}, {}), this, [&](const auto &found) {
@@ -138,7 +142,7 @@ public:
         });
         for (int i = 0; i < 4; ++i)
             next();
-        const bool all = live([&] { return people && m_order.rows.size() >= itemsOrdered; });
+        const bool all = live([&] { return people && m_order.rows.size() >= m_items; });
         if (!all)
             std::printf("  %d people, %zu rows, %zu certifications left\n", people, m_order.rows.size(), m_left.size());
         return all;
@@ -160,7 +164,7 @@ public:
 private:
     void next()
     {
-        if (m_left.empty() || m_order.rows.size() >= itemsOrdered)
+        if (m_left.empty() || m_order.rows.size() >= m_items)
             return;
         const CertificationId id = m_left.front();
         m_left.pop_front();
@@ -181,7 +185,7 @@ private:
             if (got && *got) {
                 std::vector<ReviewItem> items = (*got)->items;
                 for (const ReviewItem &item : items) {
-                    if (m_order.rows.size() < itemsOrdered && item.decision == Decision::Undecided && !item.completed)
+                    if (m_order.rows.size() < m_items && item.decision == Decision::Undecided && !item.completed)
                         m_order.rows.push_back({id, item.id});
                 }
                 m_facts.setItems(id, std::move(items), false);
@@ -191,6 +195,7 @@ private:
     }
 
     GovernanceProvider &m_provider;
+    size_t m_items;
     std::deque<CertificationId> m_left;
     Identity m_person;
     Order m_order;
@@ -200,7 +205,7 @@ private:
 class Bench
 {
 public:
-    Bench(Desk &desk, bench::Table &table) : m_desk(desk), m_table(table) {}
+    Bench(Desk &desk, bench::Table &table, Size size) : m_desk(desk), m_table(table), m_size(size) {}
 
     bool run()
     {
@@ -229,9 +234,10 @@ private:
     {
         m_gaps.start();
         m_desk.showPage(1);
-        const bool all = live([this] { return m_desk.table() && m_desk.table()->model()->rowCount() == rows; });
+        const bool all =
+            live([this] { return m_desk.table() && m_desk.table()->model()->rowCount() == m_size.certifications; });
         live(400);
-        tell("loading 100,000 certifications");
+        tell("loading the certifications");
         return all;
     }
 
@@ -296,7 +302,7 @@ private:
     bool send()
     {
         m_model->sort(-1);
-        BigOrder big(m_desk.provider());
+        BigOrder big(m_desk.provider(), m_size.ordered);
         if (!big.read(*m_model))
             return false;
         Plan plan = big.plan();
@@ -309,7 +315,7 @@ private:
         ReassignRun *run = m_desk.runs().start(big.order(), std::move(plan));
         const bool ended = live([run] { return run->phase() == ReassignRun::Phase::Ended; });
         live(500);
-        tell("a run of 50,000 items");
+        tell("a run");
         std::printf("  (took %.1f s)\n", static_cast<double>(timer.elapsed()) / 1e3);
         return ended;
     }
@@ -334,6 +340,7 @@ public:
 private:
     Desk &m_desk;
     bench::Table &m_table;
+    Size m_size;
     QAbstractItemView *m_view = nullptr;
     TableModel *m_model = nullptr;
     bench::EventGaps m_gaps;
@@ -360,13 +367,14 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"bench_gaps"_s);
     bench::Table table(argc, argv);
+    const Size size = bench::isSmall(argc, argv) ? Size{20'000, 5'000} : Size();
     QApplication::setStyle(new BatonStyle);
     applyScheme(Scheme::Light);
     findFonts();
-    const std::unique_ptr<Desk> desk = Desk::open();
+    const std::unique_ptr<Desk> desk = Desk::open(size.certifications);
     if (!desk)
         return 1;
-    Bench bench(*desk, table);
+    Bench bench(*desk, table, size);
     const bool whole = bench.run();
     bench.judge();
     if (!whole)

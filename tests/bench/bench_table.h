@@ -49,6 +49,12 @@ struct Pair
     }
 };
 
+/// Whether this run shall be a short one, as ctest's: it shows that the bench works, and its figures are of fewer rows.
+inline bool isSmall(int argc, char **argv)
+{
+    return std::any_of(argv, argv + argc, [](const char *argument) { return std::strcmp(argument, "--small") == 0; });
+}
+
 /// The table "what | floor ms | ours ms | ratio | bar | ok/FAIL". Speed is a ratio to a floor measured in the same
 /// run, in a release build; a debug build prints it all the same. Misses change the exit status only with --strict;
 /// with --no-head the table goes on below another bench's.

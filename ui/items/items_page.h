@@ -28,8 +28,8 @@ public:
     ItemsPage(const WindowServices &services, TenantReads &reads, QWidget *parent = nullptr);
     ~ItemsPage() override;
 
-    /// `ofAllCampaigns`: from a list that does not stand for one campaign, so that the page itself names it. `isOld`: the
-    /// certification is as an earlier start saw it, so nothing is planned by it.
+    /// `ofAllCampaigns`: from a list that does not stand for one campaign, so that the page itself names it. `isOld`:
+    /// the certification is as an earlier start saw it, so nothing is planned by it.
     void openCertification(const Certification &certification, bool ofAllCampaigns, bool isOld = false);
 
     void enter() override;
