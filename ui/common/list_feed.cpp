@@ -70,7 +70,10 @@ void ListFeedBase::follow(ListLoaderBase &loader)
             return;
         ended(loader);
         m_old.clear();
-        m_table.keepOnly(m_seen - loader.gone() + m_outside);
+        // What came is in the table: as many rows are the same rows, and a long list is not gone through for nothing.
+        const bool same = loader.gone().isEmpty() && m_table.storedCount() == m_seen.size();
+        if (!same)
+            m_table.keepOnly(m_seen - loader.gone() + m_outside);
         m_whole = loader.isWhole();
         m_page.showLoaded(static_cast<int>(loader.badRows().size()), loader.heldStill());
         tell();

@@ -136,6 +136,8 @@ public:
 private:
     void take(std::vector<T> &&rows)
     {
+        if (m_seen.isEmpty() && m_loader->total())
+            m_seen.reserve(std::min(*m_loader->total(), mostReserved));
         for (const T &row : rows) {
             const QString id = m_rows.idOf(row);
             m_seen.insert(id);
