@@ -31,8 +31,11 @@ MAY_INCLUDE = {
     "ui": ["models/domain", "models/tables", "app/time", "app/providers", "app/listing", "app/reassign",
            "app/connections"],
     "app/composition": ["*"],
-    "app": ["*"],  # the *_main.cpp files beside the folders
+    "app": ["*"],  # the *_main.cpp files beside the folders, and what main.cpp is made of: ROOTS
 }
+
+# The only files beside the folders of app, each a part of a composition root.
+ROOTS = re.compile(r"^app/(\w+_main|main|tenant_opener)\.(cpp|h)$")
 
 # Header pattern -> files that may include it (regular expressions on the path).
 ONLY_IN = [
@@ -78,6 +81,8 @@ def check_includes(root):
         if not folder:
             yield f"{name}:1: lies in no folder of the house"
             continue
+        if folder == "app" and not ROOTS.match(name):
+            yield f"{name}:1: only composition roots lie beside the folders of app"
         allowed = MAY_INCLUDE[folder]
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             match = INCLUDE.match(line)

@@ -95,6 +95,11 @@ int main(int argc, char **argv)
     while (!ours.isSortReady(0))
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     RecordSelection selection(ours);
+    QSet<QString> picked;
+    for (const FacetValue &campaign : ours.facetValues("campaign"_L1)) {
+        if (picked.size() < 3)
+            picked.insert(campaign.key);
+    }
     for (int round = 0; round < rounds; ++round) {
         double floorTyping = 0;
         double oursTyping = 0;
@@ -111,7 +116,7 @@ int main(int argc, char **argv)
         const double floor = bench::cpuMillisecondsOf([&] { proxy.setFilterFixedString(u"review 1,"_s); });
         proxy.setFilterFixedString({});
         proxy.setFilterKeyColumn(-1);
-        facet.add(floor, bench::cpuMillisecondsOf([&] { ours.setFacet("campaign"_L1, {u"c1"_s, u"c2"_s, u"c3"_s}); }));
+        facet.add(floor, bench::cpuMillisecondsOf([&] { ours.setFacet("campaign"_L1, picked); }));
         counts.add(floor, bench::cpuMillisecondsOf([&] { ours.facetCounts("reviewer"_L1); }));
         ours.clearFacets();
         const double sorted = bench::cpuMillisecondsOf([&] { proxy.sort(0, Qt::AscendingOrder); });
