@@ -160,7 +160,7 @@ QString counted(qint64 count, const QString &noun)
 
 QString counted(const RowCount &rows)
 {
-    const QString ordered = counted(rows.ordered, u"row"_s);
+    QString ordered = counted(rows.ordered, u"row"_s);
     if (rows.along == 0)
         return ordered;
     return ordered + (rows.along == 1 ? u" and 1 that moves along"_s : u" and %1 that move along"_s.arg(rows.along));

@@ -53,7 +53,7 @@ QFuture<Result<EarlyOpening::Opened>> EarlyOpening::open(const std::shared_ptr<O
     attempt->tenant = tenant;
     attempt->keepsLists = keepsLists;
     attempt->promise.start();
-    const QFuture<Result<Opened>> future = attempt->promise.future();
+    QFuture<Result<Opened>> future = attempt->promise.future();
     whenAnswered(tenant->desk(), this, [this, attempt](const Result<RunDesk *> &desk) { answered(attempt, desk); });
     if (keepsLists && !attempt->settled && tenant->connection().signIn != SignInKind::Browser)
         m_scheduler.callAfter(m_settings.patience, this, [this, attempt] { look(attempt, std::nullopt); });
