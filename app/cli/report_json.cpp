@@ -100,7 +100,7 @@ QByteArray planJson(const ReportHead &head, const Plan &plan)
         OrderedJson rows = OrderedJson::array();
         for (const CallRow &row : call.rows) {
             OrderedJson one = rowJson(row.row);
-            one["subject"] = jsonText(row.subject);
+            one["subject"] = jsonText(row.subject.text());
             one["notChecked"] = row.notChecked;
             one["follows"] = row.follows;
             rows.push_back(std::move(one));

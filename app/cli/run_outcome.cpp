@@ -159,7 +159,7 @@ RunOutcome outcomeOf(const std::vector<CallProgress> &calls, const std::vector<L
         for (size_t i = 0; i < call.call.rows.size(); ++i) {
             RowLine line;
             line.row = call.call.rows[i].row;
-            line.subject = call.call.rows[i].subject;
+            line.subject = call.call.rows[i].subject.text();
             line.call = static_cast<int>(number);
             if (i < call.proofs.size())
                 line.proof = call.proofs[i];

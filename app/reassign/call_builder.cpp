@@ -9,15 +9,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString subjectOf(const CertificationWork &work, const ReviewItem *named)
+RowSubject subjectOf(const CertificationWork &work, const ReviewItem *item)
 {
-    if (!named)
-        return work.name();
-    const ReviewItem &item = *named;
-    const QString &access = item.accessName.isEmpty() ? item.id.toString() : item.accessName;
-    if (item.identityName.isEmpty())
-        return access;
-    return item.identityName + u" · " + access;
+    if (!item)
+        return {{}, work.name()};
+    return {item->identityName, item->accessName.isEmpty() ? item->id.toString() : item->accessName};
 }
 
 } // namespace

@@ -206,7 +206,7 @@ QString rowTextOf(const Plan &plan)
     for (const Call &call : plan.calls) {
         add(call.campaignName);
         for (const CallRow &row : call.rows) {
-            add(row.subject);
+            add(row.subject.text());
             add(row.sourceReviewerName);
         }
     }

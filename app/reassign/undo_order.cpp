@@ -81,7 +81,7 @@ UndoOutlook undoOutlook(const RunStory &story, const QString &reason)
             if (row.sourceReviewer.isEmpty() || proof.certification.isEmpty()) {
                 outlook.lost.push_back({row.row, LeftOutReason::NotRead,
                                         Text::tr("Who reviewed %1 before, or where it is now, is not in the journal.")
-                                            .arg(isolated(row.subject)),
+                                            .arg(isolated(row.subject.text())),
                                         Offer::None});
                 continue;
             }

@@ -58,6 +58,12 @@ inline void read(const Json &json, std::chrono::milliseconds &span)
     require(json.is_number_integer(), "a number of milliseconds was expected");
     span = std::chrono::milliseconds(json.get<qint64>());
 }
+inline void read(const Json &json, RowSubject &subject)
+{
+    QString text;
+    read(json, text);
+    subject = RowSubject::of(text);
+}
 template <class Tag> void read(const Json &json, Id<Tag> &id)
 {
     QString text;

@@ -33,6 +33,10 @@ inline Json write(std::chrono::milliseconds span)
 {
     return static_cast<qint64>(span.count());
 }
+inline Json write(const RowSubject &subject)
+{
+    return write(subject.text());
+}
 template <class Tag> Json write(const Id<Tag> &id)
 {
     return write(id.toString());

@@ -3,6 +3,7 @@
 
 #include "models/domain/order.h"
 #include "models/domain/review_item.h"
+#include "models/domain/row_subject.h"
 
 #include <QByteArray>
 #include <QStringList>
@@ -71,7 +72,7 @@ struct CallRow
 {
     OrderRow row;
     Evidence evidence; ///< of an item row; empty for a whole certification
-    QString subject;   ///< for a person: "Ana Ruiz · Payroll admin", or the certification's name
+    RowSubject subject;
     IdentityId sourceReviewer;
     QString sourceReviewerName;
     bool notChecked = false; ///< some fact was unknown when it was planned

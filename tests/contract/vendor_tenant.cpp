@@ -207,7 +207,7 @@ QString VendorRun::told() const
     for (const CallProgress &call : m_run->calls()) {
         lines << toString(call.state) + u' ' + call.note + (call.error ? describe(*call.error) : QString());
         for (size_t i = 0; i < call.proofs.size(); ++i)
-            lines << call.call.rows[i].subject + u": "_s + toString(call.proofs[i].outcome) + u' ' +
+            lines << call.call.rows[i].subject.text() + u": "_s + toString(call.proofs[i].outcome) + u' ' +
                          call.proofs[i].detail;
     }
     for (const LeftOut &left : m_plan.leftOut)

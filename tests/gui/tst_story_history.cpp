@@ -54,7 +54,7 @@ private:
             }
             CallRow row;
             row.row.certification = CertificationId(u"c%1"_s.arg(i + 1));
-            row.subject = u"Certification of Ngô %1"_s.arg(i + 1);
+            row.subject.name = u"Certification of Ngô %1"_s.arg(i + 1);
             row.sourceReviewerName = u"Bea"_s;
             record.plan.calls.back().rows.push_back(row);
             record.order.rows.push_back(row.row);
@@ -103,7 +103,7 @@ private:
         for (const QString &id : {u"c1"_s, u"c2"_s}) {
             CallRow row;
             row.row.certification = CertificationId(id);
-            row.subject = u"Certification "_s + id;
+            row.subject.name = u"Certification "_s + id;
             call.rows.push_back(row);
             record.order.rows.push_back(row.row);
         }

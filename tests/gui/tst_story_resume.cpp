@@ -30,7 +30,7 @@ private:
         call.givesTask = true;
         CallRow row;
         row.row.certification = CertificationId(certification);
-        row.subject = u"Certification "_s + certification;
+        row.subject.name = u"Certification "_s + certification;
         row.sourceReviewer = fixture.provider.certification(row.row.certification)->reviewer.id;
         row.sourceReviewerName = row.sourceReviewer.toString();
         call.rows.push_back(row);

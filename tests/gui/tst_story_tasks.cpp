@@ -81,7 +81,7 @@ private:
             call.campaignName = u"Q3 manager review"_s;
             CallRow row;
             row.row.certification = CertificationId(id);
-            row.subject = u"Certification "_s + id;
+            row.subject.name = u"Certification "_s + id;
             row.sourceReviewerName = u"Bea"_s;
             call.rows.push_back(row);
             record.order.rows.push_back(row.row);

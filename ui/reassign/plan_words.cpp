@@ -152,10 +152,10 @@ QString contentWords(const Call &call)
         people.insert(row.evidence.identity.toString() + row.evidence.summaryName);
         access.insert(row.evidence.accessId);
     }
-    const QString separator = u" · "_s;
-    const QString &subject = call.rows.front().subject;
-    const QString person = spokenName(subject.section(separator, 0, 0));
-    const QString what = spokenName(subject.section(separator, 1));
+    const RowSubject &subject = call.rows.front().subject;
+    const bool both = !subject.person.isEmpty() && !subject.name.isEmpty();
+    const QString person = spokenName(subject.person.isEmpty() ? subject.name : subject.person);
+    const QString what = spokenName(subject.name);
     const QLocale locale;
     const bool everything = std::all_of(call.units.begin(), call.units.end(),
                                         [](const Unit &unit) { return unit.kind == UnitKind::IdentitySummary; });
@@ -163,9 +163,9 @@ QString contentWords(const Call &call)
         return people.size() == 1 ? Text::tr("everything of %1").arg(person)
                                   : Text::tr("everything of %1 people").arg(locale.toString(people.size()));
     if (people.size() == 1)
-        return access.size() == 1 && subject.contains(separator) ? Text::tr("%1: %2").arg(person, what)
+        return access.size() == 1 && both ? Text::tr("%1: %2").arg(person, what)
                                                                  : Text::tr("single items of %1").arg(person);
-    return access.size() == 1 && subject.contains(separator)
+    return access.size() == 1 && both
                ? Text::tr("%1 of %2 people").arg(what, locale.toString(people.size()))
                : Text::tr("single items of %1 people").arg(locale.toString(people.size()));
 }

@@ -23,7 +23,7 @@ QString nameOf(const Plan &plan, const OrderRow &row)
     for (const Call &call : plan.calls) {
         for (const CallRow &one : call.rows) {
             if (one.row == row)
-                return spokenName(one.subject);
+                return spokenName(one.subject.text());
         }
     }
     return spokenName(row.isWholeCertification() ? row.certification.toString() : row.item.toString());

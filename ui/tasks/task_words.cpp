@@ -201,7 +201,7 @@ std::vector<ProofRow> proofRowsOf(const QString &task, const Call &call, const s
         ProofRow &line = rows.emplace_back();
         line.task = task;
         line.index = static_cast<int>(i);
-        line.subject = row.subject;
+        line.subject = row.subject.text();
         if (line.subject.isEmpty())
             line.subject = row.row.isWholeCertification() ? row.row.certification.toString() : row.row.item.toString();
         line.from = nameOf(row.sourceReviewer, row.sourceReviewerName);

@@ -22,7 +22,7 @@ CallProgress callOf(CallState state, const std::vector<RowOutcome> &outcomes, st
     for (const RowOutcome outcome : outcomes) {
         CallRow row;
         row.row = {CertificationId(u"c%1"_s.arg(++number)), {}};
-        row.subject = u"row %1"_s.arg(number);
+        row.subject.name = u"row %1"_s.arg(number);
         call.call.rows.push_back(row);
         RowProof proof;
         proof.outcome = outcome;

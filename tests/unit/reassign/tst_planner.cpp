@@ -354,7 +354,7 @@ void PlannerTest::describesACall()
     QCOMPARE(call.target, world.target);
     QCOMPARE(call.bodyHash.size(), 64);
     const CallRow &row = call.rows.front();
-    QCOMPARE(row.subject, u"p0 · a0"_s);
+    QCOMPARE(row.subject.text(), u"p0 · a0"_s);
     QCOMPARE(row.evidence, (Evidence{IdentityId(u"p0"_s), QString(), u"a0"_s, u"CN=p0"_s}));
     QCOMPARE(row.sourceReviewer, IdentityId(u"rob"_s));
     QCOMPARE(row.sourceReviewerName, u"Rob"_s);

@@ -30,7 +30,7 @@ QByteArray bytesOf(const Plan &plan)
                  call.lane.toUtf8() + call.campaign.toString().toUtf8() + call.certification.toString().toUtf8();
         for (const CallRow &row : call.rows) {
             bytes += row.row.certification.toString().toUtf8() + row.row.item.toString().toUtf8() +
-                     row.subject.toUtf8() + (row.notChecked ? "?" : "!") + (row.follows ? "+" : "");
+                     row.subject.text().toUtf8() + (row.notChecked ? "?" : "!") + (row.follows ? "+" : "");
         }
     }
     for (const LeftOut &leftOut : plan.leftOut)

@@ -43,7 +43,7 @@ RunRecord recordOf(const std::vector<int> &rows)
         for (int i = 0; i < count; ++i) {
             CallRow &row = call.rows.emplace_back();
             row.row.certification = CertificationId(u"c-%1"_s.arg(i));
-            row.subject = u"Certification %1"_s.arg(i);
+            row.subject.name = u"Certification %1"_s.arg(i);
             row.sourceReviewerName = u"Bea"_s;
         }
     }

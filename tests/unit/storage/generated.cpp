@@ -216,7 +216,7 @@ Call Generated::call(int maxRows)
     call.lane = text();
     call.rows = some(maxRows + 1, [this] {
         return CallRow{
-            row(),     {id<IdentityId>(), text(), text(), text()}, text(), id<IdentityId>(), text(), chance(50),
+            row(),     {id<IdentityId>(), text(), text(), text()}, RowSubject::of(text()), id<IdentityId>(), text(), chance(50),
             chance(20)};
     });
     return call;

@@ -159,7 +159,7 @@ public:
         const auto &[row, evidence, subject, reviewer, reviewerName, notChecked, follows] = v;
         say(u"row"_s, row);
         say(u"evidence"_s, evidence);
-        say(u"subject"_s, subject);
+        say(u"subject"_s, subject.text());
         say(u"reviewer"_s, reviewer);
         say(u"reviewerName"_s, reviewerName);
         say(u"notChecked"_s, notChecked);

@@ -96,7 +96,7 @@ RunRecord plainRecord(int calls, int rowsPerCall)
                        ReviewItemId(u"2c9180835d2e5168015d32f890%1"_s.arg(r, 6, 10, QLatin1Char('0')))};
             row.evidence = {IdentityId(u"2c9180835d191a86015d28455b4a2329"_s), QString(), u"accessprofile-%1"_s.arg(r),
                             u"cn=ana.ruiz,ou=people"_s};
-            row.subject = u"Ana Ruiz · Payroll admin %1"_s.arg(r);
+            row.subject = {u"Ana Ruiz"_s, u"Payroll admin %1"_s.arg(r)};
             row.sourceReviewer = IdentityId(u"2c9180835d191a86015d28455b4a2330"_s);
             row.sourceReviewerName = u"Sam Green"_s;
             call.rows.push_back(row);

@@ -95,7 +95,7 @@ private Q_SLOTS:
     void aWarningSaysOnceWhatIsTrueOfMany()
     {
         Plan plan = planOf(51, 4);
-        plan.calls[1].rows[0].subject = u"Ana Ruiz · VPN"_s;
+        plan.calls[1].rows[0].subject = {u"Ana Ruiz"_s, u"VPN"_s};
         const auto rowsOf = [&plan](size_t call) {
             std::vector<OrderRow> rows;
             for (const CallRow &row : plan.calls[call].rows)
@@ -121,7 +121,7 @@ private Q_SLOTS:
         items.campaignName = u"Q3"_s;
         for (CallRow &row : items.rows) {
             row.sourceReviewerName = u"Bea"_s;
-            row.subject = u"Ana Ruiz · VPN"_s;
+            row.subject = {u"Ana Ruiz"_s, u"VPN"_s};
             row.evidence.identity = IdentityId(u"ana"_s);
             row.evidence.accessId = u"vpn"_s;
         }
