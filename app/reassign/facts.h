@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/reassign/item_list.h"
 #include "models/domain/campaign.h"
 #include "models/domain/certification.h"
 #include "models/domain/identity.h"
 #include "models/domain/plan.h"
-#include "models/domain/review_item.h"
 #include "models/domain/rights.h"
 
 #include <QHash>
@@ -17,13 +17,6 @@
 #include <vector>
 
 namespace baton {
-
-/// The items of one certification, as far as they were read.
-struct ItemList
-{
-    std::vector<ReviewItem> items;
-    bool complete = false; ///< every page was read and every row of it could be understood
-};
 
 /// Whether a certification reviews the access of the order's target.
 struct PeopleCheck
@@ -66,7 +59,7 @@ struct Facts
     const ItemList *itemsOf(const CertificationId &certification) const { return items.value(certification).get(); }
     void setItems(const CertificationId &certification, std::vector<ReviewItem> rows, bool complete)
     {
-        items.insert(certification, std::make_shared<const ItemList>(ItemList{std::move(rows), complete}));
+        items.insert(certification, std::make_shared<const ItemList>(std::move(rows), complete));
     }
 };
 

@@ -8,10 +8,6 @@ namespace baton::planning {
 
 namespace {
 
-enum KeyKind : quint32 { AccessKey, NameKey, AloneKey };
-
-constexpr size_t ahead = 8; ///< items
-
 /// Positions sorted by group, groups by their first position; a counting sort, so that groups need no vectors.
 struct Buckets
 {
@@ -58,7 +54,7 @@ struct Summary
 class ItemDrafter
 {
 public:
-    ItemDrafter(const CertificationWork &work, const KnownItems &known, const std::vector<ItemRow> &rows,
+    ItemDrafter(const CertificationWork &work, const ItemNumbers &known, const std::vector<ItemRow> &rows,
                 const ReassignDialect &dialect)
         : m_work(work), m_known(known), m_rows(rows), m_dialect(dialect)
     {
@@ -199,29 +195,12 @@ private:
         return Buckets(groupOf, seen);
     }
 
-    /// Reads the items in the order of the list, not of the rows: they lie in memory that way.
     Buckets accessGroups() const
     {
-        std::vector<quint32> accessOf(m_known.count(), nowhere);
-        for (const quint32 position : m_rest)
-            accessOf[m_rows[position].item] = 0;
-        StringIndex accesses(m_rest.size() / 4);
-        for (quint32 number = 0; number < accessOf.size(); ++number) {
-            if (number + 2 * ahead < accessOf.size()) {
-                prefetch(&m_known.item(number + 2 * ahead).accessId);
-                prefetch(m_known.item(number + ahead).accessId);
-            }
-            if (accessOf[number] == nowhere)
-                continue;
-            const ReviewItem &item = m_known.item(number);
-            accessOf[number] = !item.accessId.isEmpty()     ? accesses.intern(item.accessId, AccessKey)
-                               : !item.accessName.isEmpty() ? accesses.intern(item.accessName, NameKey)
-                                                            : accesses.intern(item.id.toString(), AloneKey);
-        }
-        std::vector<quint32> groupOf(m_rest.size());
+        std::vector<quint32> access(m_rest.size());
         for (size_t i = 0; i < m_rest.size(); ++i)
-            groupOf[i] = accessOf[m_rows[m_rest[i]].item];
-        return byFirst(std::move(groupOf), accesses.size());
+            access[i] = m_known.accessOf(m_rows[m_rest[i]].item);
+        return byFirst(std::move(access), m_known.accessCount());
     }
 
     void begin(const Candidates &candidates, size_t largestCall)
@@ -255,7 +234,7 @@ private:
     }
 
     const CertificationWork &m_work;
-    const KnownItems &m_known;
+    const ItemNumbers &m_known;
     const std::vector<ItemRow> &m_rows;
     const ReassignDialect &m_dialect;
     std::vector<Summary> m_summaries; ///< by first row
@@ -273,7 +252,7 @@ private:
 std::vector<Draft> draftItems(const CertificationWork &work, const KnownItems &known, const std::vector<ItemRow> &rows,
                               const Candidates &candidates, const ReassignDialect &dialect, const OptionValues &options)
 {
-    ItemDrafter drafter(work, known, rows, dialect);
+    ItemDrafter drafter(work, known.numbers(), rows, dialect);
     const ReassignOperation &planned = *candidates.planned();
     drafter.splitOffSummaries(known.isComplete() && planned.summaries, options);
     return planned.grouping == Grouping::OneIdentityOrOneAccess ? drafter.oneIdentityOrOneAccess(candidates)

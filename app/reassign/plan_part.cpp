@@ -53,7 +53,7 @@ std::vector<Part> PartPlanner::items(const CertificationWork &work) const
     for (size_t i = 0; i < asked.size(); ++i) {
         const quint32 row = work.itemRows[i].row;
         const quint32 number = asked[i].item;
-        const ReviewItem *item = number == nowhere ? nullptr : &known.item(number);
+        const ReviewItem *item = number == nowhere ? nullptr : &known.numbers().item(number);
         const std::optional<size_t> named = familyOf(item);
         FamilyRows &family = byFamily[named.value_or(0)];
         if (asked[i].taken)

@@ -45,7 +45,7 @@ public:
         if (m_keys.size() * 2 >= m_slots.size())
             grow();
         const quint32 hash = hashOf(text, kind);
-        Slot &slot = slotFor(text, kind, hash);
+        Slot &slot = m_slots[placeFor(text, kind, hash)];
         if (slot.number == nowhere) {
             slot = {hash, static_cast<quint32>(m_keys.size())};
             m_keys.push_back({text, kind});
@@ -54,7 +54,10 @@ public:
     }
 
     /// `nowhere` when it is not there.
-    quint32 find(QStringView text, quint32 kind = 0) { return slotFor(text, kind, hashOf(text, kind)).number; }
+    quint32 find(QStringView text, quint32 kind = 0) const
+    {
+        return m_slots[placeFor(text, kind, hashOf(text, kind))].number;
+    }
 
     size_t size() const { return m_keys.size(); }
 
@@ -73,15 +76,16 @@ private:
     // Qt hashes with the processor's AES instructions only where there is a seed.
     static quint32 hashOf(QStringView text, quint32 kind) { return static_cast<quint32>(qHash(text, kind + 1)); }
 
-    Slot &slotFor(QStringView text, quint32 kind, quint32 hash)
+    /// Of the slot that has it, or would.
+    size_t placeFor(QStringView text, quint32 kind, quint32 hash) const
     {
         const size_t mask = m_slots.size() - 1;
         for (size_t at = hash & mask;; at = (at + 1) & mask) {
-            Slot &slot = m_slots[at];
+            const Slot &slot = m_slots[at];
             if (slot.number == nowhere)
-                return slot;
+                return at;
             if (slot.hash == hash && m_keys[slot.number].kind == kind && m_keys[slot.number].text == text)
-                return slot;
+                return at;
         }
     }
 
