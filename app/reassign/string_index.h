@@ -6,6 +6,7 @@
 #include <QStringView>
 
 #include <bit>
+#include <cstring>
 #include <vector>
 
 namespace baton::planning {
@@ -71,6 +72,15 @@ private:
     {
         QStringView text;
         quint32 kind = 0;
+
+        // Both lie cold in memory, so what a general comparison does before it looks at them counts.
+        bool isOf(QStringView other, quint32 otherKind) const
+        {
+            if (kind != otherKind || text.size() != other.size())
+                return false;
+            return text.isEmpty() ||
+                   std::memcmp(text.utf16(), other.utf16(), static_cast<size_t>(text.size()) * sizeof(char16_t)) == 0;
+        }
     };
 
     // Qt hashes with the processor's AES instructions only where there is a seed.
@@ -84,7 +94,7 @@ private:
             const Slot &slot = m_slots[at];
             if (slot.number == nowhere)
                 return at;
-            if (slot.hash == hash && m_keys[slot.number].kind == kind && m_keys[slot.number].text == text)
+            if (slot.hash == hash && m_keys[slot.number].isOf(text, kind))
                 return at;
         }
     }
