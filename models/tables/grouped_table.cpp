@@ -3,8 +3,6 @@
 
 #include "models/tables/table_model.h"
 
-#include <QTimer>
-
 #include <algorithm>
 
 namespace baton {
@@ -14,6 +12,9 @@ namespace {
 /// More rows than this at once are told group by group.
 constexpr int mostSingleRows = 200;
 
+/// How many times as long as a reset took nothing is told after it.
+constexpr qint64 restAfter = 8;
+
 } // namespace
 
 GroupedTable::GroupedTable(TableModel &groups, TableModel &rows, GroupOf groupOf, std::vector<TreeColumn> columns,
@@ -21,6 +22,8 @@ GroupedTable::GroupedTable(TableModel &groups, TableModel &rows, GroupOf groupOf
     : QAbstractItemModel(parent), m_groups(groups), m_rows(rows), m_groupOf(std::move(groupOf)),
       m_columns(std::move(columns)), m_emptyGroups(emptyGroups)
 {
+    m_next.setSingleShot(true);
+    connect(&m_next, &QTimer::timeout, this, &GroupedTable::flush);
     findSources();
     follow(m_groups);
     follow(m_rows);
@@ -50,47 +53,60 @@ void GroupedTable::follow(TableModel &table)
     connect(&table, &QAbstractItemModel::rowsInserted, this, &GroupedTable::schedule);
     connect(&table, &QAbstractItemModel::rowsRemoved, this, &GroupedTable::schedule);
     connect(&table, &QAbstractItemModel::layoutChanged, this, &GroupedTable::schedule);
+    connect(&table, &TableModel::filtersChanged, this, &GroupedTable::hurry);
 }
 
 void GroupedTable::schedule()
 {
-    if (m_scheduled || m_reading)
+    if (m_next.isActive() || m_reading)
         return;
-    m_scheduled = true;
-    QTimer::singleShot(0, this, [this] {
-        if (m_scheduled)
-            flush();
-    });
+    const qint64 rested = m_told.isValid() ? m_told.elapsed() : m_rest;
+    m_next.start(static_cast<int>(std::max<qint64>(0, m_rest - rested)));
+}
+
+/// Somebody asked for it, and waits.
+void GroupedTable::hurry()
+{
+    m_rest = 0;
+    if (m_next.isActive())
+        m_next.start(0);
 }
 
 void GroupedTable::flush()
 {
-    m_scheduled = false;
+    m_next.stop();
+    m_told.start();
     m_reading = true;
     Q_EMIT aboutToRead();
     beginResetModel();
     m_shown = read();
-    m_topOf.clear();
-    for (size_t i = 0; i < m_shown.size(); ++i)
-        m_topOf.insert(m_shown[i].id, static_cast<int>(i));
+    m_topOf = topsOf(m_shown);
     m_places.clear();
     m_reading = false;
     endResetModel();
+    m_rest = restAfter * m_told.restart();
+}
+
+QHash<QString, int> GroupedTable::topsOf(const std::vector<Group> &groups)
+{
+    QHash<QString, int> tops;
+    tops.reserve(static_cast<qsizetype>(groups.size()));
+    for (size_t i = 0; i < groups.size(); ++i)
+        tops.insert(groups[i].id, static_cast<int>(i));
+    return tops;
 }
 
 std::vector<GroupedTable::Group> GroupedTable::read()
 {
     std::vector<Group> groups;
     groups.reserve(static_cast<size_t>(m_groups.rowCount()));
-    QHash<QString, size_t> at;
-    for (int row = 0; row < m_groups.rowCount(); ++row) {
-        at.insert(m_groups.idAt(row), groups.size());
+    for (int row = 0; row < m_groups.rowCount(); ++row)
         groups.push_back({m_groups.idAt(row), {}});
-    }
+    const QHash<QString, int> tops = topsOf(groups);
     for (int row = 0; row < m_rows.rowCount(); ++row) {
-        const QString id = m_rows.idAt(row);
-        if (const auto group = at.constFind(m_groupOf(id)); group != at.constEnd())
-            groups[group.value()].rows.push_back(id);
+        QString id = m_rows.idAt(row);
+        if (const auto top = tops.constFind(m_groupOf(id)); top != tops.constEnd())
+            groups[static_cast<size_t>(*top)].rows.push_back(std::move(id));
     }
     if (m_emptyGroups == EmptyGroups::Hidden)
         std::erase_if(groups, [](const Group &group) { return group.rows.empty(); });
@@ -153,8 +169,11 @@ QVariant GroupedTable::data(const QModelIndex &index, int role) const
     const int source = group ? sources.group : sources.row;
     // What a row is called is its subject here, whatever it is in its own table.
     const CellKind kind = column(index.column()).kind;
-    if (role == TableModel::KindRole && (source < 0 || kind == CellKind::Subject))
-        return QVariant::fromValue(kind == CellKind::Subject ? kind : CellKind::Muted);
+    if (role == TableModel::KindRole) {
+        if (source < 0 || kind == CellKind::Subject)
+            return QVariant::fromValue(kind == CellKind::Subject ? kind : CellKind::Muted);
+        return QVariant::fromValue(table.column(source).kind);
+    }
     if (source >= 0)
         return table.dataOf(idAt(index), source, role);
     return role == TableModel::SettledRole ? table.dataOf(idAt(index), 0, role) : QVariant();
@@ -175,6 +194,7 @@ void GroupedTable::sort(int column, Qt::SortOrder order)
     const Sources by = some ? m_sources[static_cast<size_t>(column)] : Sources{-1, -1};
     m_groups.sort(by.group, order);
     m_rows.sort(by.row, order);
+    hurry();
 }
 
 int GroupedTable::columnOf(QLatin1StringView id) const
@@ -217,7 +237,7 @@ void GroupedTable::tellGroups(const QModelIndex &first, const QModelIndex &last)
 
 void GroupedTable::tellRows(const QModelIndex &first, const QModelIndex &last)
 {
-    if (m_scheduled)
+    if (m_next.isActive())
         return; // the reset tells it all
     if (last.row() - first.row() >= mostSingleRows) {
         for (size_t group = 0; group < m_shown.size(); ++group) {

@@ -4,7 +4,9 @@
 #include "models/tables/cell.h"
 
 #include <QAbstractItemModel>
+#include <QElapsedTimer>
 #include <QHash>
+#include <QTimer>
 
 #include <functional>
 #include <vector>
@@ -23,7 +25,8 @@ struct TreeColumn
 
 /// Two tables as one tree: the rows of one are the top, those of the other stand below their group. What the tables
 /// show (words, facets, order) the tree shows. A change in place is told as it happened; rows that come, go or move
-/// are told as one reset, in the next turn of the event loop.
+/// are told as one reset, in the next turn of the event loop; while much goes on in a long list, at intervals that
+/// leave most of the time to everything else.
 class GroupedTable final : public QAbstractItemModel
 {
     Q_OBJECT
@@ -95,6 +98,8 @@ private:
     void follow(TableModel &table);
     void findSources();
     void schedule();
+    void hurry();
+    static QHash<QString, int> topsOf(const std::vector<Group> &groups);
     std::vector<Group> read();
     const QHash<QString, Place> &places() const;
     void tellGroups(const QModelIndex &first, const QModelIndex &last);
@@ -110,7 +115,9 @@ private:
     std::vector<Group> m_shown;
     QHash<QString, int> m_topOf;            ///< group id → top row
     mutable QHash<QString, Place> m_places; ///< row id → place; made when first asked for
-    bool m_scheduled = false;
+    QTimer m_next;                          ///< runs while something has to be told
+    QElapsedTimer m_told;
+    qint64 m_rest = 0; ///< ms to leave to others after what was told last
     bool m_reading = false;
 };
 

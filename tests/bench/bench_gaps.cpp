@@ -10,6 +10,7 @@
 #include "models/tables/table_model.h"
 #include "tests/bench/bench_table.h"
 #include "tests/bench/event_gaps.h"
+#include "tests/bench/watched_application.h"
 #include "ui/common/baton_style.h"
 #include "ui/common/theme.h"
 #include "ui/common/ui_settings.h"
@@ -232,6 +233,7 @@ public:
 private:
     bool load()
     {
+        static_cast<bench::WatchedApplication *>(qApp)->forget();
         m_gaps.start();
         m_desk.showPage(1);
         const bool all =
@@ -324,6 +326,8 @@ private:
     {
         m_gaps.stop();
         m_gaps.print(what);
+        static_cast<bench::WatchedApplication *>(qApp)->printSlow(2 * m_floor);
+        static_cast<bench::WatchedApplication *>(qApp)->forget();
         m_told.emplace_back(what, m_gaps.longest());
     }
 
@@ -364,7 +368,7 @@ void findFonts()
 
 int main(int argc, char **argv)
 {
-    QApplication application(argc, argv);
+    bench::WatchedApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"bench_gaps"_s);
     bench::Table table(argc, argv);
     const Size size = bench::isSmall(argc, argv) ? Size{20'000, 5'000} : Size();

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QEvent>
+#include <QMetaEnum>
+
+#include <algorithm>
+#include <cstdio>
+#include <map>
+#include <string>
+
+namespace baton::bench {
+
+/// Knows which events held up the loop: who got them, and for how long.
+class WatchedApplication final : public QApplication
+{
+public:
+    using QApplication::QApplication;
+
+    void forget() { m_slow.clear(); }
+    /// Those that took the longest, if they took longer than `least` ms.
+    void printSlow(double least, size_t most = 4) const
+    {
+        std::vector<std::pair<std::string, Slow>> slow(m_slow.begin(), m_slow.end());
+        std::sort(slow.begin(), slow.end(),
+                  [](const auto &a, const auto &b) { return a.second.longest > b.second.longest; });
+        for (size_t i = 0; i < std::min(most, slow.size()) && slow[i].second.longest > least; ++i)
+            std::printf("      %6.1f ms, %5d times, %7.0f ms in all: %s\n", slow[i].second.longest,
+                        slow[i].second.count, slow[i].second.all, slow[i].first.c_str());
+    }
+
+    bool notify(QObject *receiver, QEvent *event) override
+    {
+        if (m_inside)
+            return QApplication::notify(receiver, event);
+        // Gone, perhaps, when it comes back.
+        const std::string name = std::string(receiver->metaObject()->className()) + ' ' +
+                                 receiver->objectName().toStdString() + ' ' +
+                                 std::to_string(static_cast<int>(event->type()));
+        QElapsedTimer timer;
+        timer.start();
+        m_inside = true;
+        const bool taken = QApplication::notify(receiver, event);
+        m_inside = false;
+        const double took = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+        if (took > 1) {
+            Slow &slow = m_slow[name];
+            slow.longest = std::max(slow.longest, took);
+            slow.all += took;
+            ++slow.count;
+        }
+        return taken;
+    }
+
+private:
+    struct Slow
+    {
+        double longest = 0;
+        double all = 0;
+        int count = 0;
+    };
+    std::map<std::string, Slow> m_slow;
+    bool m_inside = false;
+};
+
+} // namespace baton::bench
