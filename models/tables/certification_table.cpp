@@ -129,33 +129,20 @@ std::optional<StateWord> CertificationTable::sideOf(const Certification &row) co
 
 void CertificationTable::setCannotAct(const QHash<IdentityId, std::optional<StateWord>> &people)
 {
-    QSet<IdentityId> changed;
+    QSet<QString> changed;
     for (auto one = people.constBegin(); one != people.constEnd(); ++one) {
         const auto known = m_cannotAct.constFind(one.key());
         const bool same = *one ? known != m_cannotAct.constEnd() && *known == **one : known == m_cannotAct.constEnd();
         if (same)
             continue;
-        changed.insert(one.key());
+        changed.insert(one.key().toString());
         if (*one)
             m_cannotAct.insert(one.key(), **one);
         else
             m_cannotAct.remove(one.key());
     }
     if (!changed.isEmpty())
-        tellSides(changed);
-}
-
-void CertificationTable::tellSides(const QSet<IdentityId> &people)
-{
-    const QList<int> roles{SideRole, Qt::AccessibleTextRole};
-    const int rows = rowCount();
-    for (int row = 0; row < rows; ++row) {
-        const int first = row;
-        while (row < rows && people.contains(recordAt(row).reviewer.id))
-            ++row;
-        if (row > first)
-            Q_EMIT dataChanged(index(first, 0), index(row - 1, 0), roles);
-    }
+        tellRowsOf("reviewer"_L1, changed, {SideRole, Qt::AccessibleTextRole});
 }
 
 bool CertificationTable::recedes(const Certification &row) const

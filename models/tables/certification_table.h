@@ -21,8 +21,6 @@ protected:
     bool recedes(const Certification &row) const override;
 
 private:
-    void tellSides(const QSet<IdentityId> &people);
-
     QHash<IdentityId, StateWord> m_cannotAct;
 };
 

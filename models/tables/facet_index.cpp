@@ -23,6 +23,17 @@ QString joined(const FacetKeys &keys)
 
 } // namespace
 
+std::vector<char> FacetIndex::groupsWith(const QSet<QString> &keys) const
+{
+    std::vector<char> with;
+    with.reserve(m_groups.size());
+    for (const Group &group : m_groups) {
+        with.push_back(std::any_of(group.values.begin(), group.values.end(),
+                                   [this, &keys](size_t value) { return keys.contains(m_values[value].key); }));
+    }
+    return with;
+}
+
 quint32 FacetIndex::find(const FacetKeys &keys) const
 {
     return m_groupOf.value(joined(keys), unknown);

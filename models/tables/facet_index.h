@@ -52,6 +52,15 @@ public:
             counts[m_rows[row]] += counted(static_cast<int>(row)) ? 1 : 0;
         return inOrder(counts, which);
     }
+    /// each(row) for every row that gives any of `keys`.
+    template <class Each> void eachRowOf(const QSet<QString> &keys, Each each) const
+    {
+        const std::vector<char> gives = groupsWith(keys);
+        for (size_t row = 0; row < m_rows.size(); ++row) {
+            if (gives[m_rows[row]])
+                each(static_cast<int>(row));
+        }
+    }
     /// How many answers are offered.
     int offeredCount() const;
     /// The words of a key; the key itself when no row ever gave it.
@@ -73,6 +82,7 @@ private:
     };
 
     quint32 find(const FacetKeys &keys) const;
+    std::vector<char> groupsWith(const QSet<QString> &keys) const;
     bool isNamed(const QString &key) const;
     size_t valueFor(const QString &key);
     quint32 addGroup(const FacetKeys &keys);

@@ -121,6 +121,8 @@ protected:
     int storedOf(const QString &id) const; ///< -1: not there
     /// Rows from storedCount() on were added behind; `fresh` are their ids.
     void publish(const QStringList &fresh, const std::vector<RowChange> &changes);
+    /// Says that `roles` of the first column have changed in the rows that give any of `keys` to a facet.
+    void tellRowsOf(QLatin1StringView facet, const QSet<QString> &keys, const QList<int> &roles);
     /// Rows are from now on as loaded in the order of `ids`, which names all of them.
     void arrange(const QStringList &ids);
 

@@ -6,6 +6,12 @@
 
 namespace baton {
 
+namespace {
+
+constexpr size_t mostPieces = 50;
+
+} // namespace
+
 void TableModel::setFilter(const QString &words)
 {
     if (words == m_words)
@@ -79,6 +85,27 @@ QHash<QString, int> TableModel::facetCounts(QLatin1StringView id) const
 QString TableModel::facetLabel(QLatin1StringView id, const QString &key) const
 {
     return m_filter.facet(facetOf(id)).label(key);
+}
+
+void TableModel::tellRowsOf(QLatin1StringView facet, const QSet<QString> &keys, const QList<int> &roles)
+{
+    std::vector<int> rows;
+    m_filter.facet(facetOf(facet)).eachRowOf(keys, [this, &rows](int stored) {
+        if (const int row = m_viewRows[static_cast<size_t>(stored)]; row >= 0)
+            rows.push_back(row);
+    });
+    std::sort(rows.begin(), rows.end());
+    size_t pieces = rows.empty() ? 0 : 1;
+    for (size_t i = 1; i < rows.size(); ++i)
+        pieces += rows[i] > rows[i - 1] + 1;
+    // For a view the whole of a list costs no more than many pieces of it.
+    const int apart = pieces > mostPieces ? rowCount() : 1;
+    for (size_t i = 0; i < rows.size();) {
+        const size_t first = i++;
+        while (i < rows.size() && rows[i] <= rows[i - 1] + apart)
+            ++i;
+        Q_EMIT dataChanged(createIndex(rows[first], 0), createIndex(rows[i - 1], 0), roles);
+    }
 }
 
 std::vector<int> TableModel::passing() const

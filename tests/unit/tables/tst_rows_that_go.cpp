@@ -96,6 +96,35 @@ private Q_SLOTS:
         QCOMPARE(changed.size(), 1);
     }
 
+    /// Every row of whoever changed is told, shown anew by whatever stands between; few signals for however many.
+    void everyRowOfThemIsTold()
+    {
+        Rows rows;
+        std::vector<Certification> many;
+        for (int i = 0; i < 500; ++i)
+            many.push_back(held(u"m%1"_s.arg(i, 3, 10, QChar(u'0')), i % 2 == 0 ? u"eve"_s : u"ana"_s));
+        rows.table.upsert(std::move(many));
+        std::vector<char> told(static_cast<size_t>(rows.table.rowCount()));
+        int times = 0;
+        connect(&rows.table, &QAbstractItemModel::dataChanged, this,
+                [&](const QModelIndex &from, const QModelIndex &to) {
+                    ++times;
+                    for (int row = from.row(); row <= to.row(); ++row)
+                        told[static_cast<size_t>(row)] = 1;
+                });
+        rows.table.setCannotAct({{IdentityId(u"eve"_s), inactive}, {IdentityId(u"nobody"_s), inactive}});
+        for (int row = 0; row < rows.table.rowCount(); ++row) {
+            const bool eve = rows.table.recordAt(row).reviewer.id == IdentityId(u"eve"_s);
+            QVERIFY(!eve || told[static_cast<size_t>(row)]);
+            QCOMPARE(rows.side(row), eve ? u"inactive"_s : QString());
+        }
+        QVERIFY(times >= 1 && times <= 50);
+        times = 0;
+        rows.table.setFilter(u"m499"_s);
+        rows.table.setCannotAct({{IdentityId(u"eve"_s), std::nullopt}});
+        QCOMPARE(times, 0); // none of them is shown
+    }
+
     void whoeverComesLaterHasTheWordToo()
     {
         Rows rows;
