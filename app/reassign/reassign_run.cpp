@@ -62,6 +62,7 @@ ReassignRun::ReassignRun(Services services, RunStory story, QObject *parent)
     m_id = std::move(story.record.id);
     m_told = std::move(story.events);
     m_resumed = true;
+    m_plan.calls.clear();
 }
 
 ReassignRun::~ReassignRun()
@@ -85,7 +86,9 @@ void ReassignRun::start()
     RunRecord record;
     record.id = m_id;
     record.order = m_order;
-    record.plan = m_plan;
+    record.plan.calls = std::exchange(m_plan.calls, {});
+    record.plan.leftOut = m_plan.leftOut;
+    record.plan.warnings = std::exchange(m_plan.warnings, {});
     record.origin = m_origin;
     record.at = m_services.scheduler.wallNow();
     record.undoes = m_links.undoes;
@@ -252,9 +255,9 @@ const Order &ReassignRun::order() const
 {
     return m_order;
 }
-const Plan &ReassignRun::plan() const
+const std::vector<LeftOut> &ReassignRun::leftOut() const
 {
-    return m_plan;
+    return m_plan.leftOut;
 }
 const std::vector<CallProgress> &ReassignRun::calls() const
 {

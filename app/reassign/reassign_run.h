@@ -82,7 +82,7 @@ public:
     bool isResumed() const { return m_resumed; }
     Phase phase() const;
     const Order &order() const;
-    const Plan &plan() const;
+    const std::vector<LeftOut> &leftOut() const;
     const std::vector<CallProgress> &calls() const;
     RunCounts counts() const;
     QString brakeReason() const;
@@ -163,7 +163,7 @@ private:
     Services m_services;
     Settings m_settings;
     Order m_order;
-    Plan m_plan;
+    Plan m_plan; ///< its calls only until the journal has them
     RunOrigin m_origin;
     RunLinks m_links;
     RunId m_id;

@@ -215,7 +215,7 @@ void HistoryPage::readMore()
     m_leftOut.clear();
     m_passedOnTo.clear();
     if (const ReassignRun *here = m_feed->runHere(id)) {
-        m_leftOut = here->plan().leftOut;
+        m_leftOut = here->leftOut();
         return;
     }
     whenAnswered(m_services.journal.run(id), this, [this, id](const Result<RunStory> &story) {

@@ -75,7 +75,7 @@ RunSummary summaryNow(const ReassignRun &run, const RunSummary &written)
     now.target = run.order().target;
     now.targetName = run.order().targetName;
     now.reason = run.order().reason;
-    now.leftOut = static_cast<int>(run.plan().leftOut.size());
+    now.leftOut = static_cast<int>(run.leftOut().size());
     now.calls = static_cast<int>(run.calls().size());
     now.states.clear();
     now.rows = {};

@@ -13,6 +13,16 @@ namespace {
 
 constexpr Millis second{1000};
 
+QSet<OrderRow> rowsOrderedBy(const ReassignRun &run)
+{
+    QSet<OrderRow> ordered;
+    for (const CallProgress &call : run.calls()) {
+        for (const CallRow &row : call.call.rows)
+            ordered.insert(row.row);
+    }
+    return ordered;
+}
+
 } // namespace
 
 TaskFeed::TaskFeed(RunDesk &desk, HistoryReader &history, Scheduler &scheduler, ConnectionId connection,
@@ -69,16 +79,16 @@ void TaskFeed::markSeen(const QString &rowId)
 
 void TaskFeed::seeWhatIsOrderedAgain(const ReassignRun &by)
 {
-    QSet<OrderRow> ordered;
-    for (const CallProgress &call : by.calls()) {
-        for (const CallRow &row : call.call.rows)
-            ordered.insert(row.row);
-    }
+    QSet<OrderRow> ordered; // by this one; made when there is anything to compare it with
     for (const ReassignRun *run : m_desk.runs()) {
         if (run == &by)
             return; // the runs behind it came later
         for (int i = 0; i < static_cast<int>(run->calls().size()); ++i) {
             const CallProgress &call = run->calls()[static_cast<size_t>(i)];
+            if (!isSettled(call.state) || !needsPerson(call.state))
+                continue; // nobody is asked about it
+            if (ordered.isEmpty())
+                ordered = rowsOrderedBy(by);
             const std::vector<CallRow> rows =
                 call.state == CallState::NotSent ? call.call.rows : withRowsThatStayed(call.call, call.proofs).rows;
             const bool all = std::all_of(rows.begin(), rows.end(),
