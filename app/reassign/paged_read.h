@@ -46,7 +46,10 @@ template <class T> void readAllPages(QObject *context, FetchPage<T> fetch, PageR
 
         static bool take(State &state, Page<T> page)
         {
-            std::move(page.items.begin(), page.items.end(), std::back_inserter(state.all.rows));
+            if (state.all.rows.empty())
+                state.all.rows = std::move(page.items); // mostly all there is
+            else
+                std::move(page.items.begin(), page.items.end(), std::back_inserter(state.all.rows));
             // Rows that leave a list while it is read shift others across the page's edge, unseen.
             const bool moved = state.total && page.total && *state.total != *page.total;
             state.all.moved = state.all.moved || moved;

@@ -23,6 +23,11 @@ namespace {
 constexpr int step = 24; ///< indentation of a level
 constexpr int arrow = 16;
 
+bool hasTwoLines(const TableModel &table, int column)
+{
+    return column >= 0 && table.column(column).kind == CellKind::TwoLine;
+}
+
 } // namespace
 
 RowTree::RowTree(GroupedTable &tree, RecordSelection *selection, Groups groups, QWidget *parent)
@@ -39,13 +44,15 @@ RowTree::RowTree(GroupedTable &tree, RecordSelection *selection, Groups groups, 
     setAllColumnsShowFocus(true);
     setAnimated(false);
 
-    bool twoLines = false;
+    bool groupsOfTwo = false;
+    bool rowsOfTwo = false;
     std::vector<ColumnInfo> columns;
     for (int i = 0; i < tree.columnCount(); ++i) {
         columns.push_back(tree.column(i));
-        twoLines = twoLines || columns.back().kind == CellKind::TwoLine;
+        groupsOfTwo = groupsOfTwo || hasTwoLines(tree.groups(), tree.groupColumn(i));
+        rowsOfTwo = rowsOfTwo || hasTwoLines(tree.rows(), tree.rowColumn(i));
     }
-    setUniformRowHeights(!twoLines);
+    setUniformRowHeights(groupsOfTwo == rowsOfTwo); // else Qt asks for the height of each row at every change
     m_header->setFirstSectionMovable(false);
     m_header->setFirstLead(step + RowDelegate::treePadding);
     m_header->setUp(std::move(columns));
