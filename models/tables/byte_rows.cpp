@@ -35,18 +35,32 @@ void ByteRows::replace(size_t row, std::string_view bytes)
     }
     constexpr size_t toGrow = 8; // a row that grew may grow again
     m_places[row] = keep(bytes, bytes.size() + toGrow);
+    ++m_unused;
 }
 
 void ByteRows::take(const std::vector<int> &from)
 {
-    ByteRows taken;
-    taken.m_places.reserve(from.size());
-    for (const int row : from) {
-        const char *at = bytesAt(m_places[static_cast<size_t>(row)]);
+    std::vector<Place> places;
+    places.reserve(from.size());
+    for (const int row : from)
+        places.push_back(m_places[static_cast<size_t>(row)]);
+    m_unused += m_places.size() - std::min(m_places.size(), places.size());
+    m_places = std::move(places);
+    // A row that leaves a long list moves none of the others.
+    if (m_unused > m_places.size() / 4)
+        tidyUp();
+}
+
+void ByteRows::tidyUp()
+{
+    ByteRows tidy;
+    tidy.m_places.reserve(m_places.size());
+    for (const Place place : m_places) {
+        const char *at = bytesAt(place);
         const size_t room = takeNumber(at);
-        taken.append({at, room});
+        tidy.append({at, room});
     }
-    *this = std::move(taken);
+    *this = std::move(tidy);
 }
 
 } // namespace baton

@@ -35,9 +35,12 @@ class ByteRows
 {
 public:
     size_t size() const { return m_places.size(); }
+    /// How many pieces of memory they take.
+    size_t pieces() const { return m_pieces.size(); }
     const char *at(size_t row) const { return behindRoom(m_places[row]); }
     void append(std::string_view bytes) { m_places.push_back(keep(bytes, bytes.size())); }
-    /// Where the row's bytes have no room any more, they lie unused until the next take().
+    /// Where the row's bytes have no room any more, they lie unused, as do those of rows that are gone; a take() tidies
+    /// up when it is worth it.
     void replace(size_t row, std::string_view bytes);
     /// Row i is what row from[i] was; rows that are not named are gone.
     void take(const std::vector<int> &from);
@@ -48,6 +51,7 @@ private:
     static constexpr size_t pieceSize = 0x10000;
 
     Place keep(std::string_view bytes, size_t room);
+    void tidyUp();
     char *bytesAt(Place place) const { return m_pieces[place >> 16].get() + (place & 0xffff); }
     const char *behindRoom(Place place) const
     {
@@ -59,6 +63,7 @@ private:
     std::vector<std::unique_ptr<char[]>> m_pieces;
     size_t m_used = pieceSize; ///< of the last piece
     std::vector<Place> m_places;
+    size_t m_unused = 0; ///< places that nobody has any more
 };
 
 } // namespace baton

@@ -42,12 +42,14 @@ public:
     /// Row i is what row from[i] was; rows that are not named are gone.
     void take(const std::vector<int> &from)
     {
-        CompactNumbers taken;
-        taken.m_width = m_width;
-        taken.reserve(from.size());
-        for (const int row : from)
-            taken.push_back((*this)[static_cast<size_t>(row)]);
-        *this = std::move(taken);
+        std::vector<unsigned char> taken(from.size() * m_width);
+        unsigned char *to = taken.data();
+        for (const int row : from) {
+            const unsigned char *at = m_bytes.data() + static_cast<size_t>(row) * m_width;
+            for (size_t byte = 0; byte < m_width; ++byte)
+                *to++ = at[byte];
+        }
+        m_bytes = std::move(taken);
     }
 
 private:

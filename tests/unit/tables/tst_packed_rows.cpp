@@ -8,6 +8,8 @@
 #include <QStringList>
 #include <QTest>
 
+#include <numeric>
+
 using namespace baton;
 using namespace Qt::StringLiterals;
 
@@ -188,6 +190,32 @@ private Q_SLOTS:
         item.accessName = u"after"_s;
         rows.replace(0, item);
         QCOMPARE(rows.shown(0).accessName, u"after"_s);
+    }
+
+    /// Rows that come and go forever leave no more behind than a quarter of those that stay.
+    void rowsThatAreGoneTakeNoRoomForLong()
+    {
+        ByteRows rows;
+        const auto textOf = [](int number) { return u"%1"_s.arg(number, 1000, 10, QChar(u'0')).toStdString(); };
+        std::vector<int> numbers;
+        for (int number = 0; number < 10'000; ++number) {
+            rows.append(textOf(number));
+            numbers.push_back(number);
+            if (numbers.size() <= 1000)
+                continue;
+            std::vector<int> from(1001);
+            std::iota(from.begin(), from.end(), 0);
+            const auto gone = static_cast<std::ptrdiff_t>(number * 7 % 1001);
+            from.erase(from.begin() + gone);
+            numbers.erase(numbers.begin() + gone);
+            rows.take(from);
+        }
+        QCOMPARE(rows.size(), numbers.size());
+        for (size_t row = 0; row < rows.size(); ++row)
+            QCOMPARE(QByteArray(rows.at(row), 1000), QByteArray::fromStdString(textOf(numbers[row])));
+        QVERIFY2(rows.pieces() <= 2 + 1000 * 1000 * 5 / 4 / 0x10000 + 1, qPrintable(QString::number(rows.pieces())));
+        rows.take({});
+        QCOMPARE(rows.pieces(), size_t(0));
     }
 
     /// More than one piece of memory, and as many texts as rows.
