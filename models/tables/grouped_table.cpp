@@ -43,16 +43,21 @@ void GroupedTable::setColumns(std::vector<TreeColumn> columns)
 {
     m_columns = std::move(columns);
     findSources();
+    m_regroup = true;
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
     flush();
 }
 
 void GroupedTable::follow(TableModel &table)
 {
-    connect(&table, &QAbstractItemModel::modelReset, this, &GroupedTable::schedule);
-    connect(&table, &QAbstractItemModel::rowsInserted, this, &GroupedTable::schedule);
-    connect(&table, &QAbstractItemModel::rowsRemoved, this, &GroupedTable::schedule);
-    connect(&table, &QAbstractItemModel::layoutChanged, this, &GroupedTable::schedule);
+    const auto changed = [this, rows = &table == &m_rows] {
+        m_regroup = m_regroup || rows;
+        schedule();
+    };
+    connect(&table, &QAbstractItemModel::modelReset, this, changed);
+    connect(&table, &QAbstractItemModel::rowsInserted, this, changed);
+    connect(&table, &QAbstractItemModel::rowsRemoved, this, changed);
+    connect(&table, &QAbstractItemModel::layoutChanged, this, changed);
     connect(&table, &TableModel::filtersChanged, this, &GroupedTable::hurry);
 }
 
@@ -102,6 +107,9 @@ std::vector<GroupedTable::Group> GroupedTable::read()
     groups.reserve(static_cast<size_t>(m_groups.rowCount()));
     for (int row = 0; row < m_groups.rowCount(); ++row)
         groups.push_back({m_groups.idAt(row), {}});
+    if (!m_regroup && takeRowsOver(groups))
+        return groups;
+    m_regroup = false;
     const QHash<QString, int> tops = topsOf(groups);
     for (int row = 0; row < m_rows.rowCount(); ++row) {
         QString id = m_rows.idAt(row);
@@ -111,6 +119,19 @@ std::vector<GroupedTable::Group> GroupedTable::read()
     if (m_emptyGroups == EmptyGroups::Hidden)
         std::erase_if(groups, [](const Group &group) { return group.rows.empty(); });
     return groups;
+}
+
+/// Where the groups are those that are shown and only stand in another order, their rows are as they were.
+bool GroupedTable::takeRowsOver(std::vector<Group> &groups)
+{
+    const bool same =
+        groups.size() == m_shown.size() &&
+        std::all_of(groups.begin(), groups.end(), [this](const Group &group) { return m_topOf.contains(group.id); });
+    if (!same)
+        return false;
+    for (Group &group : groups)
+        group.rows = std::move(m_shown[static_cast<size_t>(m_topOf.value(group.id))].rows);
+    return true;
 }
 
 QModelIndex GroupedTable::index(int row, int column, const QModelIndex &parent) const
@@ -237,9 +258,12 @@ void GroupedTable::tellGroups(const QModelIndex &first, const QModelIndex &last)
 
 void GroupedTable::tellRows(const QModelIndex &first, const QModelIndex &last)
 {
-    if (m_next.isActive())
+    if (m_next.isActive()) {
+        m_regroup = true;
         return; // the reset tells it all
+    }
     if (last.row() - first.row() >= mostSingleRows) {
+        m_regroup = true;
         for (size_t group = 0; group < m_shown.size(); ++group) {
             if (const auto rows = static_cast<int>(m_shown[group].rows.size()); rows > 0)
                 tell(static_cast<int>(group), 0, rows - 1, first.column(), last.column(), false);
@@ -251,8 +275,10 @@ void GroupedTable::tellRows(const QModelIndex &first, const QModelIndex &last)
         const Place place = places().value(id);
         if (place.row < 0)
             continue;
-        if (m_groupOf(id) != m_shown[static_cast<size_t>(place.group)].id)
+        if (m_groupOf(id) != m_shown[static_cast<size_t>(place.group)].id) {
+            m_regroup = true;
             schedule();
+        }
         tell(place.group, place.row, place.row, first.column(), last.column(), false);
     }
 }

@@ -101,6 +101,7 @@ private:
     void hurry();
     static QHash<QString, int> topsOf(const std::vector<Group> &groups);
     std::vector<Group> read();
+    bool takeRowsOver(std::vector<Group> &groups);
     const QHash<QString, Place> &places() const;
     void tellGroups(const QModelIndex &first, const QModelIndex &last);
     void tellRows(const QModelIndex &first, const QModelIndex &last);
@@ -117,7 +118,8 @@ private:
     mutable QHash<QString, Place> m_places; ///< row id → place; made when first asked for
     QTimer m_next;                          ///< runs while something has to be told
     QElapsedTimer m_told;
-    qint64 m_rest = 0; ///< ms to leave to others after what was told last
+    qint64 m_rest = 0;     ///< ms to leave to others after what was told last
+    bool m_regroup = true; ///< rows came, went or moved since they were read
     bool m_reading = false;
 };
 

@@ -11,7 +11,7 @@ namespace baton {
 
 namespace {
 
-constexpr size_t slice = 4000; ///< rows that are asked in one turn: far below a frame
+constexpr size_t slice = 1000; ///< rows that are asked in one turn: far below a frame
 
 } // namespace
 

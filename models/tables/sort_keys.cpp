@@ -12,7 +12,7 @@ namespace {
 
 constexpr int worthIt = 2000;  ///< rows; fewer are sorted before an eye sees it
 constexpr int atRest = 300;    ///< ms without a change
-constexpr size_t slice = 4000; ///< rows that are asked in one turn: far below a frame
+constexpr size_t slice = 1000; ///< rows that are asked in one turn: far below a frame
 
 } // namespace
 
