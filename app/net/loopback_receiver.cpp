@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 mostBytes = 16 * 1024;
+constexpr qint64 mostBytes = qint64(16) * 1024;
 
 QByteArray headerOf(const QByteArray &head, const QByteArray &name)
 {

@@ -96,7 +96,7 @@ QFuture<Result<Token>> BrowserSignIn::fetch(ApiPipeline &pipeline, std::stop_tok
 }
 
 /// A refresh token is good once; where the answer got lost a person signs in again.
-void BrowserSignIn::refresh(ApiPipeline &pipeline, std::stop_token stop, Done done)
+void BrowserSignIn::refresh(ApiPipeline &pipeline, const std::stop_token &stop, const Done &done)
 {
     const QString token = std::exchange(m_refreshToken, {});
     whenSettled(pipeline.send(request({{"grant_type", u"refresh_token"_s}, {"refresh_token", token}}),
@@ -112,7 +112,7 @@ void BrowserSignIn::refresh(ApiPipeline &pipeline, std::stop_token stop, Done do
                 });
 }
 
-void BrowserSignIn::signIn(ApiPipeline &pipeline, std::stop_token stop, Done done)
+void BrowserSignIn::signIn(ApiPipeline &pipeline, const std::stop_token &stop, const Done &done)
 {
     if (!m_browser.open)
         return settleWith(*done, failure({ErrorKind::Auth, u"This sign-in needs a browser, and none can be opened."_s,
@@ -131,7 +131,8 @@ void BrowserSignIn::signIn(ApiPipeline &pipeline, std::stop_token stop, Done don
                 });
 }
 
-void BrowserSignIn::openPage(const QUrl &authorizePage, ApiPipeline &pipeline, std::stop_token stop, Done done)
+void BrowserSignIn::openPage(const QUrl &authorizePage, ApiPipeline &pipeline, const std::stop_token &stop,
+                             const Done &done)
 {
     const QString state = newSecret();
     const QString verifier = newSecret();
@@ -153,7 +154,7 @@ void BrowserSignIn::openPage(const QUrl &authorizePage, ApiPipeline &pipeline, s
 }
 
 void BrowserSignIn::exchange(const QString &code, const QString &verifier, const QUrl &redirect, ApiPipeline &pipeline,
-                             std::stop_token stop, Done done)
+                             const std::stop_token &stop, const Done &done)
 {
     whenSettled(pipeline.send(request({{"grant_type", u"authorization_code"_s},
                                        {"code", code},

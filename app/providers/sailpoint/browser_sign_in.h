@@ -36,11 +36,11 @@ public:
 private:
     using Done = std::shared_ptr<QPromise<Result<Token>>>;
 
-    void refresh(ApiPipeline &pipeline, std::stop_token stop, Done done);
-    void signIn(ApiPipeline &pipeline, std::stop_token stop, Done done);
-    void openPage(const QUrl &authorizePage, ApiPipeline &pipeline, std::stop_token stop, Done done);
+    void refresh(ApiPipeline &pipeline, const std::stop_token &stop, const Done &done);
+    void signIn(ApiPipeline &pipeline, const std::stop_token &stop, const Done &done);
+    void openPage(const QUrl &authorizePage, ApiPipeline &pipeline, const std::stop_token &stop, const Done &done);
     void exchange(const QString &code, const QString &verifier, const QUrl &redirect, ApiPipeline &pipeline,
-                  std::stop_token stop, Done done);
+                  const std::stop_token &stop, const Done &done);
     ApiRequest request(std::vector<std::pair<QByteArray, QString>> fields) const;
     Result<Token> take(const Result<ApiResponse> &answer);
 

@@ -59,7 +59,7 @@ QFuture<Result<SignedIn>> whoSignedIn(Machinery &machinery, std::stop_token stop
 
 } // namespace
 
-std::unique_ptr<GovernanceProvider> makeSaviyntProvider(SaviyntSettings settings, HttpTransport &transport,
+std::unique_ptr<GovernanceProvider> makeSaviyntProvider(const SaviyntSettings &settings, HttpTransport &transport,
                                                         Scheduler &scheduler, HttpLog::Sink logSink)
 {
     const auto machinery = std::make_shared<Machinery>(settings, transport, scheduler, std::move(logSink));
@@ -71,7 +71,7 @@ std::unique_ptr<GovernanceProvider> makeSaviyntProvider(SaviyntSettings settings
     dialect.body.lowercaseBulkKeys = settings.lowercaseBulkKeys;
     dialect.callLimit = settings.callLimit;
     return std::make_unique<SaviyntProvider>(
-        std::move(client), std::move(dialect), settings.zone,
+        std::move(client), dialect, settings.zone,
         [machinery](std::stop_token stop) { return whoSignedIn(*machinery, std::move(stop)); }, &machinery->traffic);
 }
 

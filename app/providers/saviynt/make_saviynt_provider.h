@@ -39,7 +39,7 @@ struct SaviyntSettings
 
 /// A provider with a pipeline of its own. Lives in the caller's thread; transport and scheduler outlive it.
 /// `logSink` gets one JSON line per attempt, without secrets; may be empty.
-std::unique_ptr<GovernanceProvider> makeSaviyntProvider(SaviyntSettings settings, HttpTransport &transport,
+std::unique_ptr<GovernanceProvider> makeSaviyntProvider(const SaviyntSettings &settings, HttpTransport &transport,
                                                         Scheduler &scheduler, HttpLog::Sink logSink = {});
 
 } // namespace baton

@@ -7,8 +7,8 @@ namespace baton::saviynt {
 
 using namespace Qt::StringLiterals;
 
-SaviyntProvider::SaviyntProvider(SaviyntClient client, DialectSettings dialect, QTimeZone zone, WhoSignedIn whoSignedIn,
-                                 TrafficMeter *traffic)
+SaviyntProvider::SaviyntProvider(SaviyntClient client, const DialectSettings &dialect, const QTimeZone &zone,
+                                 WhoSignedIn whoSignedIn, TrafficMeter *traffic)
     : m_client(std::move(client)), m_whoSignedIn(std::move(whoSignedIn)), m_dialect(dialect),
       m_campaigns(m_client, std::make_shared<CampaignKinds>(), dialect.body.signedInAs, zone),
       m_certifications(m_client, m_campaigns.kinds(), dialect.body.signedInAs, zone), m_identities(m_client),

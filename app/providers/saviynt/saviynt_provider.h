@@ -19,8 +19,8 @@ public:
     /// Signs in when needed and says who that is.
     using WhoSignedIn = std::function<QFuture<Result<SignedIn>>(std::stop_token)>;
 
-    SaviyntProvider(SaviyntClient client, DialectSettings dialect, QTimeZone zone, WhoSignedIn whoSignedIn,
-                    TrafficMeter *traffic = nullptr);
+    SaviyntProvider(SaviyntClient client, const DialectSettings &dialect, const QTimeZone &zone,
+                    WhoSignedIn whoSignedIn, TrafficMeter *traffic = nullptr);
 
     VendorDescriptor descriptor() const override;
     Capabilities capabilities() const override;
