@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/listing/list_loader.h"
 
+#include <QTimerEvent>
+
+#include <utility>
+
 namespace baton {
 
 namespace {
@@ -36,6 +40,8 @@ void ListLoaderBase::begin()
     m_end = -1;
     m_gaps.clear();
     m_inFlight = 0;
+    m_failure.reset();
+    m_turns.stop();
 }
 
 void ListLoaderBase::beginAgain(qint64 offset)
@@ -46,6 +52,7 @@ void ListLoaderBase::beginAgain(qint64 offset)
     m_nextToAsk = offset;
     m_gaps.clear();
     m_inFlight = 0;
+    m_failure.reset();
 }
 
 void ListLoaderBase::stop()
@@ -54,6 +61,7 @@ void ListLoaderBase::stop()
         return;
     m_state = State::Stopped;
     m_stop.request_stop();
+    m_turns.stop();
 }
 
 void ListLoaderBase::complete()
@@ -64,9 +72,23 @@ void ListLoaderBase::complete()
 
 void ListLoaderBase::fail(const Error &error)
 {
-    m_state = State::Failed;
     m_stop.request_stop();
+    m_failure = error;
+}
+
+void ListLoaderBase::sayFailed()
+{
+    m_state = State::Failed;
+    const Error error = *std::exchange(m_failure, std::nullopt);
     Q_EMIT failed(error);
+}
+
+void ListLoaderBase::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() == m_turns.timerId())
+        takeTurn();
+    else
+        QObject::timerEvent(event);
 }
 
 void ListLoaderBase::report()
@@ -85,14 +107,22 @@ void ListLoaderBase::keepBadRows(const std::vector<BadRow> &bad, qint64 offset)
     }
 }
 
-bool ListLoaderBase::mayAskMore() const
+bool ListLoaderBase::isToAsk() const
 {
-    if (m_state != State::Loading)
+    const qint64 covered = m_nextToAsk == m_readFrom ? m_nextToAsk : m_nextToAsk + overlap();
+    return m_end < 0 || !m_gaps.empty() || covered < m_end;
+}
+
+bool ListLoaderBase::mayAskMore(size_t waiting, bool inTurn) const
+{
+    if (m_state != State::Loading || m_failure || !isToAsk())
         return false;
     if (m_end < 0)
-        return m_inFlight == 0;
-    const qint64 covered = m_nextToAsk == m_readFrom ? m_nextToAsk : m_nextToAsk + overlap();
-    return (!m_gaps.empty() || covered < m_end) && m_inFlight < std::max(1, m_settings.parallel);
+        return m_inFlight == 0 && waiting == 0;
+    // A tenant that is faster than whoever takes the pages must not fill the memory with them.
+    const int parallel = std::max(1, m_settings.parallel);
+    const bool behind = inTurn && waiting > static_cast<size_t>(parallel);
+    return m_inFlight < parallel && !behind;
 }
 
 PageRequest ListLoaderBase::nextRequest()
