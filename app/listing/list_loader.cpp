@@ -37,6 +37,7 @@ void ListLoaderBase::begin()
     m_readFrom = 0;
     m_pageSize = std::max(1, m_settings.pageSize);
     m_nextToAsk = 0;
+    m_nextToHandOn = 0;
     m_end = -1;
     m_gaps.clear();
     m_inFlight = 0;
@@ -46,6 +47,7 @@ void ListLoaderBase::begin()
 
 void ListLoaderBase::beginAgain(qint64 offset)
 {
+    m_stop.request_stop();
     m_stop = std::stop_source();
     ++m_generation;
     m_state = State::Loading;
@@ -117,6 +119,8 @@ bool ListLoaderBase::mayAskMore(size_t waiting, bool inTurn) const
 {
     if (m_state != State::Loading || m_failure || !isToAsk())
         return false;
+    if (m_reading > 1 && inTurn)
+        return false; // it may tell that this reading is in vain
     if (m_end < 0)
         return m_inFlight == 0 && waiting == 0;
     // A tenant that is faster than whoever takes the pages must not fill the memory with them.
@@ -143,10 +147,10 @@ bool ListLoaderBase::readAgain()
     if (m_seams.agree() || m_reading == mostReadings)
         return false;
     ++m_reading;
-    m_readFrom = m_nextToAsk = m_seams.restart();
+    m_readFrom = m_nextToHandOn = m_seams.restart();
+    beginAgain(m_readFrom);
     m_seams.readAgain(m_readFrom, overlap());
     m_end = -1;
-    m_gaps.clear();
     std::erase_if(m_bad, [this](const BadRow &row) { return row.index >= m_readFrom; });
     m_badAt.removeIf([this](int index) { return index >= m_readFrom; });
     return true;

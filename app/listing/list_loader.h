@@ -70,6 +70,7 @@ protected:
     ~ListLoaderBase() override;
 
     void begin();
+    /// What was asked for and is not there yet is given up.
     void beginAgain(qint64 offset);
     void complete();
     /// The pages that are there and in turn are handed on first; failed() comes after them.
@@ -107,6 +108,7 @@ protected:
     qint64 m_nextToAsk = 0;          ///< offset
     qint64 m_end = -1;               ///< offset after the last row; -1: unknown
     std::vector<PageRequest> m_gaps; ///< what short pages left open; asked for first
+    qint64 m_nextToHandOn = 0;       ///< offset
     int m_inFlight = 0;
     std::optional<Error> m_failure; ///< not said yet
     QBasicTimer m_turns;            ///< not queued calls: those go before every timer and painting
@@ -115,7 +117,8 @@ protected:
 /// Loads a whole list page by page: the first page alone (it brings the total), then the rest in parallel; without a
 /// total one page after the other. Pages are handed on in list order, rows seen before are dropped. A page shorter than
 /// asked for is filled up; an error past the end of a list that became shorter is its end. Where overlapping pages
-/// contradict each other, what follows the first contradiction is read again, at most twice. KeyOf gives a row's id.
+/// contradict each other, what follows the first contradiction is read again, at most twice: from the end of the first
+/// reading on, and at once when the second one contradicts itself too. KeyOf gives a row's id.
 /// OnPage is called from the event loop, at most once in a turn of it, so that pages which come together hold nobody
 /// up; it may stop, restart or delete the loader. The signals too come from the event loop.
 template <class T> class ListLoader final : public ListLoaderBase
@@ -157,7 +160,6 @@ private:
     OnPage m_onPage;
     std::map<qint64, Page<T>> m_waiting; ///< answered, by offset
     QSet<QString> m_seen;
-    qint64 m_nextToHandOn = 0;
     bool m_asking = false;
 };
 

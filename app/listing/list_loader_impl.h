@@ -14,7 +14,6 @@ template <class T> void ListLoader<T>::start()
     begin();
     m_waiting.clear();
     m_seen.clear();
-    m_nextToHandOn = 0;
     goOn();
 }
 
@@ -105,8 +104,12 @@ template <class T> void ListLoader<T>::takeTurn()
     if (isInTurn() || (allThere && !m_waiting.empty())) {
         auto node = m_waiting.extract(m_waiting.begin());
         m_nextToHandOn = std::max(m_nextToHandOn, node.key() + node.mapped().received);
-        if (handOn(std::move(node.mapped())))
-            goOn();
+        if (!handOn(std::move(node.mapped())))
+            return;
+        // What the first reading has to show is shown to its end; a later one shows hardly anything new.
+        if (m_reading > 1 && !m_failure && readAgain())
+            m_waiting.clear();
+        goOn();
         return;
     }
     m_turns.stop();
@@ -177,7 +180,6 @@ template <class T> void ListLoader<T>::goOn()
 template <class T> void ListLoader<T>::end()
 {
     if (readAgain()) {
-        m_nextToHandOn = m_readFrom;
         goOn();
         return;
     }

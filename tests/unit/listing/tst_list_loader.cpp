@@ -513,6 +513,82 @@ private Q_SLOTS:
         QVERIFY2(server.asked <= 3 * 6, qPrintable(QString::number(server.asked)));
     }
 
+    /// The second reading begins where the first one contradicted itself; when its own first page tells that the rows
+    /// before it have slid too, nothing behind that page is asked for in vain.
+    void aSecondReadingThatContradictsItselfEndsAtOnce()
+    {
+        for (quint32 seed = 1; seed <= 200; ++seed) {
+            QRandomGenerator random(seed);
+            const int rows = random.bounded(400, 1500);
+            Server server = Server::of(rows);
+            Loading loading(server, {100, random.bounded(1, 7), Priority::Foreground});
+            const int pages = (rows - 5 + 94) / 95;
+            loading.loader.start();
+            for (int answered = 0; answered < 3; ++answered) {
+                server.answer(0);
+                settle();
+            }
+            server.rows.erase(server.rows.begin() + random.bounded(200, 250));
+            server.rows.push_back(u"row-new"_s);
+            while (server.asked <= pages) {
+                server.answer(static_cast<size_t>(random.bounded(static_cast<int>(server.open.size()))));
+                settle();
+            }
+            QCOMPARE(server.asked, pages + 1);
+            QCOMPARE(server.open.size(), size_t{1});
+            QVERIFY(server.open.front().request.offset > 0);
+            server.rows.erase(server.rows.begin());
+            server.rows.push_back(u"row-newer"_s);
+            server.answerAll();
+            QCOMPARE(server.asked, pages + 1 + pages);
+            QVERIFY(loading.loader.isWhole());
+            const QSet<QString> got(loading.got.begin(), loading.got.end());
+            QCOMPARE(got - loading.loader.gone(), QSet<QString>(server.rows.begin(), server.rows.end()));
+        }
+    }
+
+    /// A contradiction behind its first page: what was asked for at that moment is given up.
+    void aSecondReadingEndsWhereItContradictsItself()
+    {
+        for (quint32 seed = 1; seed <= 200; ++seed) {
+            QRandomGenerator random(seed);
+            Server server = Server::of(random.bounded(1000, 1500));
+            const int parallel = random.bounded(1, 7);
+            Loading loading(server, {100, parallel, Priority::Foreground});
+            loading.loader.start();
+            server.answer(0);
+            settle();
+            server.rows.erase(server.rows.begin() + 20);
+            server.rows.push_back(u"row-new"_s);
+            while (loading.loader.state() == ListLoaderBase::State::Loading &&
+                   !(server.open.size() == 1 && server.open.front().request.offset == 0)) {
+                server.answer(0);
+                settle();
+            }
+            const int first = server.asked - 1;
+            const int before = random.bounded(2, 5); // pages of the second reading
+            for (int answered = 0; answered < before; ++answered) {
+                server.answer(0);
+                settle();
+            }
+            server.rows.erase(server.rows.begin() + (before - 1) * 95 + random.bounded(5, 95));
+            server.rows.push_back(u"row-newer"_s);
+            const std::vector<Server::Asked> given = server.open;
+            server.answer(0); // contradicts the page before it
+            settle();
+            QCOMPARE(server.asked, first + before + parallel + 1);
+            for (size_t i = 1; i < given.size(); ++i)
+                QVERIFY(given[i].context.stop.stop_requested());
+            const PageRequest third = server.open.back().request;
+            QCOMPARE(third.offset, qint64((before - 1) * 95));
+            QVERIFY(third.wantTotal);
+            server.answerAll();
+            QVERIFY(loading.loader.isWhole());
+            const QSet<QString> got(loading.got.begin(), loading.got.end());
+            QCOMPARE(got - loading.loader.gone(), QSet<QString>(server.rows.begin(), server.rows.end()));
+        }
+    }
+
     void noRowIsLostToAnotherClient_data()
     {
         QTest::addColumn<quint32>("seed");
