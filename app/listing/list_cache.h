@@ -57,8 +57,8 @@ public:
     /// and was dropped.
     virtual QFuture<Result<ListRows>> page(QString reading, int index) = 0;
 
-    /// Keeps a page of a reading that is under way, whose name is its own over all readings. A page that cannot be kept
-    /// leaves the whole reading out.
+    /// Keeps a page of a reading that is under way, whose name is its own over all readings; any time may lie between
+    /// two pages. A page that cannot be kept leaves the whole reading out.
     virtual void keep(ListKey key, QString reading, int index, ListRows rows) = 0;
     /// The reading takes the place of the ones before it, unless a page of it is missing.
     virtual void complete(ListKey key, QString reading, ReadingEnd end) = 0;

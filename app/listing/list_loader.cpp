@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/listing/list_loader.h"
 
+#include <QTimerEvent>
+
+#include <utility>
+
 namespace baton {
 
 namespace {
@@ -33,19 +37,24 @@ void ListLoaderBase::begin()
     m_readFrom = 0;
     m_pageSize = std::max(1, m_settings.pageSize);
     m_nextToAsk = 0;
+    m_nextToHandOn = 0;
     m_end = -1;
     m_gaps.clear();
     m_inFlight = 0;
+    m_failure.reset();
+    m_turns.stop();
 }
 
 void ListLoaderBase::beginAgain(qint64 offset)
 {
+    m_stop.request_stop();
     m_stop = std::stop_source();
     ++m_generation;
     m_state = State::Loading;
     m_nextToAsk = offset;
     m_gaps.clear();
     m_inFlight = 0;
+    m_failure.reset();
 }
 
 void ListLoaderBase::stop()
@@ -54,6 +63,7 @@ void ListLoaderBase::stop()
         return;
     m_state = State::Stopped;
     m_stop.request_stop();
+    m_turns.stop();
 }
 
 void ListLoaderBase::complete()
@@ -64,9 +74,23 @@ void ListLoaderBase::complete()
 
 void ListLoaderBase::fail(const Error &error)
 {
-    m_state = State::Failed;
     m_stop.request_stop();
+    m_failure = error;
+}
+
+void ListLoaderBase::sayFailed()
+{
+    m_state = State::Failed;
+    const Error error = *std::exchange(m_failure, std::nullopt);
     Q_EMIT failed(error);
+}
+
+void ListLoaderBase::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() == m_turns.timerId())
+        takeTurn();
+    else
+        QObject::timerEvent(event);
 }
 
 void ListLoaderBase::report()
@@ -85,14 +109,24 @@ void ListLoaderBase::keepBadRows(const std::vector<BadRow> &bad, qint64 offset)
     }
 }
 
-bool ListLoaderBase::mayAskMore() const
+bool ListLoaderBase::isToAsk() const
 {
-    if (m_state != State::Loading)
-        return false;
-    if (m_end < 0)
-        return m_inFlight == 0;
     const qint64 covered = m_nextToAsk == m_readFrom ? m_nextToAsk : m_nextToAsk + overlap();
-    return (!m_gaps.empty() || covered < m_end) && m_inFlight < std::max(1, m_settings.parallel);
+    return m_end < 0 || !m_gaps.empty() || covered < m_end;
+}
+
+bool ListLoaderBase::mayAskMore(size_t waiting, bool inTurn) const
+{
+    if (m_state != State::Loading || m_failure || !isToAsk())
+        return false;
+    if (m_reading > 1 && inTurn)
+        return false; // it may tell that this reading is in vain
+    if (m_end < 0)
+        return m_inFlight == 0 && waiting == 0;
+    // A tenant that is faster than whoever takes the pages must not fill the memory with them.
+    const int parallel = std::max(1, m_settings.parallel);
+    const bool behind = inTurn && waiting > static_cast<size_t>(parallel);
+    return m_inFlight < parallel && !behind;
 }
 
 PageRequest ListLoaderBase::nextRequest()
@@ -113,10 +147,10 @@ bool ListLoaderBase::readAgain()
     if (m_seams.agree() || m_reading == mostReadings)
         return false;
     ++m_reading;
-    m_readFrom = m_nextToAsk = m_seams.restart();
+    m_readFrom = m_nextToHandOn = m_seams.restart();
+    beginAgain(m_readFrom);
     m_seams.readAgain(m_readFrom, overlap());
     m_end = -1;
-    m_gaps.clear();
     std::erase_if(m_bad, [this](const BadRow &row) { return row.index >= m_readFrom; });
     m_badAt.removeIf([this](int index) { return index >= m_readFrom; });
     return true;

@@ -7,6 +7,7 @@
 #include "models/domain/page.h"
 #include "models/domain/result.h"
 
+#include <QBasicTimer>
 #include <QFuture>
 #include <QObject>
 #include <QPointer>
@@ -69,18 +70,26 @@ protected:
     ~ListLoaderBase() override;
 
     void begin();
+    /// What was asked for and is not there yet is given up.
     void beginAgain(qint64 offset);
     void complete();
+    /// The pages that are there and in turn are handed on first; failed() comes after them.
     void fail(const Error &error);
+    void sayFailed();
     void report();
     void keepBadRows(const std::vector<BadRow> &bad, qint64 offset);
-    /// What to do after an answer, by what is known of the end of the list.
-    bool mayAskMore() const;
+    /// By what is known of the end of the list.
+    bool isToAsk() const;
+    /// `waiting`: answered pages that were not handed on; `inTurn`: the first of them could be.
+    bool mayAskMore(size_t waiting, bool inTurn) const;
     PageRequest nextRequest();
     /// How many rows a page shares with the one before it: what finds a change costs a fiftieth of the requests.
     int overlap() const { return std::min(m_settings.overlap, m_pageSize / 20); }
     /// Whether the pages contradict each other and may be read once more; prepares that.
     bool readAgain();
+    /// Once in each turn of the event loop while m_turns runs.
+    virtual void takeTurn() = 0;
+    void timerEvent(QTimerEvent *event) override;
 
     Settings m_settings;
     State m_state = State::Idle;
@@ -99,14 +108,19 @@ protected:
     qint64 m_nextToAsk = 0;          ///< offset
     qint64 m_end = -1;               ///< offset after the last row; -1: unknown
     std::vector<PageRequest> m_gaps; ///< what short pages left open; asked for first
+    qint64 m_nextToHandOn = 0;       ///< offset
     int m_inFlight = 0;
+    std::optional<Error> m_failure; ///< not said yet
+    QBasicTimer m_turns;            ///< not queued calls: those go before every timer and painting
 };
 
 /// Loads a whole list page by page: the first page alone (it brings the total), then the rest in parallel; without a
 /// total one page after the other. Pages are handed on in list order, rows seen before are dropped. A page shorter than
 /// asked for is filled up; an error past the end of a list that became shorter is its end. Where overlapping pages
-/// contradict each other, what follows the first contradiction is read again, at most twice. KeyOf gives a row's id.
-/// OnPage may stop, restart or delete the loader.
+/// contradict each other, what follows the first contradiction is read again, at most twice: from the end of the first
+/// reading on, and at once when the second one contradicts itself too. KeyOf gives a row's id.
+/// OnPage is called from the event loop, at most once in a turn of it, so that pages which come together hold nobody
+/// up; it may stop, restart or delete the loader. The signals too come from the event loop.
 template <class T> class ListLoader final : public ListLoaderBase
 {
 public:
@@ -133,18 +147,19 @@ private:
     void take(PageRequest request, Answer answer);
     void keep(PageRequest request, Page<T> page);
     void checkEnd(PageRequest request, Error refusal);
-    /// False: the loader is gone, was stopped or restarted meanwhile.
-    bool handOn(bool acrossGaps);
-    bool handOnPage(Page<T> page);
+    bool isInTurn() const { return !m_waiting.empty() && m_waiting.begin()->first <= m_nextToHandOn; }
+    void takeTurn() override;
+    /// False: the loader is gone, has failed, was stopped or restarted meanwhile.
+    bool handOn(Page<T> page);
     void compare(const Page<T> &page);
     void goOn();
+    void end();
 
     Fetch m_fetch;
     KeyOf m_keyOf;
     OnPage m_onPage;
-    std::map<qint64, Page<T>> m_waiting; ///< answered out of turn
+    std::map<qint64, Page<T>> m_waiting; ///< answered, by offset
     QSet<QString> m_seen;
-    qint64 m_nextToHandOn = 0;
     bool m_asking = false;
 };
 

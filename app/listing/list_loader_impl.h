@@ -14,7 +14,6 @@ template <class T> void ListLoader<T>::start()
     begin();
     m_waiting.clear();
     m_seen.clear();
-    m_nextToHandOn = 0;
     goOn();
 }
 
@@ -36,7 +35,7 @@ template <class T> void ListLoader<T>::ask(PageRequest request)
     ++m_inFlight;
     whenAnswered(m_fetch(request, CallContext{m_stop.get_token(), m_settings.priority}), this,
                  [this, request, generation = m_generation](Answer answer) {
-                     if (generation != m_generation || m_state != State::Loading)
+                     if (generation != m_generation || m_state != State::Loading || m_failure)
                          return;
                      --m_inFlight;
                      take(request, std::move(answer));
@@ -45,16 +44,15 @@ template <class T> void ListLoader<T>::ask(PageRequest request)
 
 template <class T> void ListLoader<T>::take(PageRequest request, Answer answer)
 {
-    if (!answer) {
-        if (request.offset > 0 && answer.error().kind == ErrorKind::Invalid)
-            checkEnd(request, std::move(answer.error()));
-        else
-            fail(answer.error());
+    if (answer) {
+        keep(request, std::move(*answer));
+    } else if (request.offset > 0 && answer.error().kind == ErrorKind::Invalid) {
+        checkEnd(request, std::move(answer.error()));
         return;
+    } else {
+        fail(answer.error());
     }
-    keep(request, std::move(*answer));
-    if (m_state == State::Loading && handOn(false))
-        goOn();
+    goOn();
 }
 
 template <class T> void ListLoader<T>::keep(PageRequest request, Page<T> page)
@@ -87,28 +85,38 @@ template <class T> void ListLoader<T>::checkEnd(PageRequest request, Error refus
     ++m_inFlight;
     whenAnswered(m_fetch(PageRequest{0, 1, true}, CallContext{m_stop.get_token(), m_settings.priority}), this,
                  [this, request, refusal = std::move(refusal), generation = m_generation](Answer answer) {
-                     if (generation != m_generation || m_state != State::Loading)
+                     if (generation != m_generation || m_state != State::Loading || m_failure)
                          return;
                      --m_inFlight;
                      if (!answer || !answer->total || *answer->total > request.offset) {
                          fail(refusal);
-                         return;
+                     } else {
+                         m_total = answer->total;
+                         m_end = m_end < 0 ? request.offset : std::min(m_end, request.offset);
                      }
-                     m_total = answer->total;
-                     m_end = m_end < 0 ? request.offset : std::min(m_end, request.offset);
                      goOn();
                  });
 }
 
-template <class T> bool ListLoader<T>::handOn(bool acrossGaps)
+template <class T> void ListLoader<T>::takeTurn()
 {
-    while (!m_waiting.empty() && (acrossGaps || m_waiting.begin()->first <= m_nextToHandOn)) {
+    const bool allThere = !m_failure && m_inFlight == 0 && !isToAsk();
+    if (isInTurn() || (allThere && !m_waiting.empty())) {
         auto node = m_waiting.extract(m_waiting.begin());
         m_nextToHandOn = std::max(m_nextToHandOn, node.key() + node.mapped().received);
-        if (!handOnPage(std::move(node.mapped())))
-            return false;
+        if (!handOn(std::move(node.mapped())))
+            return;
+        // What the first reading has to show is shown to its end; a later one shows hardly anything new.
+        if (m_reading > 1 && !m_failure && readAgain())
+            m_waiting.clear();
+        goOn();
+        return;
     }
-    return true;
+    m_turns.stop();
+    if (m_failure)
+        sayFailed();
+    else if (allThere)
+        end();
 }
 
 /// By position, so that rows that could not be read shift nothing.
@@ -128,7 +136,7 @@ template <class T> void ListLoader<T>::compare(const Page<T> &page)
     m_seams.add(page.offset, ids);
 }
 
-template <class T> bool ListLoader<T>::handOnPage(Page<T> page)
+template <class T> bool ListLoader<T>::handOn(Page<T> page)
 {
     if (overlap() > 0)
         compare(page);
@@ -141,7 +149,7 @@ template <class T> bool ListLoader<T>::handOnPage(Page<T> page)
     if (fresh.empty() && m_end < 0 && page.bad.empty() && m_reading == 1) {
         fail({ErrorKind::Protocol, tr("The server gives the same rows again and again instead of the next page."),
               tr("Tell the tenant's administrator; the list cannot be read to its end.")});
-        return false;
+        return true;
     }
     m_loaded += static_cast<qint64>(fresh.size());
     const QPointer<ListLoader> self(this);
@@ -153,31 +161,25 @@ template <class T> bool ListLoader<T>::handOnPage(Page<T> page)
     return self && generation == m_generation && m_state == State::Loading;
 }
 
+/// Asks for what may be asked for, and sees to it that what is there is handed on. Calls nobody back.
 template <class T> void ListLoader<T>::goOn()
 {
     // An answer may be there at once; the loop below then goes on with it, not the call inside it.
     if (m_asking)
         return;
-    const QPointer<ListLoader> self(this);
-    const int generation = m_generation;
     m_asking = true;
-    while (mayAskMore()) {
+    while (mayAskMore(m_waiting.size(), isInTurn()))
         ask(nextRequest());
-        if (!self)
-            return;
-        if (generation != m_generation)
-            break;
-    }
     m_asking = false;
-    if (generation != m_generation) {
-        if (m_state == State::Loading && m_inFlight == 0)
-            goOn(); // restarted by OnPage while asking
-        return;
-    }
-    if (m_state != State::Loading || m_inFlight > 0 || !handOn(true))
-        return;
+    if (!isInTurn() && m_inFlight > 0 && !m_failure)
+        m_turns.stop();
+    else if (!m_turns.isActive())
+        m_turns.start(0, this);
+}
+
+template <class T> void ListLoader<T>::end()
+{
     if (readAgain()) {
-        m_nextToHandOn = m_readFrom;
         goOn();
         return;
     }

@@ -9,7 +9,8 @@
 namespace baton {
 
 /// One list on the shelf: what was seen last is taken from it page by page, and what is read now is put there, page by
-/// page too. What is read now replaces what was seen last only when it came to its end.
+/// page too. What is read now replaces what was seen last only when it came to its end; until then it may be paused as
+/// long as its loader is.
 template <class T> class ListMemory final
 {
 public:

@@ -50,7 +50,7 @@ void settle()
         before = seen;
         QThreadPool::globalInstance()->waitForDone();
         const test::EventCounter events;
-        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents(); // a page is handed on in a turn of its own
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         seen += events.count;
     }

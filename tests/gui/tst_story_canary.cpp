@@ -6,6 +6,7 @@
 #include "app/reassign/reassign_run.h"
 #include "app/sandbox/sandbox.h"
 #include "app/storage/session_secret_store.h"
+#include "app/storage/sqlite_list_cache.h"
 #include "tests/gui/page_details.h"
 #include "tests/support/qt_warnings.h"
 #include "ui/common/table_export.h"
@@ -21,6 +22,9 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTextEdit>
@@ -71,6 +75,7 @@ private Q_SLOTS:
         qApp->removeEventFilter(this);
         m_window.reset();
         m_open.reset();
+        m_data.reset();
         m_sandbox.reset();
     }
     void nothingSecretLeavesThroughTheWindow();
@@ -119,6 +124,26 @@ private:
             m_gathered += file.fileName().toUtf8() + '\n' + file.readAll();
         }
     }
+    /// The pages of kept lists: compressed, they say nothing to a search through the file. Gives their number.
+    int gatherKeptLists(const QString &file)
+    {
+        int pages = 0;
+        {
+            QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"canary"_s);
+            connection.setDatabaseName(file);
+            connection.setConnectOptions(u"QSQLITE_OPEN_READONLY"_s);
+            if (!connection.open())
+                qFatal("%s", qPrintable(connection.lastError().text()));
+            for (QSqlQuery query(u"SELECT data FROM pages"_s, connection); query.next(); ++pages) {
+                const QByteArray text = qUncompress(query.value(0).toByteArray());
+                if (text.isEmpty())
+                    qFatal("a kept page cannot be read");
+                m_gathered += text + '\n';
+            }
+        }
+        QSqlDatabase::removeDatabase(u"canary"_s);
+        return pages;
+    }
     /// Presses a button that copies, wherever it stands in the window; it must have copied something.
     void copyBy(const QString &button, const QWidget *root)
     {
@@ -140,11 +165,13 @@ private:
     void reassignWithPreview();
     void tellTheStory();
     void exportEvidence();
+    void searchKeptLists();
     void testConnection(const QString &secret);
 
     const QTemporaryDir m_folder;
     std::unique_ptr<sandbox::Sandbox> m_sandbox;
     QString m_secret;
+    std::shared_ptr<DataFolder> m_data;
     std::unique_ptr<OpenConnection> m_open;
     std::unique_ptr<MainWindow> m_window;
     RunDesk *m_desk = nullptr;
@@ -170,7 +197,8 @@ void CanaryStory::start()
     connection.baseUrl = QUrl(QString::fromStdString(access.baseUrl));
     connection.clientId = QString::fromStdString(access.clientId);
     OpenSetup setup;
-    setup.folder = std::make_shared<DataFolder>(m_folder.filePath(u"data"_s));
+    m_data = std::make_shared<DataFolder>(m_folder.filePath(u"data"_s));
+    setup.folder = m_data;
     setup.httpLog = [this](const QByteArray &line) { m_gathered += line + '\n'; };
     Result<std::unique_ptr<OpenConnection>> open = OpenConnection::open(connection, m_secret, std::move(setup));
     QVERIFY2(open, open ? "" : qPrintable(describe(open.error())));
@@ -178,8 +206,11 @@ void CanaryStory::start()
     const Result<RunDesk *> desk = answerOf(m_open->desk());
     QVERIFY2(desk, desk ? "" : qPrintable(describe(desk.error())));
     m_desk = *desk;
-    m_window = std::make_unique<MainWindow>(WindowServices{
-        m_open->connection(), m_open->provider(), **m_open->journal(), m_open->scheduler(), *m_desk, m_settings});
+    WindowServices services{
+        m_open->connection(), m_open->provider(), **m_open->journal(), m_open->scheduler(), *m_desk, m_settings};
+    services.lists = {m_data->lists(), connection.id, connection.clientId};
+    QVERIFY(services.lists.cache);
+    m_window = std::make_unique<MainWindow>(services);
     m_window->resize(1280, 800);
     m_window->show();
     QApplication::setActiveWindow(m_window.get());
@@ -277,6 +308,21 @@ void CanaryStory::exportEvidence()
     gatherTexts();
 }
 
+void CanaryStory::searchKeptLists()
+{
+    QVERIFY(answerOf(m_data->keepsListsOf(m_open->connection().id)));
+    const QString file = SqliteListCache::fileIn(m_data->path());
+    QVERIFY(QFile::exists(file));
+    for (const QString &part : {QString(), u"-wal"_s, u"-shm"_s}) {
+        const auto others = QFile::permissions(file + part) & (QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup |
+                                                               QFile::ReadOther | QFile::WriteOther | QFile::ExeOther);
+        QVERIFY2(!others, qPrintable(file + part));
+    }
+    const qsizetype before = m_gathered.size();
+    QVERIFY(gatherKeptLists(file) >= 2); // campaigns and certifications
+    QVERIFY(m_gathered.indexOf("\"rows\":[{", before) > 0);
+}
+
 void CanaryStory::testConnection(const QString &secret)
 {
     SessionSecretStore secrets;
@@ -290,11 +336,13 @@ void CanaryStory::nothingSecretLeavesThroughTheWindow()
     const QString wrong = u"canary-wrong-secret-4711"_s;
     start();
     for (const auto step : {&CanaryStory::copyRowsAndExport, &CanaryStory::reassignWithPreview,
-                            &CanaryStory::tellTheStory, &CanaryStory::exportEvidence}) {
+                            &CanaryStory::tellTheStory, &CanaryStory::exportEvidence, &CanaryStory::searchKeptLists}) {
         if (QTest::currentTestFailed())
             return;
         (this->*step)();
     }
+    if (QTest::currentTestFailed())
+        return;
     testConnection(m_secret);
     testConnection(wrong);
     gatherTexts();
@@ -302,7 +350,8 @@ void CanaryStory::nothingSecretLeavesThroughTheWindow()
 
     QVERIFY(m_copies >= 7);
     // It was the whole scenario that was gathered.
-    for (const char *part : {"Acme", "Story of the canary", "history.csv", "history.json", "table.csv", "/reassign"})
+    for (const char *part :
+         {"Acme", "Story of the canary", "history.csv", "history.json", "table.csv", "/reassign", "lists.sqlite"})
         QVERIFY2(m_gathered.contains(part), part);
     for (const QByteArray &canary : {m_secret.toUtf8(), wrong.toUtf8(), beginOfTokens}) {
         const QString where = found(canary);
@@ -328,6 +377,15 @@ void CanaryStory::theSearchFindsWhatIsThere()
         gatherTexts();
         QVERIFY(!found(secret).isEmpty());
         line.clear();
+        m_gathered.clear();
+        const QTemporaryDir folder;
+        SqliteListCache kept(folder.path());
+        std::vector<Campaign> rows(1);
+        rows.front().description = QString::fromUtf8(disguise);
+        kept.keep({ConnectionId(u"one"_s), u"campaigns"_s}, u"reading"_s, 0, rows);
+        answerOf(kept.notice()); // what was asked for before it is done
+        QCOMPARE(gatherKeptLists(SqliteListCache::fileIn(folder.path())), 1);
+        QVERIFY(!found(secret).isEmpty());
         m_gathered.clear();
     }
 }

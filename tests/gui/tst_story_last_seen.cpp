@@ -103,8 +103,8 @@ private Q_SLOTS:
         QCOMPARE(textOf(u"selectionCount"_s), u"1 selected"_s);
         const auto *reassign = find<QAbstractButton>(u"reassign"_s, starts.certifications());
         QVERIFY(!reassign->isEnabled());
-        QVERIFY2(reassign->toolTip().contains(u"cannot be reassigned: refresh the list first"_s),
-                 qPrintable(reassign->toolTip()));
+        QTRY_VERIFY2(reassign->toolTip().contains(u"cannot be reassigned: refresh the list first"_s),
+                     qPrintable(reassign->toolTip()));
         // It is there again.
         for (const Method method : {Method::Campaigns, Method::Certifications, Method::Items, Method::Rights})
             starts.fixture.provider.heal(method);
@@ -187,6 +187,43 @@ private Q_SLOTS:
         QTRY_VERIFY(textOf(u"loadText"_s, starts.campaigns()).startsWith(u"3 campaigns, as of "_s));
         tenant.release(Method::Campaigns);
         QTRY_VERIFY(textOf(u"loadText"_s, starts.campaigns()).startsWith(u"9 campaigns, updated "_s));
+    }
+
+    void aLoadThatWentOnLaterIsKeptToo_data()
+    {
+        QTest::addColumn<bool>("fails");
+        QTest::newRow("stopped by the person") << false;
+        QTest::newRow("cut short by an error") << true;
+    }
+
+    void aLoadThatWentOnLaterIsKeptToo()
+    {
+        QFETCH(bool, fails);
+        Starts starts;
+        FakeProvider &tenant = starts.fixture.provider;
+        for (int i = 0; i < 6; ++i)
+            tenant.addCampaign(QString::number(i));
+        tenant.offers.pageSize = 2;
+        tenant.hold(Method::Campaigns);
+        starts.next();
+        tenant.release(Method::Campaigns, 1);
+        QTRY_VERIFY(isShown(u"table"_s, starts.campaigns()));
+        if (fails) {
+            tenant.fail(Method::Campaigns, Error(ErrorKind::Server, u"Down."_s), -1);
+            tenant.release(Method::Campaigns);
+            QTRY_VERIFY(isShown(u"banner"_s, starts.campaigns()));
+            tenant.heal(Method::Campaigns);
+        } else {
+            find<QAbstractButton>(u"stopLoading"_s)->click();
+        }
+        QTRY_COMPARE(textOf(u"bannerSecond"_s, starts.campaigns()), u"Load the rest"_s);
+        tenant.release(Method::Campaigns);
+        find<QAbstractButton>(u"bannerSecond"_s, starts.campaigns())->click();
+        QTRY_VERIFY(textOf(u"loadText"_s, starts.campaigns()).startsWith(u"9 campaigns, updated "_s));
+        tenant.hold(Method::Campaigns);
+        starts.next();
+        QTRY_VERIFY(textOf(u"loadText"_s, starts.campaigns()).startsWith(u"9 campaigns, as of "_s));
+        QCOMPARE(starts.names().size(), 9);
     }
 
     void anotherAccountSeesNothingOfIt()

@@ -81,9 +81,10 @@ void ListFeedBase::follow(ListLoaderBase &loader)
     connect(&loader, &ListLoaderBase::failed, this, [this, &loader](const Error &error) {
         // What this account may not see any more, it may not see as it was either.
         const bool forbidden = error.kind == ErrorKind::Forbidden;
-        cutOff(forbidden);
-        if (forbidden)
+        if (forbidden) {
+            forgetKept();
             dropOld();
+        }
         // Rows of an earlier, whole load are only old; those of a first load are not all there are.
         if (loader.loaded() > 0 && m_page.state().loadedAt().isEmpty())
             m_page.showStopped(loader.loaded(), loader.total().value_or(-1), error);

@@ -29,7 +29,7 @@ public:
     /// Why these rows may not be sent yet, one sentence; empty: none of them is old.
     QString whyNotYet(const QSet<QString> &ids) const;
     virtual void reload() = 0;
-    /// Goes on where a load was cut short. Such a list is whole, but is not kept for the next start.
+    /// Goes on where a load was cut short. Such a list is whole, and is kept for the next start as any other.
     virtual void loadRest() = 0;
     /// What is loaded stays, and the page says that it is not all.
     virtual void stop() = 0;
@@ -44,8 +44,8 @@ protected:
     void follow(ListLoaderBase &loader);
     void stopped(const ListLoaderBase &loader);
     virtual void ended(const ListLoaderBase &loader) = 0;
-    /// `forbidden`: what was kept of the list goes.
-    virtual void cutOff(bool forbidden) = 0;
+    /// What was kept of the list goes.
+    virtual void forgetKept() = 0;
 
     /// The latest whole reading is being taken from where it was kept.
     void showOld(const ReadingEnd &end, bool last);
@@ -119,7 +119,6 @@ public:
         if (!m_loader || m_loader->state() != ListLoaderBase::State::Loading)
             return;
         m_loader->stop();
-        cutOff(false);
         stopped(*m_loader);
     }
 
@@ -168,10 +167,10 @@ private:
         m_memory->end(loader, m_scheduler.wallNow());
     }
 
-    void cutOff(bool forbidden) override
+    void forgetKept() override
     {
         if (m_memory)
-            forbidden ? m_memory->forget() : m_memory->cutOff();
+            m_memory->forget();
     }
 
     RecordTableModel<T> &m_rows;

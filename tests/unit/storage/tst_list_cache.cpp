@@ -256,6 +256,50 @@ private Q_SLOTS:
         }
     }
 
+    /// A person stops a load, and goes on with it after other lists were read.
+    void aReadingMayPause()
+    {
+        Kept kept;
+        const ListKey others{ConnectionId(u"one"_s), u"others"_s};
+        kept.write(campaigns, u"before"_s, {named(u"old"_s)}, 1);
+        kept.begin(campaigns, u"paused"_s, {named(u"a"_s), named(u"b"_s)});
+        kept.write(others, u"r1"_s, {named(u"x"_s)}, 2);
+        kept.write(others, u"r2"_s, {named(u"y"_s)}, 3);
+        QCOMPARE(kept.toldOf(campaigns), toldPages({named(u"old"_s)}, 1));
+        kept.cache().keep(campaigns, u"paused"_s, 2, named(u"c"_s));
+        kept.cache().complete(campaigns, u"paused"_s, {minute(4), 3, 0, {}});
+        QCOMPARE(kept.toldOf(campaigns), toldPages({named(u"a"_s), named(u"b"_s), named(u"c"_s)}, 4));
+        QCOMPARE(kept.toldOf(others), toldPages({named(u"y"_s)}, 3));
+    }
+
+    /// What went while it was paused is missing from it: such a reading is not kept.
+    void aPausedReadingThatWasForgottenIsNotKept_data()
+    {
+        QTest::addColumn<int>("how");
+        QTest::newRow("its list") << 0;
+        QTest::newRow("its connection") << 1;
+        QTest::newRow("everything, by turning it off and on") << 2;
+    }
+
+    void aPausedReadingThatWasForgottenIsNotKept()
+    {
+        QFETCH(int, how);
+        Kept kept;
+        kept.begin(campaigns, u"paused"_s, {named(u"a"_s), named(u"b"_s)});
+        if (how == 0) {
+            kept.cache().forget(campaigns);
+        } else if (how == 1) {
+            kept.cache().forget(campaigns.connection);
+        } else {
+            kept.cache().setOn(false);
+            kept.cache().setOn(true);
+        }
+        kept.cache().keep(campaigns, u"paused"_s, 2, named(u"c"_s));
+        kept.cache().complete(campaigns, u"paused"_s, {minute(1), 3, 0, {}});
+        QVERIFY(!kept.seen(campaigns));
+        QVERIFY(!kept.bytes().contains("paused"));
+    }
+
     void anOlderListIsReadWhileANewOneIsWritten()
     {
         Kept kept;
