@@ -142,6 +142,7 @@ void TableModel::reorder(std::vector<int> order)
 void TableModel::setNow(const QDateTime &now)
 {
     m_context.now = now;
+    m_sortMemo.forget(); // some columns are of the time
     if (m_filter.retime())
         narrowAgain();
     const int sorting = m_sortJob.isRunning() ? m_sortJob.column() : m_sortColumn;
@@ -175,6 +176,7 @@ void TableModel::publish(const QStringList &fresh, const std::vector<RowChange> 
         if (change.sortValue)
             placed.push_back(stored);
         m_sortJob.touch(stored);
+        m_sortMemo.forget(stored);
     }
     if (leaving && hide(keep))
         endResetModel();
@@ -346,6 +348,7 @@ void TableModel::renumber(const std::vector<int> &from)
     for (int &stored : m_order)
         stored = static_cast<int>(moved[static_cast<size_t>(stored)]);
     m_viewRows.resize(from.size());
+    m_sortMemo.forget();
     if (m_sortJob.isRunning())
         m_sortJob.start(m_sortJob.column(), m_sortJob.order(), static_cast<int>(from.size()));
     takeStored(from);

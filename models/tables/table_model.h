@@ -8,6 +8,7 @@
 #include "models/tables/row_sorter.h"
 #include "models/tables/sort_job.h"
 #include "models/tables/sort_keys.h"
+#include "models/tables/sort_memo.h"
 
 #include <QAbstractTableModel>
 #include <QStringList>
@@ -128,7 +129,7 @@ protected:
 
 private:
     size_t facetOf(QLatin1StringView id) const;
-    RowSorter::ValueOf valueOf() const;
+    RowSorter::ValueOf valueOf();
     std::vector<int> passing() const;
     void narrowAgain();
     void tellChanges(const std::vector<RowChange> &changes);
@@ -150,6 +151,7 @@ private:
     RowFilter m_filter;
     SortKeys m_sortKeys;
     SortJob m_sortJob;
+    SortMemo m_sortMemo;
     QString m_words;
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;

@@ -14,9 +14,10 @@ constexpr int mostAtOnce = 5000;
 
 } // namespace
 
-RowSorter::ValueOf TableModel::valueOf() const
+RowSorter::ValueOf TableModel::valueOf()
 {
-    return [this](int stored) { return sortValue(stored, m_sortColumn); };
+    const auto ask = [this](int stored) { return sortValue(stored, m_sortColumn); };
+    return [this, ask](int stored) { return m_sortMemo.value(stored, ask); };
 }
 
 void TableModel::sort(int column, Qt::SortOrder order)
@@ -29,11 +30,13 @@ void TableModel::sort(int column, Qt::SortOrder order)
     }
     m_sortColumn = sorts ? column : -1;
     m_sortOrder = order;
+    m_sortMemo.forget();
     sortAll();
 }
 
 void TableModel::takeSorted()
 {
+    m_sortMemo.forget();
     m_sortColumn = m_sortJob.column();
     m_sortOrder = m_sortJob.order();
     SortJob::Sorted sorted = m_sortJob.take();
