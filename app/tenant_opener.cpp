@@ -45,7 +45,7 @@ TenantOpener::~TenantOpener() = default;
 
 Result<void> TenantOpener::startDemos(std::shared_ptr<DataFolder> folder)
 {
-    OpenSetup setup;
+    OpenSetup setup = m_use.tenants.setup();
     setup.folder = std::move(folder);
     Result<std::unique_ptr<DemoTenants>> demos = DemoTenants::start(m_use.arguments, std::move(setup));
     if (!demos)

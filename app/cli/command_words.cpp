@@ -61,6 +61,16 @@ const OptionRule *ruleOf(const QString &name)
     return nullptr;
 }
 
+Error emptyValue(const QString &option)
+{
+    const QString sentence = u"The value of %1 is empty."_s.arg(option);
+    if (option == "--reason"_L1)
+        return wrongUse(sentence, u"Say why; the new reviewer will read it."_s);
+    if (option == "--to"_L1)
+        return wrongUse(sentence, u"Give an id, alias or mail."_s);
+    return wrongUse(sentence);
+}
+
 class Reader
 {
 public:
@@ -142,7 +152,7 @@ private:
                 return failure(wrongUse(u"The command %1 knows no option %2."_s.arg(m_words.command, option.key())));
             for (const QString &value : option.value()) {
                 if (value.trimmed().isEmpty())
-                    return failure(wrongUse(u"The value of %1 is empty."_s.arg(option.key())));
+                    return failure(emptyValue(option.key()));
             }
         }
         return m_words;

@@ -72,7 +72,9 @@ Result<std::unique_ptr<DemoTenants>> DemoTenants::start(const ConnectionArgument
         connection.vendorId = offer.vendor.id;
         connection.signIn = offer.signIns.front();
         connection.apiVersion = standard ? arguments.apiVersion : offer.apiVersions.value(0);
-        connection.rateLimit = offer.rateLimit;
+        connection.rateLimit = arguments.rateLimit.value_or(offer.rateLimit);
+        if (arguments.vendorId.isEmpty() ? standard : arguments.vendorId == offer.vendor.id)
+            connection.settings = arguments.settings;
         connection.demo = true;
         std::string secret;
         if (connection.signIn == SignInKind::Password) {

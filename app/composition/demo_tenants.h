@@ -13,8 +13,8 @@ namespace baton {
 class DemoTenants
 {
 public:
-    /// Starts the sandbox. Of `arguments` the flags of the sandbox and who signs in count. Without a folder in `setup`
-    /// the tenants get a throw-away one.
+    /// Starts the sandbox. All that `arguments` say of a demo counts. Without a folder in `setup` the tenants get a
+    /// throw-away one.
     static Result<std::unique_ptr<DemoTenants>> start(const ConnectionArguments &arguments, OpenSetup setup);
     ~DemoTenants();
 

@@ -25,6 +25,8 @@ public:
     SecretStore &secrets() { return *m_secrets; }
     Connector &connector() { return *m_connector; }
     const std::shared_ptr<DataFolder> &folder() const { return m_setup.folder; }
+    /// How connections are opened, for those of a session.
+    const OpenSetup &setup() const { return m_setup; }
 
     /// The kept connection of this name (letter case does not count). NotFound lists the names; Storage where the file
     /// has something to tell.

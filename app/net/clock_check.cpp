@@ -26,12 +26,12 @@ qint64 beyondTolerance(qint64 ahead)
     return qAbs(ahead) > tolerance ? ahead : 0;
 }
 
-/// Seconds since 1970, as claims have them (RFC 7519 4.1); nothing: it is not said, or makes no sense.
-std::optional<qint64> instantIn(const nlohmann::json &claims, const char *name)
+/// Seconds since 1970, as claims have them (RFC 7519 4.1); 0: it is not said, or makes no sense.
+qint64 instantIn(const nlohmann::json &claims, const char *name)
 {
     const auto found = claims.is_object() ? claims.find(name) : claims.end();
     if (found == claims.end())
-        return std::nullopt;
+        return 0;
     constexpr double farthest = 253'402'300'800; // the year 10000
     qint64 seconds = 0;
     if (found->is_number()) {
@@ -40,7 +40,7 @@ std::optional<qint64> instantIn(const nlohmann::json &claims, const char *name)
     } else if (found->is_string()) {
         seconds = QString::fromStdString(found->get<std::string>()).toLongLong();
     }
-    return seconds > 0 && seconds < static_cast<qint64>(farthest) ? std::optional(seconds) : std::nullopt;
+    return seconds > 0 && seconds < static_cast<qint64>(farthest) ? seconds : 0;
 }
 
 } // namespace
@@ -69,27 +69,27 @@ QString clockSentence(qint64 ahead)
 void setTimes(Token &token, std::optional<qint64> expiresIn, const QDateTime &now)
 {
     const Result<nlohmann::json> claims = claimsIn(token.value);
-    const std::optional<qint64> end = claims ? instantIn(*claims, "exp") : std::nullopt;
-    const std::optional<qint64> issued = claims ? instantIn(*claims, "iat") : std::nullopt;
+    const qint64 end = claims ? instantIn(*claims, "exp") : 0;
+    const qint64 issued = claims ? instantIn(*claims, "iat") : 0;
     const qint64 here = now.toSecsSinceEpoch();
     token.expiresAt = QDateTime();
     token.clockAhead = 0;
     if (expiresIn && *expiresIn > 0) {
         token.expiresAt = now.addSecs(*expiresIn);
-        if (end)
-            token.clockAhead = beyondTolerance(here + *expiresIn - *end);
+        if (end > 0)
+            token.clockAhead = beyondTolerance(here + *expiresIn - end);
         return;
     }
-    if (!end)
+    if (end == 0)
         return;
-    if (*end > here) {
-        token.expiresAt = QDateTime::fromSecsSinceEpoch(*end, Qt::UTC);
+    if (end > here) {
+        token.expiresAt = QDateTime::fromSecsSinceEpoch(end, Qt::UTC);
         return;
     }
-    const bool tellsItsLife = issued && *issued < *end;
+    const bool tellsItsLife = issued > 0 && issued < end;
     if (tellsItsLife)
-        token.expiresAt = now.addSecs(*end - *issued);
-    token.clockAhead = here - (tellsItsLife ? *issued : *end);
+        token.expiresAt = now.addSecs(end - issued);
+    token.clockAhead = here - (tellsItsLife ? issued : end);
 }
 
 } // namespace baton

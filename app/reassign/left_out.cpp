@@ -65,10 +65,10 @@ LeftOutRules::LeftOutRules(const Order &order, const Facts &facts, const Reassig
                         .arg(isolated(order.target.toString())),
                     Offer::None};
     } else if (facts.target && isKnownInactive(facts.target->state)) {
-        m_target = {
-            LeftOutReason::TargetInactive,
-            sentence("%1 is not active (%2) and cannot take over reviews.").arg(m_targetName, facts.target->state.raw),
-            Offer::None};
+        m_target = {LeftOutReason::TargetInactive,
+                    sentence("%1 is not active (%2) and cannot take over reviews. Choose another reviewer.")
+                        .arg(m_targetName, facts.target->state.raw),
+                    Offer::None};
     }
 }
 
@@ -77,8 +77,9 @@ std::optional<Verdict> LeftOutRules::common(const CertificationWork &work, RowSc
     if (m_target)
         return m_target;
     if (work.vanished) {
-        return Verdict{LeftOutReason::Vanished,
-                       sentence("The certification %1 is no longer there.").arg(isolated(work.name())), Offer::None};
+        const QString what = work.seen ? sentence("The certification %1 is no longer there. Refresh the list.")
+                                       : sentence("There is no certification %1, or you may not see it. Check its id.");
+        return Verdict{LeftOutReason::Vanished, what.arg(isolated(work.name())), Offer::None};
     }
     if (candidates.isEmpty()) {
         return Verdict{LeftOutReason::ForbiddenByDialect,
@@ -179,7 +180,8 @@ std::optional<Verdict> LeftOutRules::whole(const CertificationWork &work, Candid
     if (reviewsTarget(work, m_facts, m_order.target) == PeopleCheck::Answer::Yes) {
         if (m_items.isEmpty()) {
             return Verdict{LeftOutReason::SelfReview,
-                           sentence("%1 is reviewed in %2, and nobody may review their own access.")
+                           sentence("%1 is reviewed in %2, and nobody may review their own access. Choose another "
+                                    "reviewer.")
                                .arg(m_targetName, isolated(work.name())),
                            Offer::None};
         }
@@ -220,7 +222,8 @@ LeftOutRules::OfItems LeftOutRules::items(const CertificationWork &work, Candida
 Verdict LeftOutRules::selfReview(const ReviewItem &item) const
 {
     return Verdict{LeftOutReason::SelfReview,
-                   sentence("%1 is the person reviewed here (%2), and nobody may review their own access.")
+                   sentence("%1 is the person reviewed here (%2), and nobody may review their own access. Choose "
+                            "another reviewer for it.")
                        .arg(m_targetName, isolated(item.accessName.isEmpty() ? item.id.toString() : item.accessName)),
                    Offer::None};
 }
@@ -264,7 +267,8 @@ Verdict LeftOutRules::missing(const CertificationWork &work, const ReviewItemId 
 {
     if (work.items && work.items->complete) {
         return {LeftOutReason::Vanished,
-                sentence("There is no item %1 in the certification %2: it was moved, or it belongs to another one.")
+                sentence("There is no item %1 in the certification %2: it was moved, or it belongs to another one. "
+                         "List its items again.")
                     .arg(isolated(item.toString()), isolated(work.name())),
                 Offer::None};
     }

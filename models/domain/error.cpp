@@ -58,7 +58,7 @@ QString describe(const Error &error)
     if (error.httpStatus != 0)
         line += u" (HTTP %1)"_s.arg(error.httpStatus);
     for (const QString &cause : error.causes) {
-        if (cause != error.message)
+        if (!error.message.contains(cause)) // vendors repeat themselves
             line += u" · "_s + cause;
     }
     if (!error.trackingId.isEmpty())

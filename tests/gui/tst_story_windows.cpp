@@ -196,6 +196,27 @@ private Q_SLOTS:
         QTRY_VERIFY(windows.front() && windows.front() != first);
     }
 
+    void aDataFolderInUseIsSaidAndTriedAgain()
+    {
+        ConnectionsFixture fixture;
+        const Connection a = fixture.add(u"Alpha"_s);
+        FakeOpener opener(fixture.scheduler, fixture.settings);
+        ConnectionWindows windows(opener, fixture.desk);
+        opener.refusal = Error(ErrorKind::Storage, u"Another Baton uses the data folder /x, so nothing can be sent."_s,
+                               u"Wait until it ends."_s);
+        windows.begin(a.id);
+        QTRY_VERIFY(isShown(u"startWindow"_s));
+        QWidget *window = findWidget(u"startWindow"_s);
+        QTRY_COMPARE(textOf(u"stateHeading"_s, window), u"Baton's data folder cannot be used"_s);
+        QCOMPARE(textOf(u"stateBody"_s, window),
+                 u"Another Baton uses the data folder /x, so nothing can be sent. Wait until it ends."_s);
+        QVERIFY(!isShown(u"stateDetail"_s, window)); // it would say the same
+        opener.refusal.reset();
+        click(u"stateAction"_s, window);
+        QTRY_VERIFY(windows.front());
+        QVERIFY(!isShown(u"startWindow"_s));
+    }
+
     void theOneInFrontIsRemovedOrChanged()
     {
         ConnectionsFixture fixture;

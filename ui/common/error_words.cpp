@@ -151,7 +151,7 @@ QString vendorWords(const Error &error)
     else if (!error.message.isEmpty())
         lines.push_back(error.message);
     for (const QString &cause : error.causes) {
-        if (cause != error.message)
+        if (!error.message.contains(cause))
             lines.push_back(cause);
     }
     if (error.attempts > 1)

@@ -142,9 +142,15 @@ void StartWindow::showOpening(const QString &tenant)
 void StartWindow::showFailed(const QString &tenant, const Error &error, const QString &back)
 {
     StatePanel::Content content = loadFailure(error, {}, tenant);
-    content.icon = error.kind == ErrorKind::Storage ? "s-failed"_L1 : "cloud-off"_L1;
-    content.heading = error.kind == ErrorKind::Storage ? tr("Baton's data folder cannot be used")
-                                                       : tr("No sign-in to %1").arg(isolated(tenant));
+    if (error.kind == ErrorKind::Storage) {
+        content.icon = "s-failed"_L1;
+        content.heading = tr("Baton's data folder cannot be used");
+        content.body = QString(error.message + u' ' + error.nextStep).trimmed();
+        content.detail = error.causes.join(u'\n'); // the tenant has said nothing
+    } else {
+        content.icon = "cloud-off"_L1;
+        content.heading = tr("No sign-in to %1").arg(isolated(tenant));
+    }
     m_canGoBack = !back.isEmpty();
     if (content.secondAction.isEmpty())
         content.secondAction = m_canGoBack ? tr("Back to %1").arg(back) : tr("Connections…");

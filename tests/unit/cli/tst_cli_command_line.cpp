@@ -148,6 +148,25 @@ private Q_SLOTS:
         QVERIFY(!line.error().nextStep.isEmpty());
     }
 
+    void anEmptyValueSaysWhatBelongsThere_data()
+    {
+        QTest::addColumn<QString>("option");
+        QTest::addColumn<QString>("next");
+        QTest::newRow("reason") << u"--reason"_s << u"Say why"_s;
+        QTest::newRow("to") << u"--to"_s << u"id, alias or mail"_s;
+        QTest::newRow("another") << u"--rows"_s << u"--help"_s;
+    }
+
+    void anEmptyValueSaysWhatBelongsThere()
+    {
+        QFETCH(QString, option);
+        QFETCH(QString, next);
+        const Result<CommandLine> line = parseCommandLine({u"reassign"_s, option, u" "_s});
+        QVERIFY(!line.has_value());
+        QVERIFY2(line.error().message.contains(option), qPrintable(line.error().message));
+        QVERIFY2(line.error().nextStep.contains(next), qPrintable(line.error().nextStep));
+    }
+
     void rowsOfLines()
     {
         const auto rows = parseRows("\xEF\xBB\xBF# leavers\r\n c1 \r\n\r\nc2 , i1\r\nc2,i2\n  # end\nc1");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/composition/demo_tenants.h"
 #include "app/composition/open_connection.h"
 #include "app/composition/provider_settings.h"
 #include "app/listing/when_answered.h"
@@ -149,6 +150,30 @@ private Q_SLOTS:
         const auto open = OpenConnection::open(arguments);
         QVERIFY(!open.has_value());
         QVERIFY(open.error().kind == ErrorKind::Invalid);
+    }
+
+    /// Of the two in a window: the command line says the same of them as of the one that batonctl opens.
+    void theDemosOfAWindowAreAsTheCommandLineSays()
+    {
+        ConnectionArguments arguments;
+        arguments.kind = ConnectionArguments::Kind::Demo;
+        arguments.demoOptions = {u"--certifications 10"_s, u"--identities 100"_s};
+        arguments.vendorId = vendorIds().constLast();
+        const auto asPublished = DemoTenants::start(arguments, {});
+        QVERIFY(asPublished.has_value());
+        QVERIFY(((*asPublished)->connections().front().rateLimit == RequestLimit{100, 10}));
+
+        arguments.rateLimit = RequestLimit{7, 2};
+        arguments.settings = {{u"time-zone"_s, u"Europe/Zurich"_s}};
+        const auto demos = DemoTenants::start(arguments, {});
+        QVERIFY(demos.has_value());
+        const std::vector<Connection> connections = (*demos)->connections();
+        QCOMPARE(connections.size(), size_t{2});
+        for (const Connection &one : connections) {
+            QVERIFY((one.rateLimit == RequestLimit{7, 2}));
+            QCOMPARE(one.settings, one.vendorId == arguments.vendorId ? arguments.settings : decltype(one.settings)());
+            QVERIFY((*demos)->open(one.id).has_value());
+        }
     }
 };
 

@@ -49,8 +49,16 @@ void LeftOutTest::leavesOutWithASentence_data()
         };
         row(name("twice").constData(), whole, R::Duplicate, Offer::None, "more than once",
             [](PlanWorld &world, FakeDialect &) { world.order.rows.push_back(world.order.rows.front()); });
-        row(name("vanished").constData(), whole, R::Vanished, Offer::None, "no longer there",
-            [](PlanWorld &world, FakeDialect &) { world.facts.vanished.insert(CertificationId(u"c"_s)); });
+        row(name("vanished").constData(), whole, R::Vanished, Offer::None,
+            "⁨c⁩, or you may not see it. Check its id.", [](PlanWorld &world, FakeDialect &) {
+                world.facts.certifications.clear();
+                world.facts.vanished.insert(CertificationId(u"c"_s));
+            });
+        row(name("vanished since it was seen").constData(), whole, R::Vanished, Offer::None,
+            "is no longer there. Refresh the list.", [cert](PlanWorld &world, FakeDialect &) {
+                world.facts.seen[CertificationId(u"c"_s)] = cert(world);
+                world.facts.vanished.insert(CertificationId(u"c"_s));
+            });
         row(name("phase signed").constData(), whole, R::SignedOff, Offer::None, "⁨Review c⁩ is signed off",
             [cert](PlanWorld &world, FakeDialect &) {
                 cert(world).phase = {CertificationPhase::Signed, u"SIGNED"_s};
@@ -83,7 +91,8 @@ void LeftOutTest::leavesOutWithASentence_data()
                 world.facts.seen[CertificationId(u"c"_s)] = cert(world);
                 cert(world).reviewer.id = world.target;
             });
-        row(name("target inactive").constData(), whole, R::TargetInactive, Offer::None, "INACTIVE_SHORT_TERM",
+        row(name("target inactive").constData(), whole, R::TargetInactive, Offer::None,
+            "(INACTIVE_SHORT_TERM) and cannot take over reviews. Choose another reviewer.",
             [](PlanWorld &world, FakeDialect &) {
                 world.facts.target->state = {IdentityState::InactiveShortTerm, u"INACTIVE_SHORT_TERM"_s};
             });
@@ -131,7 +140,7 @@ void LeftOutTest::leavesOutWithASentence_data()
             world.facts.people.clear();
             world.items(u"c"_s, {PlanWorld::item(u"c"_s, u"ana"_s, u"a0"_s)});
         });
-    row("self-review, whole, no item calls", true, R::SelfReview, Offer::None, "⁨Ana⁩",
+    row("self-review, whole, no item calls", true, R::SelfReview, Offer::None, "own access. Choose another reviewer.",
         [](PlanWorld &world, FakeDialect &dialect) {
             world.facts.people[CertificationId(u"c"_s)] = {PeopleCheck::Answer::Yes, {u"Ana"_s}};
             dialect.operationTable.resize(1);
