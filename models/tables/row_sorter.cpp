@@ -41,6 +41,21 @@ void sortKeyed(std::vector<Keyed> &keyed, Qt::SortOrder order)
     });
 }
 
+/// Where each of the fresh rows first to last (sorted) belongs among from to to: the one in the middle is looked for
+/// first, and parts the others into those before and those behind it.
+template <class PlaceOf>
+void placeBetween(std::vector<size_t> &places, size_t first, size_t last, size_t from, size_t to,
+                  const PlaceOf &placeOf)
+{
+    if (first == last)
+        return;
+    const size_t middle = first + (last - first) / 2;
+    const size_t place = from == to ? from : placeOf(middle, from, to);
+    places[middle] = place;
+    placeBetween(places, first, middle, from, place, placeOf);
+    placeBetween(places, middle + 1, last, place, to, placeOf);
+}
+
 /// The numbers by which these values sort, one for each: equal ones where no language tells the values apart.
 std::vector<qint64> keysOf(const std::vector<SortValue> &values)
 {
@@ -131,21 +146,28 @@ int RowSorter::compare(const SortValue &a, const SortValue &b) const
 void RowSorter::merge(std::vector<int> &rows, std::vector<int> fresh, const ValueOf &valueOf) const
 {
     sort(fresh, valueOf);
-    // Few compares (a search for each fresh row), then one pass: a page costs little in a long list.
-    std::vector<int> merged;
-    merged.reserve(rows.size() + fresh.size());
-    auto from = rows.cbegin();
-    for (const int row : fresh) {
+    // Few compares, as each asks for a value that may have to be made, then one pass: a page costs little in a long
+    // list.
+    const auto at = [&rows](size_t place) { return rows.cbegin() + static_cast<std::ptrdiff_t>(place); };
+    std::vector<size_t> places(fresh.size());
+    placeBetween(places, 0, fresh.size(), 0, rows.size(), [&](size_t which, size_t from, size_t to) {
+        const int row = fresh[which];
         const SortValue value = valueOf(row);
-        const auto upTo = std::upper_bound(from, rows.cend(), row, [&](int, int other) {
+        const auto upTo = std::upper_bound(at(from), at(to), row, [&](int, int other) {
             const int order = compare(value, valueOf(other));
             return order == 0 ? row < other : order < 0;
         });
-        merged.insert(merged.end(), from, upTo);
-        merged.push_back(row);
-        from = upTo;
+        return static_cast<size_t>(upTo - rows.cbegin());
+    });
+    std::vector<int> merged;
+    merged.reserve(rows.size() + fresh.size());
+    size_t from = 0;
+    for (size_t i = 0; i < fresh.size(); ++i) {
+        merged.insert(merged.end(), at(from), at(places[i]));
+        merged.push_back(fresh[i]);
+        from = places[i];
     }
-    merged.insert(merged.end(), from, rows.cend());
+    merged.insert(merged.end(), at(from), rows.cend());
     rows = std::move(merged);
 }
 

@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // 100,000 certifications, 250 a page, from loopback into memory: the provider behind its pipeline and a ListLoader,
 // against the least that could be done: one QNetworkAccessManager with 6 in flight, and json::parse on the event loop.
-#include "app/listing/list_loader.h"
-#include "app/net/qnam_transport.h"
-#include "app/providers/sailpoint/make_sailpoint_provider.h"
-#include "app/time/system_scheduler.h"
-#include "models/domain/certification.h"
 #include "tests/bench/bench_table.h"
 #include "tests/bench/fixed_http_server.h"
 #include "tests/bench/listed_pages.h"
+#include "tests/bench/loopback_listing.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 
-#include <ctime>
 #include <nlohmann/json.hpp>
 
 using namespace baton;
@@ -74,61 +69,6 @@ private:
     size_t m_rows = 0;
 };
 
-/// What Baton does.
-class Ours
-{
-public:
-    explicit Ours(const QUrl &base) : m_transport(m_scheduler)
-    {
-        SailPointSettings settings;
-        settings.baseUrl = base;
-        settings.clientId = u"bench"_s;
-        settings.secret = [] { return u"bench"_s; };
-        settings.rateLimit = RateLimit::unlimited();
-        m_provider = makeSailPointProvider(std::move(settings), m_transport, m_scheduler);
-    }
-
-    size_t load()
-    {
-        QEventLoop loop;
-        size_t count = 0;
-        ListLoader<Certification> loader(
-            [this](PageRequest page, CallContext context) {
-                return m_provider->certificationReader()->certifications({}, page, std::move(context));
-            },
-            [](const Certification &row) { return row.id.toString(); },
-            [this, &count](std::vector<Certification> &&page) {
-                count += page.size();
-                m_pages.push_back(std::move(page));
-            },
-            ListLoaderBase::Settings{});
-        QObject::connect(&loader, &ListLoaderBase::finished, &loop, &QEventLoop::quit);
-        QObject::connect(&loader, &ListLoaderBase::failed, &loop, [&loop](const Error &error) {
-            std::printf("failed: %s\n", qPrintable(describe(error)));
-            loop.quit();
-        });
-        loader.start();
-        loop.exec();
-        return count;
-    }
-    /// What was loaded goes away outside the measured time.
-    void forget() { m_pages.clear(); }
-
-private:
-    SystemScheduler m_scheduler;
-    QnamTransport m_transport;
-    std::unique_ptr<GovernanceProvider> m_provider;
-    std::vector<std::vector<Certification>> m_pages;
-};
-
-/// Processor milliseconds of all threads, the server's included.
-template <class Work> double processorOf(Work work)
-{
-    const std::clock_t begin = std::clock();
-    work();
-    return 1e3 * static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
-}
-
 } // namespace
 
 int main(int argc, char **argv)
@@ -144,7 +84,7 @@ int main(int argc, char **argv)
     base.setPort(server.port());
     Least least(base, 6);
     Least pager(base, 1);
-    Ours ours(base);
+    bench::LoopbackListing ours(base);
     bench::Pair times;
     bench::Pair processor;
     bench::Pair peer;
@@ -153,8 +93,10 @@ int main(int argc, char **argv)
         size_t kept = 0;
         double floorProcessor = 0;
         double oursProcessor = 0;
-        const double floor = bench::millisecondsOf([&] { floorProcessor = processorOf([&] { read = least.load(); }); });
-        times.add(floor, bench::millisecondsOf([&] { oursProcessor = processorOf([&] { kept = ours.load(); }); }));
+        const double floor = bench::millisecondsOf(
+            [&] { floorProcessor = bench::processorMillisecondsOf([&] { read = least.load(); }); });
+        times.add(floor, bench::millisecondsOf(
+                             [&] { oursProcessor = bench::processorMillisecondsOf([&] { kept = ours.load(); }); }));
         processor.add(floorProcessor, oursProcessor);
         peer.add(floor, bench::millisecondsOf([&] { pager.load(); }));
         ours.forget();

@@ -4,13 +4,16 @@
 #include "app/reassign/call_builder.h"
 #include "app/reassign/planner.h"
 #include "tests/bench/bench_table.h"
+#include "tests/bench/planning_question.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <random>
 
 using namespace baton;
 using namespace Qt::StringLiterals;
+using bench::Lists;
+using bench::Question;
+using bench::Rows;
 using nlohmann::ordered_json;
 
 namespace {
@@ -20,7 +23,6 @@ constexpr int rounds = 15;
 #else
 constexpr int rounds = 1;
 #endif
-constexpr int certifications = 400;
 constexpr size_t rowsWanted = 100'000;
 
 /// The vendor's rules, with nothing written: what remains is grouping and leaving out.
@@ -45,88 +47,6 @@ public:
 private:
     sailpoint::SailPointDialect m_inner{sailpoint::ApiVersion::V3};
 };
-
-QString hexId(std::mt19937_64 &engine)
-{
-    return QString::number(engine() | (quint64(1) << 63), 16) + QString::number(engine() | (quint64(1) << 63), 16);
-}
-
-struct Question
-{
-    Order order;
-    Facts facts;
-    std::vector<QString> ids;
-};
-
-enum class Rows { AsListed, Shuffled };
-enum class Lists { Complete, Partial };
-
-/// Every item of 400 certifications is ordered; one certification in 20 is signed off, the target holds some items, and
-/// some rows come twice. Of partial lists nobody can go as a summary: items are grouped by person or by access.
-Question ask(Lists lists, Rows rows)
-{
-    std::mt19937_64 engine(7);
-    Question question;
-    Facts &facts = question.facts;
-    Order &order = question.order;
-    order.target = IdentityId(hexId(engine));
-    order.targetName = u"Ana"_s;
-    order.reason = u"Leaves the company at the end of the month"_s;
-    facts.now = QDateTime::currentDateTimeUtc();
-    facts.target = Identity();
-    facts.target->id = order.target;
-    facts.target->state = {IdentityState::Active, u"ACTIVE"_s};
-    facts.forwarding = Forwarding{order.target, {}};
-    facts.pendingTargets = QSet<QString>();
-    Campaign campaign;
-    campaign.id = CampaignId(hexId(engine));
-    campaign.status = {CampaignStatus::Active, u"ACTIVE"_s};
-    facts.campaigns.insert(campaign.id, campaign);
-
-    const int listed = static_cast<int>(rowsWanted) / certifications;
-    for (int c = 0; c < certifications; ++c) {
-        Certification row;
-        row.id = CertificationId(hexId(engine));
-        row.name = u"Manager review %1"_s.arg(c);
-        row.campaign.id = campaign.id;
-        row.reviewer.id = IdentityId(hexId(engine));
-        row.reviewer.type = {ReviewerType::Identity, u"IDENTITY"_s};
-        row.phase = {c % 20 == 0 ? CertificationPhase::Signed : CertificationPhase::Active, u"ACTIVE"_s};
-        facts.certifications.insert(row.id, row);
-        std::vector<ReviewItem> items;
-        QString person;
-        QString name;
-        for (int i = 0; i < listed; ++i) {
-            if (i % 8 == 0) {
-                person = i == 0 ? order.target.toString() : hexId(engine);
-                name = u"Person %1"_s.arg(i / 8);
-            }
-            ReviewItem item;
-            item.id = ReviewItemId(hexId(engine));
-            item.certification = row.id;
-            item.identity = IdentityId(QString(person.constData(), person.size())); // as read from a page: not shared
-            item.identityName = QString(name.constData(), name.size());
-            item.summaryId = person + u"-s";
-            item.locator = item.summaryId;
-            item.accessId = u"access-0123456789abcdef-%1"_s.arg(engine() % 60);
-            item.accessName = u"Access %1"_s.arg(i % 60);
-            item.decision = {Decision::Undecided, QString()};
-            // As when the table's rows are ordered and preflight reads the items again: the certification's id is
-            // one text, the item's are two.
-            order.rows.push_back(
-                {row.id, ReviewItemId(QString(item.id.toString().constData(), item.id.toString().size()))});
-            items.push_back(std::move(item));
-        }
-        facts.setItems(row.id, std::move(items), lists == Lists::Complete);
-    }
-    for (int twice = 0; twice < 100; ++twice)
-        order.rows[engine() % order.rows.size()] = order.rows[engine() % order.rows.size()];
-    if (rows == Rows::Shuffled)
-        std::shuffle(order.rows.begin(), order.rows.end(), engine);
-    for (const OrderRow &row : order.rows)
-        question.ids.push_back(row.item.toString());
-    return question;
-}
 
 /// The same lists, as they were before anybody planned with them.
 Facts unread(const Facts &facts)
@@ -235,12 +155,12 @@ bool benchEncoding(bench::Table &table, const char *what, const Question &questi
 int main(int argc, char **argv)
 {
     bench::Table table(argc, argv);
-    const Question people = ask(Lists::Complete, Rows::AsListed);
-    const Question items = ask(Lists::Partial, Rows::AsListed);
+    const Question people = bench::planningQuestion(rowsWanted, Lists::Complete, Rows::AsListed);
+    const Question items = bench::planningQuestion(rowsWanted, Lists::Partial, Rows::AsListed);
     benchGrouping(table, "group 100,000 items, whole people / one sort", "  planned again", people);
     benchGrouping(table, "group 100,000 items, by person or access / one sort", "  planned again", items);
     benchGrouping(table, "the same, rows in random order / one sort", "  planned again",
-                  ask(Lists::Partial, Rows::Shuffled));
+                  bench::planningQuestion(rowsWanted, Lists::Partial, Rows::Shuffled));
     if (!benchEncoding(table, "encode the calls of 100,000 items / ordered_json", items))
         return 1;
     return table.exitStatus();

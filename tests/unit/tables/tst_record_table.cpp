@@ -10,10 +10,12 @@
 
 #include <QAbstractItemModelTester>
 #include <QCollator>
+#include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTest>
 
 #include <algorithm>
+#include <numeric>
 
 using namespace baton;
 using namespace baton::test;
@@ -70,6 +72,35 @@ class RecordTableTest : public QObject
 
 private Q_SLOTS:
     void init() { failOnUnexpectedWarnings(); }
+
+    /// A page into a long list, in any order: each value may have to be made, so few are asked for.
+    void aPageIsPutInItsPlacesWithFewLooks()
+    {
+        QRandomGenerator random(1);
+        std::vector<qint64> values(100'250);
+        for (qint64 &value : values)
+            value = random.bounded(1'000'000);
+        int looks = 0;
+        const RowSorter::ValueOf valueOf = [&](int row) {
+            ++looks;
+            return SortValue{values[static_cast<size_t>(row)], {}, true};
+        };
+        for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+            const RowSorter sorter(order);
+            std::vector<int> rows(100'000);
+            std::iota(rows.begin(), rows.end(), 0);
+            sorter.sort(rows, valueOf);
+            std::vector<int> page(250);
+            std::iota(page.begin(), page.end(), 100'000);
+            std::vector<int> all = rows;
+            all.insert(all.end(), page.begin(), page.end());
+            sorter.sort(all, valueOf);
+            looks = 0;
+            sorter.merge(rows, page, valueOf);
+            QCOMPARE(rows, all);
+            QVERIFY2(looks < 250 * 14, qPrintable(QString::number(looks)));
+        }
+    }
 
     void showsTheSameAsTheSlowWay_data()
     {
