@@ -11,7 +11,7 @@ namespace baton {
 namespace {
 
 constexpr size_t atOnce = 2000;
-constexpr size_t perTurn = 2000;
+constexpr size_t perTurn = 1000;
 
 } // namespace
 
