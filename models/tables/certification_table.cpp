@@ -7,8 +7,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 namespace baton {
 
 using namespace Qt::StringLiterals;
@@ -149,27 +147,15 @@ void CertificationTable::setCannotAct(const QHash<IdentityId, std::optional<Stat
 
 void CertificationTable::tellSides(const QSet<IdentityId> &people)
 {
-    constexpr size_t mostPieces = 200; // more are told as one: cheaper for every view
-    QSet<QString> keys;
-    for (const IdentityId &person : people)
-        keys.insert(person.toString());
-    std::vector<int> rows;
-    rowsGiving("reviewer"_L1, keys).forEach([this, &rows](int stored) {
-        if (const int row = viewRow(stored); row >= 0)
-            rows.push_back(row);
-    });
-    std::sort(rows.begin(), rows.end());
-    std::vector<std::pair<int, int>> pieces; // first and last row
-    for (const int row : rows) {
-        if (!pieces.empty() && (pieces.back().second == row - 1 || pieces.size() > mostPieces))
-            pieces.back().second = row;
-        else
-            pieces.emplace_back(row, row);
+    const QList<int> roles{SideRole, Qt::AccessibleTextRole};
+    const int rows = rowCount();
+    for (int row = 0; row < rows; ++row) {
+        const int first = row;
+        while (row < rows && people.contains(recordAt(row).reviewer.id))
+            ++row;
+        if (row > first)
+            Q_EMIT dataChanged(index(first, 0), index(row - 1, 0), roles);
     }
-    if (pieces.size() > mostPieces)
-        pieces = {{rows.front(), rows.back()}};
-    for (const auto &[first, last] : pieces)
-        Q_EMIT dataChanged(index(first, 0), index(last, 0), {SideRole, Qt::AccessibleTextRole});
 }
 
 bool CertificationTable::recedes(const Certification &row) const

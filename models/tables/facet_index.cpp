@@ -76,22 +76,6 @@ bool FacetIndex::replace(int row, quint32 group)
     return true;
 }
 
-RowSet FacetIndex::rowsGiving(const QSet<QString> &keys) const
-{
-    std::vector<char> gives(m_groups.size());
-    for (size_t group = 0; group < m_groups.size(); ++group) {
-        const std::vector<size_t> &values = m_groups[group].values;
-        gives[group] =
-            std::any_of(values.begin(), values.end(), [&](size_t value) { return keys.contains(m_values[value].key); });
-    }
-    RowSet rows;
-    for (size_t row = 0; row < m_rows.size(); ++row) {
-        if (gives[m_rows[row]])
-            rows.insert(static_cast<int>(row));
-    }
-    return rows;
-}
-
 void FacetIndex::take(const std::vector<int> &from)
 {
     m_rows.take(from);

@@ -3,7 +3,6 @@
 
 #include "models/tables/compact_numbers.h"
 #include "models/tables/facet.h"
-#include "models/tables/row_set.h"
 
 #include <QHash>
 #include <QSet>
@@ -42,9 +41,6 @@ public:
     void pick(const QSet<QString> &keys);
     const QSet<QString> &picked() const { return m_picked; }
     bool passes(int row) const { return m_picked.isEmpty() || m_groups[m_rows[static_cast<size_t>(row)]].passes; }
-
-    /// The rows that give any of `keys`.
-    RowSet rowsGiving(const QSet<QString> &keys) const;
 
     enum class Which { Offered, Picked };
     /// Counts the rows for which `counted(row)` is true, by answer: of all that are offered (a stored row gives them,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/table_model.h"
 
+#include "models/tables/row_set.h"
+
 #include <algorithm>
 #include <numeric>
 

@@ -14,6 +14,8 @@
 
 namespace baton {
 
+class RowSet;
+
 /// What every table of Baton has in common: rows are stored in the order in which they were loaded and shown through
 /// a permutation (filter and sort), each row has an id, and a change is told as narrowly as it happened.
 ///
@@ -72,8 +74,6 @@ public:
     std::vector<FacetValue> pickedValues(QLatin1StringView id) const;
     int facetSize(QLatin1StringView id) const;
     QString facetLabel(QLatin1StringView id, const QString &key) const;
-    /// The stored rows, shown or not, that give one of these answers.
-    RowSet rowsGiving(QLatin1StringView id, const QSet<QString> &keys) const;
     /// True while words or a facet may hide rows.
     bool isNarrowed() const { return m_filter.narrows(); }
 

@@ -81,11 +81,6 @@ QString TableModel::facetLabel(QLatin1StringView id, const QString &key) const
     return m_filter.facet(facetOf(id)).label(key);
 }
 
-RowSet TableModel::rowsGiving(QLatin1StringView id, const QSet<QString> &keys) const
-{
-    return m_filter.facet(facetOf(id)).rowsGiving(keys);
-}
-
 std::vector<int> TableModel::passing() const
 {
     std::vector<int> order;

@@ -96,27 +96,6 @@ private Q_SLOTS:
         QCOMPARE(changed.size(), 1);
     }
 
-    void rowsInManyPiecesAreToldAsOne()
-    {
-        CertificationTable table;
-        std::vector<Certification> rows;
-        for (int i = 0; i < 1000; ++i)
-            rows.push_back(held(QString::number(i), i % 2 == 0 ? u"ana"_s : u"bo"_s));
-        table.upsert(std::move(rows));
-        QSignalSpy changed(&table, &QAbstractItemModel::dataChanged);
-        table.setCannotAct({{IdentityId(u"bo"_s), inactive}});
-        QCOMPARE(changed.size(), 1);
-        QCOMPARE(changed.front().at(0).toModelIndex().row(), 1);
-        QCOMPARE(changed.front().at(1).toModelIndex().row(), 999);
-        // What a filter hides is told to nobody.
-        changed.clear();
-        table.setFacet("reviewer"_L1, {u"ana"_s});
-        table.setCannotAct({{IdentityId(u"bo"_s), std::nullopt}});
-        QVERIFY(changed.isEmpty());
-        table.clearFacets();
-        QVERIFY(table.index(1, 0).data(TableModel::SideRole).isNull());
-    }
-
     void whoeverComesLaterHasTheWordToo()
     {
         Rows rows;

@@ -222,15 +222,6 @@ private Q_SLOTS:
                 picked.insert(value.key);
             }
             QCOMPARE(picked, wanted.ages);
-            const QSet<QString> asked = pickFrom(random, ages);
-            RowSet giving;
-            int stored = 0;
-            for (const Person &person : table.records()) {
-                if (!asked.isEmpty() && hasAge(person, asked, table.context()))
-                    giving.insert(stored);
-                ++stored;
-            }
-            QVERIFY(table.rowsGiving("age"_L1, asked) == giving);
             for (int row = 0; row < table.rowCount(); ++row)
                 QCOMPARE(table.viewRowOf(table.idAt(row)), row);
         }
