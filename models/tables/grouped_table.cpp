@@ -29,6 +29,7 @@ GroupedTable::GroupedTable(TableModel &groups, TableModel &rows, GroupOf groupOf
     follow(m_rows);
     connect(&m_groups, &QAbstractItemModel::dataChanged, this, &GroupedTable::tellGroups);
     connect(&m_rows, &QAbstractItemModel::dataChanged, this, &GroupedTable::tellRows);
+    connect(&m_rows, &TableModel::renumbered, this, &GroupedTable::renumber);
     flush();
 }
 
@@ -112,9 +113,8 @@ std::vector<GroupedTable::Group> GroupedTable::read()
     m_regroup = false;
     const QHash<QString, int> tops = topsOf(groups);
     for (int row = 0; row < m_rows.rowCount(); ++row) {
-        QString id = m_rows.idAt(row);
-        if (const auto top = tops.constFind(m_groupOf(id)); top != tops.constEnd())
-            groups[static_cast<size_t>(*top)].rows.push_back(std::move(id));
+        if (const auto top = tops.constFind(m_groupOf(m_rows.idAt(row))); top != tops.constEnd())
+            groups[static_cast<size_t>(*top)].rows.push_back(m_rows.storedRow(row));
     }
     if (m_emptyGroups == EmptyGroups::Hidden)
         std::erase_if(groups, [](const Group &group) { return group.rows.empty(); });
@@ -154,7 +154,7 @@ int GroupedTable::rowCount(const QModelIndex &parent) const
         return static_cast<int>(m_shown.size());
     if (!isGroup(parent) || parent.column() != 0)
         return 0;
-    return static_cast<int>(rowsOfGroup(parent.row()).size());
+    return static_cast<int>(storedOfGroup(parent.row()).size());
 }
 
 int GroupedTable::columnCount(const QModelIndex &) const
@@ -168,7 +168,18 @@ QString GroupedTable::idAt(const QModelIndex &index) const
         return {};
     if (isGroup(index))
         return m_shown[static_cast<size_t>(index.row())].id;
-    return rowsOfGroup(static_cast<int>(index.internalId()) - 1)[static_cast<size_t>(index.row())];
+    const int stored = storedOfGroup(static_cast<int>(index.internalId()) - 1)[static_cast<size_t>(index.row())];
+    return stored < 0 ? QString() : m_rows.idOfStored(stored);
+}
+
+std::vector<QString> GroupedTable::rowsOfGroup(int top) const
+{
+    std::vector<QString> ids;
+    for (const int stored : storedOfGroup(top)) {
+        if (stored >= 0)
+            ids.push_back(m_rows.idOfStored(stored));
+    }
+    return ids;
 }
 
 QString GroupedTable::groupIdAt(const QModelIndex &index) const
@@ -225,20 +236,34 @@ int GroupedTable::columnOf(QLatin1StringView id) const
     return it == m_columns.end() ? -1 : static_cast<int>(it - m_columns.begin());
 }
 
-const QHash<QString, GroupedTable::Place> &GroupedTable::places() const
+GroupedTable::Place GroupedTable::placeOf(int stored) const
 {
-    if (m_places.isEmpty()) {
+    if (m_places.empty()) {
+        m_places.resize(static_cast<size_t>(m_rows.storedCount()));
         for (size_t group = 0; group < m_shown.size(); ++group) {
-            for (size_t row = 0; row < m_shown[group].rows.size(); ++row)
-                m_places.insert(m_shown[group].rows[row], {static_cast<int>(group), static_cast<int>(row)});
+            for (size_t row = 0; row < m_shown[group].rows.size(); ++row) {
+                if (const int one = m_shown[group].rows[row]; one >= 0)
+                    m_places[static_cast<size_t>(one)] = {static_cast<int>(group), static_cast<int>(row)};
+            }
         }
     }
-    return m_places;
+    const auto at = static_cast<size_t>(stored);
+    return stored >= 0 && at < m_places.size() ? m_places[at] : Place();
+}
+
+/// Until the reset that follows, the tree goes on showing the rows that it showed.
+void GroupedTable::renumber(const std::vector<int> &to)
+{
+    for (Group &group : m_shown) {
+        for (int &stored : group.rows)
+            stored = stored < 0 ? -1 : to[static_cast<size_t>(stored)];
+    }
+    m_places.clear();
 }
 
 QModelIndex GroupedTable::indexOfRow(const QString &id) const
 {
-    const Place place = places().value(id);
+    const Place place = placeOf(m_rows.storedOf(id));
     return place.row < 0 ? QModelIndex() : createIndex(place.row, 0, static_cast<quintptr>(place.group) + 1);
 }
 
@@ -271,11 +296,10 @@ void GroupedTable::tellRows(const QModelIndex &first, const QModelIndex &last)
         return;
     }
     for (int row = first.row(); row <= last.row(); ++row) {
-        const QString id = m_rows.idAt(row);
-        const Place place = places().value(id);
+        const Place place = placeOf(m_rows.storedRow(row));
         if (place.row < 0)
             continue;
-        if (m_groupOf(id) != m_shown[static_cast<size_t>(place.group)].id) {
+        if (m_groupOf(m_rows.idAt(row)) != m_shown[static_cast<size_t>(place.group)].id) {
             m_regroup = true;
             schedule();
         }

@@ -66,7 +66,9 @@ public:
     QString idAt(const QModelIndex &index) const;
     /// Of the group itself, or of the one that a row stands in.
     QString groupIdAt(const QModelIndex &index) const;
-    const std::vector<QString> &rowsOfGroup(int top) const { return m_shown[static_cast<size_t>(top)].rows; }
+    /// Its rows by stored row of rows(); -1: gone, until the reset that follows.
+    const std::vector<int> &storedOfGroup(int top) const { return m_shown[static_cast<size_t>(top)].rows; }
+    std::vector<QString> rowsOfGroup(int top) const;
     QModelIndex indexOfRow(const QString &id) const;
     QModelIndex indexOfGroup(const QString &id) const;
 
@@ -81,7 +83,7 @@ private:
     struct Group
     {
         QString id;
-        std::vector<QString> rows;
+        std::vector<int> rows; ///< stored
     };
     /// Columns of the two tables, -1: none.
     struct Sources
@@ -102,7 +104,8 @@ private:
     static QHash<QString, int> topsOf(const std::vector<Group> &groups);
     std::vector<Group> read();
     bool takeRowsOver(std::vector<Group> &groups);
-    const QHash<QString, Place> &places() const;
+    Place placeOf(int stored) const;
+    void renumber(const std::vector<int> &to);
     void tellGroups(const QModelIndex &first, const QModelIndex &last);
     void tellRows(const QModelIndex &first, const QModelIndex &last);
     void tell(int group, int firstRow, int lastRow, int firstColumn, int lastColumn, bool ofGroups);
@@ -114,9 +117,9 @@ private:
     std::vector<Sources> m_sources; ///< by column
     EmptyGroups m_emptyGroups;
     std::vector<Group> m_shown;
-    QHash<QString, int> m_topOf;            ///< group id → top row
-    mutable QHash<QString, Place> m_places; ///< row id → place; made when first asked for
-    QTimer m_next;                          ///< runs while something has to be told
+    QHash<QString, int> m_topOf;         ///< group id → top row
+    mutable std::vector<Place> m_places; ///< by stored row; made when first asked for
+    QTimer m_next;                       ///< runs while something has to be told
     QElapsedTimer m_told;
     qint64 m_rest = 0;     ///< ms to leave to others after what was told last
     bool m_regroup = true; ///< rows came, went or moved since they were read

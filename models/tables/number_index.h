@@ -34,13 +34,13 @@ public:
         put({fold(hash), number});
     }
 
-    /// Number n is from now on numbers[n]; none: it is gone.
-    void renumber(const std::vector<quint32> &numbers)
+    /// Number n is from now on to[n]; -1: it is gone.
+    void renumber(const std::vector<int> &to)
     {
         size_t left = 0;
         for (Slot &slot : m_slots) {
             if (slot.number != none)
-                slot.number = numbers[slot.number];
+                slot.number = static_cast<quint32>(to[slot.number]); // -1 becomes none
             left += slot.number != none ? 1 : 0;
         }
         size_t room = 16;

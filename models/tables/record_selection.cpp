@@ -8,6 +8,7 @@
 #include <QSignalBlocker>
 
 #include <algorithm>
+#include <utility>
 
 namespace baton {
 
@@ -30,84 +31,75 @@ RecordSelection::RecordSelection(GroupedTable &tree, QObject *parent)
 {
 }
 
-RecordSelection::RecordSelection(QAbstractItemModel &model, TableModel &rows, std::unique_ptr<RowPlaces> places,
+RecordSelection::RecordSelection(QAbstractItemModel &model, TableModel &table, std::unique_ptr<RowPlaces> places,
                                  QObject *parent)
-    : QItemSelectionModel(&model, parent), m_rows(rows), m_places(std::move(places))
+    : QItemSelectionModel(&model, parent), m_table(table), m_places(std::move(places))
 {
     connect(this, &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
         if (!m_restoring)
             m_current = current.data(TableModel::IdRole).toString();
     });
-    connect(&m_rows, &TableModel::forgotten, this, [this](const QStringList &ids) {
-        const qsizetype before = m_ids.size();
-        for (const QString &id : ids) {
-            m_ids.remove(id);
-            m_added.remove(id);
-            m_dropped.remove(id);
-        }
-        if (m_ids.size() == before)
-            return;
-        Q_EMIT lost(static_cast<int>(before - m_ids.size()));
-        Q_EMIT idsChanged();
+    connect(&m_table, &TableModel::renumbered, this, &RecordSelection::follow);
+    connect(&m_table, &TableModel::forgotten, this, [this] {
+        if (m_lost > 0)
+            tell();
     });
-    connect(&m_rows, &TableModel::countsChanged, this, [this] {
-        if (!m_ids.isEmpty())
-            Q_EMIT idsChanged();
+    connect(&m_table, &TableModel::countsChanged, this, [this] {
+        if (!m_selected.isEmpty())
+            tell();
     });
-    if (&model != &m_rows)
+    if (&model != &m_table)
         return; // a tree tells every such change by a reset
     // Qt would follow each selected row by a persistent index of its own through a change of order.
-    connect(&m_rows, &TableModel::orderAboutToChange, this, [this] {
+    connect(&m_table, &TableModel::orderAboutToChange, this, [this] {
         const QScopedValueRollback restoring(m_restoring, true);
         const QSignalBlocker blocker(this);
         QItemSelectionModel::select(QItemSelection(), Clear);
     });
-    connect(&m_rows, &TableModel::orderChanged, this, &RecordSelection::mirror);
+    connect(&m_table, &TableModel::orderChanged, this, &RecordSelection::mirror);
     // A hidden row may come back.
-    connect(&m_rows, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
+    connect(&m_table, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
         bool mine = false;
-        for (int row = first; row <= last && !mine && !m_ids.isEmpty(); ++row)
-            mine = m_ids.contains(m_rows.idAt(row));
+        for (int row = first; row <= last && !mine; ++row)
+            mine = m_selected.contains(m_table.storedRow(row));
         if (mine)
             mirror();
     });
 }
 
-void RecordSelection::add(const QString &id)
+/// The table is in the middle of a change: nobody is told yet.
+void RecordSelection::follow(const std::vector<int> &to)
 {
-    if (m_ids.contains(id))
-        return;
-    m_ids.insert(id);
-    if (!m_dropped.remove(id))
-        m_added.insert(id);
+    const int before = m_selected.count();
+    m_selected.renumber(to);
+    m_before.renumber(to);
+    m_lost += before - m_selected.count();
 }
 
-void RecordSelection::drop(const QString &id)
+void RecordSelection::tell()
 {
-    if (!m_ids.remove(id))
-        return;
-    if (!m_added.remove(id))
-        m_dropped.insert(id);
+    if (const int rows = std::exchange(m_lost, 0); rows > 0)
+        Q_EMIT lost(rows);
+    Q_EMIT idsChanged();
 }
 
 void RecordSelection::apply(const QItemSelection &selection, SelectionFlags command)
 {
     const bool toggles = command & Toggle;
     const bool selects = command & Select;
-    for (const QString &id : m_places->rowsIn(selection)) {
-        if (toggles ? !m_ids.contains(id) : selects)
-            add(id);
-        else
-            drop(id);
-    }
-    for (const std::vector<QString> &group : m_places->groupsIn(selection)) {
-        const auto isSelected = [this](const QString &id) { return m_ids.contains(id); };
-        const bool whole = std::all_of(group.begin(), group.end(), isSelected);
-        for (const QString &id : group) {
-            if (toggles ? !whole : selects)
-                add(id);
-            else
-                drop(id);
+    const RowSet named = m_places->rowsIn(selection);
+    if (toggles)
+        m_selected ^= named;
+    else if (selects)
+        m_selected |= named;
+    else
+        m_selected -= named;
+    for (const std::vector<int> *group : m_places->groupsIn(selection)) {
+        const auto isSelected = [this](int row) { return row < 0 || m_selected.contains(row); };
+        const bool adds = toggles ? !std::all_of(group->begin(), group->end(), isSelected) : selects;
+        for (const int row : *group) {
+            if (row >= 0)
+                adds ? m_selected.insert(row) : m_selected.remove(row);
         }
     }
 }
@@ -120,50 +112,58 @@ void RecordSelection::select(const QItemSelection &selection, SelectionFlags com
     }
     if (command == NoUpdate)
         return;
-    if (command & Clear) {
-        m_ids.clear();
-    } else if (command & Current) {
-        m_ids.subtract(m_added);
-        m_ids.unite(m_dropped);
-    }
-    m_added.clear();
-    m_dropped.clear();
+    if (command & Clear)
+        m_selected.clear();
+    else if (command & Current)
+        m_selected = m_before;
+    m_before = m_selected;
     if (command & (Select | Deselect | Toggle))
         apply(selection, command);
     mirror();
-    Q_EMIT idsChanged();
+    tell();
+}
+
+void RecordSelection::take(RowSet rows)
+{
+    if (rows == m_selected)
+        return;
+    m_before = rows;
+    m_selected = std::move(rows);
+    mirror();
+    tell();
 }
 
 void RecordSelection::selectIds(const QSet<QString> &ids)
 {
-    QSet<QString> loaded;
-    loaded.reserve(ids.size());
+    RowSet loaded;
     for (const QString &id : ids) {
-        if (m_rows.holds(id))
-            loaded.insert(id);
+        if (const int row = m_table.storedOf(id); row >= 0)
+            loaded.insert(row);
     }
-    if (loaded == m_ids)
-        return;
-    m_ids = std::move(loaded);
-    m_added.clear();
-    m_dropped.clear();
-    mirror();
-    Q_EMIT idsChanged();
+    take(std::move(loaded));
 }
 
 void RecordSelection::selectAllShown()
 {
-    QSet<QString> ids;
-    ids.reserve(m_rows.rowCount());
-    for (int row = 0; row < m_rows.rowCount(); ++row)
-        ids.insert(m_rows.idAt(row));
-    selectIds(ids);
+    take(shownRows(m_table));
+}
+
+void RecordSelection::invertShown()
+{
+    RowSet other = m_selected;
+    other ^= shownRows(m_table);
+    take(std::move(other));
+}
+
+void RecordSelection::forgetAll()
+{
+    take({});
 }
 
 void RecordSelection::mirror()
 {
     const TopRows window{m_window.first - margin, m_window.last + margin};
-    const SelectedPieces pieces = m_places->pieces(m_ids, mostPieces, window);
+    const SelectedPieces pieces = m_places->pieces(m_selected, mostPieces, window);
     m_whole = pieces.whole;
     const QScopedValueRollback restoring(m_restoring, true);
     QItemSelectionModel::select(pieces.ranges, ClearAndSelect);
@@ -183,7 +183,7 @@ void RecordSelection::reset()
     QItemSelectionModel::reset();
     mirror();
     restoreCurrent();
-    Q_EMIT idsChanged();
+    tell();
 }
 
 void RecordSelection::restoreCurrent()
@@ -193,27 +193,37 @@ void RecordSelection::restoreCurrent()
         setCurrentIndex(current, NoUpdate);
 }
 
+bool RecordSelection::contains(const QString &id) const
+{
+    return !m_selected.isEmpty() && m_selected.contains(m_table.storedOf(id));
+}
+
 int RecordSelection::hiddenCount() const
 {
-    return static_cast<int>(
-        std::count_if(m_ids.begin(), m_ids.end(), [this](const QString &id) { return !m_places->isShown(id); }));
+    RowSet hidden = m_selected;
+    hidden -= m_places->shown();
+    return hidden.count();
 }
 
-std::vector<QString> RecordSelection::shownIds() const
+std::vector<int> RecordSelection::inOrder() const
 {
-    return m_places->inOrder(m_ids);
-}
-
-std::vector<QString> RecordSelection::ids() const
-{
-    std::vector<QString> all = shownIds();
-    if (static_cast<qsizetype>(all.size()) == m_ids.size())
+    std::vector<int> all = shownInOrder();
+    if (static_cast<int>(all.size()) == m_selected.count())
         return all;
-    for (const QString &id : m_rows.storedIds()) {
-        if (m_ids.contains(id) && !m_places->isShown(id))
-            all.push_back(id);
-    }
+    RowSet hidden = m_selected;
+    for (const int row : all)
+        hidden.remove(row);
+    hidden.forEach([&all](int row) { all.push_back(row); });
     return all;
+}
+
+std::vector<QString> RecordSelection::idsOf(const std::vector<int> &rows) const
+{
+    std::vector<QString> ids;
+    ids.reserve(rows.size());
+    for (const int row : rows)
+        ids.push_back(m_table.idOfStored(row));
+    return ids;
 }
 
 } // namespace baton

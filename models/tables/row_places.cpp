@@ -4,6 +4,8 @@
 #include "models/tables/grouped_table.h"
 #include "models/tables/table_model.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace baton {
@@ -26,24 +28,24 @@ public:
         return row < 0 ? QModelIndex() : m_table.index(row, 0);
     }
 
-    bool isShown(const QString &id) const override { return m_table.viewRowOf(id) >= 0; }
+    RowSet shown() const override { return shownRows(m_table); }
 
-    std::vector<QString> rowsIn(const QItemSelection &selection) const override
+    RowSet rowsIn(const QItemSelection &selection) const override
     {
-        std::vector<QString> ids;
+        RowSet rows;
         for (const QItemSelectionRange &range : selection) {
             for (int row = range.top(); range.isValid() && row <= range.bottom(); ++row)
-                ids.push_back(m_table.idAt(row));
+                rows.insert(m_table.storedRow(row));
         }
-        return ids;
+        return rows;
     }
 
-    std::vector<std::vector<QString>> groupsIn(const QItemSelection &) const override { return {}; }
+    std::vector<const std::vector<int> *> groupsIn(const QItemSelection &) const override { return {}; }
 
-    SelectedPieces pieces(const QSet<QString> &ids, qsizetype most, TopRows window) const override
+    SelectedPieces pieces(const RowSet &rows, qsizetype most, TopRows window) const override
     {
         std::vector<TopRows> all;
-        for (const int row : viewRows(ids)) {
+        for (const int row : viewRows(rows)) {
             if (!all.empty() && all.back().last == row - 1)
                 all.back().last = row;
             else
@@ -60,30 +62,30 @@ public:
         return selected;
     }
 
-    std::vector<QString> inOrder(const QSet<QString> &ids) const override
+    std::vector<int> inOrder(const RowSet &rows) const override
     {
-        std::vector<QString> ordered;
-        for (const int row : viewRows(ids))
-            ordered.push_back(m_table.idAt(row));
+        std::vector<int> ordered = viewRows(rows);
+        for (int &row : ordered)
+            row = m_table.storedRow(row);
         return ordered;
     }
 
 private:
-    std::vector<int> viewRows(const QSet<QString> &ids) const
+    std::vector<int> viewRows(const RowSet &selected) const
     {
         std::vector<int> rows;
-        rows.reserve(static_cast<size_t>(ids.size()));
-        if (ids.size() > m_table.rowCount() / 4) {
+        rows.reserve(static_cast<size_t>(selected.count()));
+        if (selected.count() > m_table.rowCount() / 16) {
             for (int row = 0; row < m_table.rowCount(); ++row) {
-                if (ids.contains(m_table.idAt(row)))
+                if (selected.contains(m_table.storedRow(row)))
                     rows.push_back(row);
             }
             return rows;
         }
-        for (const QString &id : ids) {
-            if (const int row = m_table.viewRowOf(id); row >= 0)
+        selected.forEach([this, &rows](int stored) {
+            if (const int row = m_table.viewRow(stored); row >= 0)
                 rows.push_back(row);
-        }
+        });
         std::sort(rows.begin(), rows.end());
         return rows;
     }
@@ -102,44 +104,52 @@ public:
         return row.isValid() ? row : m_tree.indexOfGroup(id);
     }
 
-    bool isShown(const QString &id) const override { return m_tree.indexOfRow(id).isValid(); }
-
-    std::vector<QString> rowsIn(const QItemSelection &selection) const override
+    RowSet shown() const override
     {
-        std::vector<QString> ids;
+        RowSet shown;
+        eachRow([&shown](int stored) { shown.insert(stored); });
+        return shown;
+    }
+
+    RowSet rowsIn(const QItemSelection &selection) const override
+    {
+        RowSet named;
         for (const QItemSelectionRange &range : selection) {
             if (!range.isValid() || !range.parent().isValid())
                 continue;
-            const std::vector<QString> &rows = m_tree.rowsOfGroup(range.parent().row());
-            ids.insert(ids.end(), rows.begin() + range.top(), rows.begin() + range.bottom() + 1);
+            const std::vector<int> &rows = m_tree.storedOfGroup(range.parent().row());
+            for (int row = range.top(); row <= range.bottom(); ++row) {
+                if (const int stored = rows[static_cast<size_t>(row)]; stored >= 0)
+                    named.insert(stored);
+            }
         }
-        return ids;
+        return named;
     }
 
-    std::vector<std::vector<QString>> groupsIn(const QItemSelection &selection) const override
+    std::vector<const std::vector<int> *> groupsIn(const QItemSelection &selection) const override
     {
         QSet<int> named;
         for (const QItemSelectionRange &range : selection) {
             if (range.parent().isValid())
                 named.insert(range.parent().row());
         }
-        std::vector<std::vector<QString>> groups;
+        std::vector<const std::vector<int> *> groups;
         for (const QItemSelectionRange &range : selection) {
             if (!range.isValid() || range.parent().isValid())
                 continue;
             for (int top = range.top(); top <= range.bottom(); ++top) {
                 if (!named.contains(top))
-                    groups.push_back(m_tree.rowsOfGroup(top));
+                    groups.push_back(&m_tree.storedOfGroup(top));
             }
         }
         return groups;
     }
 
     /// A group is selected when all its rows are, so that it can be seen when it is folded.
-    SelectedPieces pieces(const QSet<QString> &ids, qsizetype most, TopRows window) const override
+    SelectedPieces pieces(const RowSet &selected, qsizetype most, TopRows window) const override
     {
         QItemSelection all;
-        if (ids.isEmpty())
+        if (selected.isEmpty())
             return {};
         QItemSelection near;
         const int lastColumn = m_tree.columnCount() - 1;
@@ -151,45 +161,64 @@ public:
                 near.append(piece);
         };
         for (int top = 0; top < m_tree.rowCount(); ++top) {
-            const std::vector<QString> &rows = m_tree.rowsOfGroup(top);
+            const std::vector<int> &rows = m_tree.storedOfGroup(top);
             const bool isNear = touches(top, top, window);
             if (!isNear && all.size() > most)
                 continue;
             const QModelIndex group = m_tree.index(top, 0);
             const auto count = static_cast<int>(rows.size());
-            int selected = 0;
+            int inside = 0;
             for (int row = 0; row < count; ++row) {
                 const int first = row;
-                while (row < count && ids.contains(rows[static_cast<size_t>(row)]))
+                while (row < count && selected.contains(rows[static_cast<size_t>(row)]))
                     ++row;
                 if (row > first)
                     add(group, first, row - 1, isNear);
-                selected += row - first;
+                inside += row - first;
             }
-            if (count > 0 && selected == count)
+            if (count > 0 && inside == count)
                 add({}, top, top, isNear);
         }
         const bool whole = all.size() <= most;
         return {whole ? all : near, whole};
     }
 
-    std::vector<QString> inOrder(const QSet<QString> &ids) const override
+    std::vector<int> inOrder(const RowSet &rows) const override
     {
-        std::vector<QString> ordered;
-        for (int top = 0; top < m_tree.rowCount() && !ids.isEmpty(); ++top) {
-            for (const QString &id : m_tree.rowsOfGroup(top)) {
-                if (ids.contains(id))
-                    ordered.push_back(id);
-            }
-        }
+        std::vector<int> ordered;
+        ordered.reserve(static_cast<size_t>(rows.count()));
+        eachRow([&](int stored) {
+            if (rows.contains(stored))
+                ordered.push_back(stored);
+        });
         return ordered;
     }
 
 private:
+    template <class Each> void eachRow(Each each) const
+    {
+        for (int top = 0; top < m_tree.rowCount(); ++top) {
+            for (const int stored : m_tree.storedOfGroup(top)) {
+                if (stored >= 0) // gone rows go from the tree with its next reset
+                    each(stored);
+            }
+        }
+    }
+
     const GroupedTable &m_tree;
 };
 
 } // namespace
+
+RowSet shownRows(const TableModel &table)
+{
+    if (table.rowCount() == table.storedCount())
+        return RowSet::firstRows(table.storedCount());
+    RowSet rows;
+    for (int row = 0; row < table.rowCount(); ++row)
+        rows.insert(table.storedRow(row));
+    return rows;
+}
 
 std::unique_ptr<RowPlaces> placesIn(TableModel &table)
 {

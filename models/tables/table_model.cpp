@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/table_model.h"
 
+#include "models/tables/row_set.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -290,6 +292,13 @@ void TableModel::keepOnly(const QSet<QString> &ids)
     keepMarked(keep);
 }
 
+void TableModel::keepRows(const RowSet &rows)
+{
+    std::vector<char> keep(m_viewRows.size());
+    rows.forEach([&keep](int stored) { keep[static_cast<size_t>(stored)] = 1; });
+    keepMarked(keep);
+}
+
 void TableModel::forget(const QStringList &ids)
 {
     std::vector<char> keep(m_viewRows.size(), 1);
@@ -338,15 +347,15 @@ void TableModel::arrange(const QStringList &ids)
 /// Stored row i is from now on what from[i] was. What is shown stays where it is.
 void TableModel::renumber(const std::vector<int> &from)
 {
-    std::vector<quint32> moved(m_viewRows.size(), NumberIndex::none);
+    std::vector<int> to(m_viewRows.size(), -1);
     for (size_t place = 0; place < from.size(); ++place)
-        moved[static_cast<size_t>(from[place])] = static_cast<quint32>(place);
-    m_stored.renumber(moved);
-    std::erase_if(m_sorted, [&moved](int stored) { return moved[static_cast<size_t>(stored)] == NumberIndex::none; });
+        to[static_cast<size_t>(from[place])] = static_cast<int>(place);
+    m_stored.renumber(to);
+    std::erase_if(m_sorted, [&to](int stored) { return to[static_cast<size_t>(stored)] < 0; });
     for (int &stored : m_sorted)
-        stored = static_cast<int>(moved[static_cast<size_t>(stored)]);
+        stored = to[static_cast<size_t>(stored)];
     for (int &stored : m_order)
-        stored = static_cast<int>(moved[static_cast<size_t>(stored)]);
+        stored = to[static_cast<size_t>(stored)];
     m_viewRows.resize(from.size());
     m_sortMemo.forget();
     if (m_sortJob.isRunning())
@@ -355,6 +364,7 @@ void TableModel::renumber(const std::vector<int> &from)
     m_filter.take(from);
     m_sortKeys.rowsChanged(storedCount());
     indexViewRows();
+    Q_EMIT renumbered(to);
 }
 
 } // namespace baton

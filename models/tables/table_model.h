@@ -15,10 +15,12 @@
 
 namespace baton {
 
+class RowSet;
+
 /// What every table of Baton has in common: rows are stored in the order in which they were loaded and shown through
 /// a permutation (filter and sort), each row has an id, and a change is told as narrowly as it happened.
 ///
-/// A view row is a row as shown; a stored row is its place in memory. Only RecordTableModel sees stored rows.
+/// A view row is a row as shown; a stored row is its place in memory, which sets of rows (RowSet) go by.
 class TableModel : public QAbstractTableModel, protected RowSource
 {
     Q_OBJECT
@@ -81,6 +83,10 @@ public:
     int viewRowOf(const QString &id) const; ///< -1: not there or not shown
     bool holds(const QString &id) const { return storedOf(id) >= 0; }
     std::vector<QString> storedIds() const; ///< as loaded
+    int storedOf(const QString &id) const;  ///< -1: not there
+    QString idOfStored(int stored) const { return idAtStored(stored); }
+    int storedRow(int viewRow) const { return m_order[static_cast<size_t>(viewRow)]; }
+    int viewRow(int stored) const { return m_viewRows[static_cast<size_t>(stored)]; } ///< -1: not shown
     /// What data() says of this row, shown or not; nothing when it is not there.
     QVariant dataOf(const QString &id, int column, int role) const;
 
@@ -90,6 +96,7 @@ public:
 
     /// Forgets every row that is not in `ids`.
     void keepOnly(const QSet<QString> &ids);
+    void keepRows(const RowSet &rows);
     void clear() { keepOnly({}); }
     /// Forgets these; what is not there is passed over.
     void forget(const QStringList &ids);
@@ -101,6 +108,9 @@ Q_SIGNALS:
     void filtersChanged();
     /// Rows were changed in place, shown or not.
     void recordsChanged();
+    /// Stored row i is row to[i] from now on; -1: it is gone. In the middle of a change: only for what goes by stored
+    /// rows, and tells nobody before the change is over.
+    void renumbered(const std::vector<int> &to);
     /// These rows are gone for good.
     void forgotten(const QStringList &ids);
     /// Around every change of order, before and after what Qt's own signals make of it.
@@ -119,7 +129,6 @@ protected:
 
     // Called by RecordTableModel.
     size_t storedAt(int viewRow) const { return static_cast<size_t>(m_order[static_cast<size_t>(viewRow)]); }
-    int storedOf(const QString &id) const; ///< -1: not there
     /// Rows from storedCount() on were added behind; `fresh` are their ids.
     void publish(const QStringList &fresh, const std::vector<RowChange> &changes);
     /// Says that `roles` of the first column have changed in the rows that give any of `keys` to a facet.

@@ -7,8 +7,8 @@
 #include "models/tables/state_words.h"
 #include "ui/certifications/certification_details.h"
 #include "ui/certifications/listed_certifications.h"
+#include "ui/certifications/selected_certifications.h"
 #include "ui/certifications/selection_summary.h"
-#include "ui/certifications/selection_tally.h"
 #include "ui/common/list_tools.h"
 #include "ui/common/record_view.h"
 #include "ui/common/row_menu.h"
@@ -112,14 +112,15 @@ void CertificationsPage::buildActions()
                                      {tr("Reassign 1 certification…"), tr("Reassign %1 certifications…")});
     connect(m_actions, &SelectionActions::reassignRequested, this, &CertificationsPage::reassign);
 
-    m_tally = new SelectionTally(*m_table, *m_selection, m_services.scheduler, this);
+    m_selected = new SelectedCertifications(*m_table, *m_selection, m_services.scheduler, this);
     const auto known = [this](const CertificationId &id) { return m_table->record(id.toString()); };
     m_chain = new ReassignmentChain(m_services.provider.certificationReader(), known, this);
     connect(m_selection, &RecordSelection::idsChanged, this, &CertificationsPage::selectionChanged);
     connect(m_table, &TableModel::recordsChanged, this, &CertificationsPage::selectionChanged);
     connect(m_tools, &ListTools::selectionNoteChanged, this, &CertificationsPage::updateActions);
     connect(m_feed, &ListFeedBase::oldChanged, this, &CertificationsPage::updateActions);
-    connect(m_tally, &SelectionTally::ready, this, &CertificationsPage::tallied);
+    connect(m_selected, &SelectedCertifications::counted, this, &CertificationsPage::tallied);
+    connect(m_selected, &SelectedCertifications::subjectMade, this, &CertificationsPage::order);
     connect(m_chain, &ReassignmentChain::changed, this, &PageWidget::detailsChanged);
 }
 
@@ -150,11 +151,6 @@ void CertificationsPage::updateTitle()
         m_whose->setOffered(!m_reads.onlyMine());
 }
 
-std::optional<Certification> CertificationsPage::single() const
-{
-    return m_selection->count() == 1 ? m_table->record(*m_selection->idSet().begin()) : std::nullopt;
-}
-
 std::optional<Identity> CertificationsPage::currentReviewer() const
 {
     const auto row = m_table->record(m_selection->currentId());
@@ -171,8 +167,10 @@ std::optional<Identity> CertificationsPage::currentReviewer() const
 void CertificationsPage::selectionChanged()
 {
     letGo();
-    m_tally->restart();
-    const auto row = single();
+    if (m_selection->count() == 0)
+        m_selected->giveUpSubject();
+    m_selected->count();
+    const auto row = m_selected->single();
     const CertificationId chainOf = row && row->reassignment ? row->id : CertificationId();
     if (chainOf != m_chainOf && !chainOf.isEmpty())
         m_chain->follow(*row);
@@ -185,15 +183,15 @@ void CertificationsPage::tallied()
     // Who cannot act is said of the whole selection, as far as that is a question or a few.
     constexpr size_t mostAsked = 500;
     std::vector<IdentityId> people;
-    for (const CertificationTally::Holder &holder : m_tally->tally().holders()) {
+    for (const CertificationTally::Holder &holder : m_selected->tally().holders()) {
         if (people.size() < mostAsked)
             people.push_back(holder.id);
     }
     m_reads.people().want(people);
     std::vector<CampaignId> campaigns;
-    for (const CertificationTally::Part &part : m_tally->tally().campaigns())
+    for (const CertificationTally::Part &part : m_selected->tally().campaigns())
         campaigns.push_back(part.id);
-    if (m_reads.rights().listCampaigns != Answer::No && !single())
+    if (m_reads.rights().listCampaigns != Answer::No && !m_selected->single())
         m_reads.campaigns().want(campaigns);
     updateActions();
     Q_EMIT detailsChanged();
@@ -201,8 +199,8 @@ void CertificationsPage::tallied()
 
 void CertificationsPage::updateActions()
 {
-    const bool counted = m_selection->count() > 0 && m_tally->isReady();
-    m_actions->update({counted ? undecidedText(m_tally->tally().undecided(), m_table->context()) : QString()},
+    const bool counted = m_selection->count() > 0 && m_selected->isCounted();
+    m_actions->update({counted ? undecidedText(m_selected->tally().undecided(), m_table->context()) : QString()},
                       whyNotReassign());
     Q_EMIT canReassignChanged();
 }
@@ -217,7 +215,7 @@ QString CertificationsPage::whyNotReassign() const
     if (rights.reassignWhole == Answer::No && rights.reassignItems == Answer::No)
         return rights.itemsNeeds.isEmpty() ? tr("This sign-in may not reassign") : rights.itemsNeeds;
     return m_selection->count() == 0 ? tr("Select certifications to reassign them")
-                                     : m_feed->whyNotYet(m_selection->idSet());
+                                     : m_feed->whyNotYet(m_selection->rows());
 }
 
 bool CertificationsPage::canReassign() const
@@ -225,35 +223,26 @@ bool CertificationsPage::canReassign() const
     return whyNotReassign().isEmpty();
 }
 
-ReassignSubject CertificationsPage::subject() const
+void CertificationsPage::order(ReassignSubject subject)
 {
-    ReassignSubject subject;
-    for (const QString &id : m_selection->ids())
-        subject.rows.push_back({CertificationId(id), {}});
-    for (const QString &id : m_selection->shownIds())
-        subject.shownRows.push_back({CertificationId(id), {}});
-    for (const OrderRow &row : subject.rows) {
-        if (const auto known = m_table->record(row.certification.toString()))
-            subject.known.certifications.insert(row.certification, *known);
-    }
     if (const Campaign *campaign = m_campaign ? m_reads.campaigns().find(m_campaign->id) : nullptr)
         subject.known.campaigns.insert(campaign->id, *campaign);
     if (m_reads.rights().reassignWhole != Answer::Unknown)
         subject.known.rights = m_reads.rights();
-    return subject;
+    Q_EMIT reassignRequested(subject);
 }
 
 void CertificationsPage::reassign()
 {
     if (canReassign())
-        Q_EMIT reassignRequested(subject());
+        m_selected->makeSubject();
 }
 
 DetailsContent CertificationsPage::details() const
 {
     const CellContext &context = m_table->context();
     const PeopleCache &people = m_reads.people();
-    if (const auto row = single()) {
+    if (const auto row = m_selected->single()) {
         return certificationDetails(*row, m_chainOf == row->id ? m_chain : nullptr, people.find(row->reviewer.id),
                                     context);
     }
@@ -263,8 +252,8 @@ DetailsContent CertificationsPage::details() const
     const StandingOf standing = [this](const CampaignId &id) {
         return standingOf(m_reads.campaigns().find(id), m_services.provider.dialect(), m_reads.rights());
     };
-    return m_tally->isReady() ? selectionSummary(m_tally->tally(), person, standing, m_reads.rights(), context)
-                              : selectionIsCounted(m_selection->count(), context);
+    return m_selected->isCounted() ? selectionSummary(m_selected->tally(), person, standing, m_reads.rights(), context)
+                                   : selectionIsCounted(m_selection->count(), context);
 }
 
 void CertificationsPage::learn(const std::vector<IdentityId> &people)
@@ -355,12 +344,13 @@ void CertificationsPage::loadList()
     m_mine = wantsMine();
     const ListedCertifications list = listed();
     QSet<QString> outside;
-    for (const QString &id : m_selection->idSet()) {
-        if (const auto row = m_table->record(id); row && !list.holds(*row))
-            outside.insert(id);
-    }
+    m_selection->rows().forEach([&](int stored) {
+        const Certification row = m_table->records().at(static_cast<size_t>(stored));
+        if (!list.holds(row))
+            outside.insert(row.id.toString());
+    });
     m_feed->load(list.fetch(m_services.provider.certificationReader()), m_services.lists.key(list.name()),
-                 m_selection->idSet(), std::move(outside));
+                 m_selection->rows(), std::move(outside));
     QSet<QString> reviewers;
     if (!m_mine) {
         for (const IdentityId &person : list.reviewers)
@@ -372,11 +362,15 @@ void CertificationsPage::loadList()
 /// What is not of the list stays only as long as it is selected.
 void CertificationsPage::letGo()
 {
-    const QSet<QString> unselected = m_feed->outside() - m_selection->idSet();
+    QStringList unselected;
+    for (const QString &id : m_feed->outside()) {
+        if (!m_selection->contains(id))
+            unselected.push_back(id);
+    }
     if (unselected.isEmpty())
         return;
-    m_feed->setOutside(m_feed->outside() - unselected);
-    m_table->forget(unselected.values());
+    m_feed->setOutside(m_feed->outside() - QSet<QString>(unselected.begin(), unselected.end()));
+    m_table->forget(unselected);
 }
 
 void CertificationsPage::enter()

@@ -14,8 +14,8 @@ class ListTools;
 struct ListedCertifications;
 class ReassignmentChain;
 class RecordSelection;
+class SelectedCertifications;
 class SelectionActions;
-class SelectionTally;
 class TenantReads;
 class WhoseList;
 
@@ -71,11 +71,9 @@ private:
     void updateTitle();
     void learn(const std::vector<IdentityId> &people);
     void takeFresh(const std::vector<Certification> &rows, const std::vector<CertificationId> &gone);
-    /// The one row that the pane is about; null: none, or several.
-    std::optional<Certification> single() const;
     /// Whom the current row is with; nothing: a group, or nobody that can be asked for.
     std::optional<Identity> currentReviewer() const;
-    ReassignSubject subject() const;
+    void order(ReassignSubject subject);
 
     WindowServices m_services;
     TenantReads &m_reads;
@@ -86,7 +84,7 @@ private:
     ListFeed<Certification> *m_feed;
     ListTools *m_tools;
     WhoseList *m_whose = nullptr; ///< only over all campaigns
-    SelectionTally *m_tally;
+    SelectedCertifications *m_selected;
     ReassignmentChain *m_chain;
     SelectionActions *m_actions;
     std::optional<Campaign> m_campaign;

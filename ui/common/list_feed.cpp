@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/list_feed.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace baton {
@@ -11,6 +10,7 @@ ListFeedBase::ListFeedBase(TableModel &table, ListPage &page, Scheduler &schedul
 {
     connect(&m_page, &ListPage::stopRequested, this, [this] { stop(); });
     connect(&m_page, &ListPage::restRequested, this, [this] { loadRest(); });
+    connect(&m_table, &TableModel::renumbered, this, [this](const std::vector<int> &to) { m_old.renumber(to); });
 }
 
 void ListFeedBase::setOutside(QSet<QString> ids)
@@ -26,9 +26,9 @@ void ListFeedBase::tell()
         Q_EMIT oldChanged();
 }
 
-QString ListFeedBase::whyNotYet(const QSet<QString> &ids) const
+QString ListFeedBase::whyNotYet(const RowSet &rows) const
 {
-    if (m_old.isEmpty() || std::none_of(ids.begin(), ids.end(), [this](const QString &id) { return isOld(id); }))
+    if (!m_old.intersects(rows))
         return {};
     const QString &at = m_page.state().loadedAt();
     return m_page.isLoading() ? tr("Rows as of %1 cannot be reassigned: wait until they are read again").arg(at)

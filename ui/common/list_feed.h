@@ -4,6 +4,7 @@
 #include "app/listing/list_loader.h"
 #include "app/listing/list_memory.h"
 #include "models/tables/record_table_model.h"
+#include "models/tables/row_set.h"
 #include "ui/common/list_page.h"
 
 #include <memory>
@@ -24,10 +25,10 @@ public:
     const QSet<QString> &outside() const { return m_outside; }
     void setOutside(QSet<QString> ids);
     /// The row is of an earlier start, and has not come again yet.
-    bool isOld(const QString &id) const { return m_old.contains(id); }
+    bool isOld(const QString &id) const { return hasOld() && m_old.contains(m_table.storedOf(id)); }
     bool hasOld() const { return !m_old.isEmpty(); }
-    /// Why these rows may not be sent yet, one sentence; empty: none of them is old.
-    QString whyNotYet(const QSet<QString> &ids) const;
+    /// Why these rows (stored ones) may not be sent yet, one sentence; empty: none of them is old.
+    QString whyNotYet(const RowSet &rows) const;
     virtual void reload() = 0;
     /// Goes on where a load was cut short. Such a list is whole, and is kept for the next start as any other.
     virtual void loadRest() = 0;
@@ -56,7 +57,7 @@ protected:
     ListPage &m_page;
     Scheduler &m_scheduler;
     QSet<QString> m_seen;
-    QSet<QString> m_old;
+    RowSet m_old; ///< stored rows
     QSet<QString> m_outside;
     bool m_whole = false;
 
@@ -78,15 +79,15 @@ public:
     {
     }
 
-    /// Another list: what was shown is forgotten first, but for the rows `kept`. Those of them that are `outside` the
-    /// list stay. `key`: its place in the cache; without a connection it has none.
-    void load(Fetch fetch, ListKey key = {}, const QSet<QString> &kept = {}, QSet<QString> outside = {})
+    /// Another list: what was shown is forgotten first, but for the stored rows `kept`. Those of them that are
+    /// `outside` the list stay. `key`: its place in the cache; without a connection it has none.
+    void load(Fetch fetch, ListKey key = {}, const RowSet &kept = {}, QSet<QString> outside = {})
     {
         m_loader.reset();
         m_memory.reset();
         m_old.clear();
         setOutside(std::move(outside));
-        m_table.keepOnly(kept);
+        m_table.keepRows(kept);
         m_page.startNewList();
         m_fetch = std::move(fetch);
         if (m_cache && !key.connection.isEmpty())
@@ -140,7 +141,8 @@ private:
         for (const T &row : rows) {
             const QString id = m_rows.idOf(row);
             m_seen.insert(id);
-            m_old.remove(id);
+            if (hasOld())
+                m_old.remove(m_table.storedOf(id));
         }
         if (m_memory)
             m_memory->keep(rows);
@@ -153,9 +155,12 @@ private:
             const QString id = m_rows.idOf(row);
             return m_seen.contains(id) || end.gone.contains(id);
         });
+        std::vector<QString> ids;
         for (const T &row : rows)
-            m_old.insert(m_rows.idOf(row));
+            ids.push_back(m_rows.idOf(row));
         m_rows.upsert(std::move(rows));
+        for (const QString &id : ids)
+            m_old.insert(m_table.storedOf(id));
         showOld(end, last);
     }
 

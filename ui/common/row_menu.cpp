@@ -72,7 +72,7 @@ void RowMenu::popup(const QPoint &at)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions(m_above);
     menu->addSeparator();
-    m_copyId->setEnabled(!chosenIds().isEmpty());
+    m_copyId->setEnabled(hasChosen());
     menu->addAction(m_copy);
     menu->addAction(m_copyId);
     menu->addSeparator();
@@ -85,6 +85,12 @@ void RowMenu::copy() const
     const ViewSheet sheet(m_view, ViewSheet::Rows::Selected);
     if (sheet.count() > 0)
         QGuiApplication::clipboard()->setText(sheet.toTsv());
+}
+
+bool RowMenu::hasChosen() const
+{
+    const auto *selection = qobject_cast<const RecordSelection *>(m_view.selectionModel());
+    return (selection && selection->count() > 0) || m_view.currentIndex().isValid();
 }
 
 /// Of the selected rows, in the order of the view; without any, of the current one.

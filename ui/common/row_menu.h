@@ -47,6 +47,7 @@ private:
     void popup(const QPoint &at);
     void copy() const;
     void copyIds() const;
+    bool hasChosen() const;
     QStringList chosenIds() const;
 
     QAbstractItemView &m_view;

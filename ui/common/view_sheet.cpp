@@ -51,10 +51,10 @@ void ViewSheet::readTable(const TableModel &table, Rows rows)
     }
     const auto *selection = qobject_cast<const RecordSelection *>(m_view.selectionModel());
     for (int row = 0; row < table.rowCount(); ++row) {
-        const QString id = table.idAt(row);
-        const bool selected = selection ? selection->contains(id) : m_view.selectionModel()->isRowSelected(row);
-        if (rows == Rows::Shown || selected)
-            m_lines.push_back({id, {}});
+        const bool taken = rows == Rows::Shown || (selection ? selection->rows().contains(table.storedRow(row))
+                                                             : m_view.selectionModel()->isRowSelected(row));
+        if (taken)
+            m_lines.push_back({table.idAt(row), {}});
     }
 }
 
@@ -78,11 +78,12 @@ void ViewSheet::readTree(const GroupedTable &tree, Rows rows)
     for (int top = 0; top < tree.rowCount(); ++top) {
         const QModelIndex group = tree.index(top, 0);
         const QString groupId = tree.idAt(group);
-        for (const QString &id : tree.rowsOfGroup(top)) {
-            if (rows == Rows::Shown || (selection && selection->contains(id)))
-                m_lines.push_back({id, groupId});
+        for (const int stored : tree.storedOfGroup(top)) {
+            const bool taken = rows == Rows::Shown || (selection && selection->rows().contains(stored));
+            if (taken && stored >= 0)
+                m_lines.push_back({m_rows->idOfStored(stored), groupId});
         }
-        if (tree.rowsOfGroup(top).empty() && rows == Rows::Shown)
+        if (tree.storedOfGroup(top).empty() && rows == Rows::Shown)
             m_lines.push_back({{}, groupId});
     }
 }

@@ -6,10 +6,6 @@
 #include "ui/common/details_facts.h"
 
 #include <QCoreApplication>
-#include <QHash>
-#include <QSet>
-
-#include <algorithm>
 
 namespace baton {
 
@@ -97,47 +93,35 @@ DetailsContent itemDetails(const ReviewItem &item, const Identity *person, const
     return content;
 }
 
-DetailsContent itemSelectionDetails(const std::vector<ReviewItem> &items, const CellContext &context)
+DetailsContent itemSelectionIsCounted(int items, const CellContext &context)
 {
     DetailsContent content;
     content.kind = Text::tr("Selection");
-    content.heading = heading(static_cast<int>(items.size()), context);
+    content.heading = heading(items, context);
+    content.note = Text::tr("Counting…");
+    return content;
+}
+
+DetailsContent itemSelectionDetails(const ItemTally &tally, const CellContext &context)
+{
+    DetailsContent content;
+    content.kind = Text::tr("Selection");
+    content.heading = heading(tally.count(), context);
 
     DetailsSection decisions;
     decisions.title = Text::tr("By decision");
     decisions.unit = Text::tr("items");
     decisions.stackBar = true;
-    std::vector<DetailsShare> people;
-    QHash<QString, size_t> personAt;
-    int privileged = 0;
-    for (const ReviewItem &item : items) {
-        const StateWord state = stateWord(item.decision);
-        const auto same = std::find_if(decisions.counts.begin(), decisions.counts.end(),
-                                       [&state](const DetailsCount &known) { return known.state == state; });
-        if (same == decisions.counts.end())
-            decisions.counts.push_back({state, 1});
-        else
-            ++same->count;
-        const QString key = item.identity.isEmpty() ? item.identityName : item.identity.toString();
-        auto person = personAt.constFind(key);
-        if (person == personAt.constEnd()) {
-            person = personAt.insert(key, people.size());
-            people.push_back({item.identityName, 0, 0});
-        }
-        ++people[*person].count;
-        privileged += item.privileged.value_or(false) ? 1 : 0;
-    }
-    std::stable_sort(decisions.counts.begin(), decisions.counts.end(),
-                     [](const DetailsCount &a, const DetailsCount &b) { return a.count > b.count; });
-    const auto identities = static_cast<int>(people.size());
+    decisions.counts = tally.decisions();
+    const auto identities = static_cast<int>(tally.people().size());
     content.note = identities == 1 ? Text::tr("of 1 identity")
                                    : Text::tr("of %1 identities").arg(context.locale.toString(identities));
-    if (privileged > 0)
-        content.note += Text::tr(", %1 privileged").arg(context.locale.toString(privileged));
+    if (tally.privileged() > 0)
+        content.note += Text::tr(", %1 privileged").arg(context.locale.toString(tally.privileged()));
     DetailsSection byPerson;
     byPerson.title = Text::tr("By identity");
     byPerson.unit = Text::tr("items");
-    takeLargest(byPerson, std::move(people), mostPeople, context);
+    takeLargest(byPerson, tally.people(), mostPeople, context);
     addSection(content, std::move(decisions));
     addSection(content, std::move(byPerson));
     return content;

@@ -4,6 +4,7 @@
 #include "models/domain/identity.h"
 #include "models/domain/review_item.h"
 #include "ui/common/details_content.h"
+#include "ui/items/item_tally.h"
 
 namespace baton {
 
@@ -11,6 +12,8 @@ namespace baton {
 DetailsContent itemDetails(const ReviewItem &item, const Identity *person, const CellContext &context);
 
 /// The details pane of several items.
-DetailsContent itemSelectionDetails(const std::vector<ReviewItem> &items, const CellContext &context);
+DetailsContent itemSelectionDetails(const ItemTally &tally, const CellContext &context);
+/// The same while they are being counted.
+DetailsContent itemSelectionIsCounted(int items, const CellContext &context);
 
 } // namespace baton

@@ -8,6 +8,7 @@
 #include "ui/common/list_tools.h"
 #include "ui/common/missing_role.h"
 #include "ui/common/row_tree.h"
+#include "ui/common/rows_in_parts.h"
 #include "ui/common/selection_actions.h"
 #include "ui/common/tenant_reads.h"
 #include "ui/common/visible_people.h"
@@ -107,6 +108,8 @@ void ItemsPage::buildActions()
     m_actions =
         new SelectionActions(*m_list, *m_selection, *m_tools, {tr("Reassign 1 item…"), tr("Reassign %1 items…")});
     connect(m_actions, &SelectionActions::reassignRequested, this, &ItemsPage::reassign);
+    m_counting = new RowsInParts(*m_table, m_services.scheduler, this);
+    connect(m_counting, &RowsInParts::ended, this, &ItemsPage::counted);
     connect(m_selection, &RecordSelection::idsChanged, this, &ItemsPage::selectionChanged);
     connect(m_table, &TableModel::recordsChanged, this, &ItemsPage::selectionChanged);
     connect(m_tools, &ListTools::selectionNoteChanged, this, &ItemsPage::updateActions);
@@ -208,34 +211,39 @@ void ItemsPage::tellHidden()
                                             "nor reassigned, and stay with their reviewer."));
 }
 
-std::vector<ReviewItem> ItemsPage::selected() const
+std::optional<ReviewItem> ItemsPage::single() const
 {
-    std::vector<ReviewItem> items;
-    for (const QString &id : m_selection->idSet()) {
-        if (auto item = m_table->record(id))
-            items.push_back(std::move(*item));
-    }
-    return items;
+    if (m_selection->count() != 1)
+        return std::nullopt;
+    return m_table->records().at(static_cast<size_t>(m_selection->rows().first()));
 }
 
 void ItemsPage::selectionChanged()
 {
-    const std::vector<ReviewItem> items = selected();
-    if (items.size() == 1)
-        m_reads.people().want({items.front().identity});
+    m_tally = {};
+    std::vector<int> rows;
+    rows.reserve(static_cast<size_t>(m_selection->count()));
+    m_selection->rows().forEach([&rows](int stored) { rows.push_back(stored); });
+    m_counting->start(std::move(rows), [this](int stored, size_t) {
+        m_tally.add(m_table->records().shown(static_cast<size_t>(stored)));
+    });
+    if (const auto item = single())
+        m_reads.people().want({item->identity});
+    counted();
+}
+
+void ItemsPage::counted()
+{
     updateActions();
     Q_EMIT detailsChanged();
 }
 
 void ItemsPage::updateActions()
 {
-    QSet<QString> people;
-    for (const ReviewItem &item : selected())
-        people.insert(item.identity.isEmpty() ? item.identityName : item.identity.toString());
     QString fact;
-    if (!people.isEmpty()) {
-        fact = people.size() == 1 ? tr("1 identity")
-                                  : tr("%1 identities").arg(m_table->context().locale.toString(people.size()));
+    if (const size_t people = m_counting->isRunning() ? 0 : m_tally.people().size(); people > 0) {
+        const QString number = m_table->context().locale.toString(static_cast<qulonglong>(people));
+        fact = people == 1 ? tr("1 identity") : tr("%1 identities").arg(number);
     }
     m_actions->update({fact}, whyNotReassign());
     Q_EMIT canReassignChanged();
@@ -252,7 +260,7 @@ QString ItemsPage::whyNotReassign() const
                                                      : m_reads.rights().itemsNeeds;
     if (m_certification.isSigned())
         return tr("Signed off: its items can no longer be reassigned");
-    return m_selection->count() == 0 ? tr("Select items to reassign them") : m_feed->whyNotYet(m_selection->idSet());
+    return m_selection->count() == 0 ? tr("Select items to reassign them") : m_feed->whyNotYet(m_selection->rows());
 }
 
 bool ItemsPage::canReassign() const
@@ -260,13 +268,13 @@ bool ItemsPage::canReassign() const
     return whyNotReassign().isEmpty();
 }
 
-std::vector<OrderRow> ItemsPage::rowsOf(const std::vector<QString> &ids) const
+std::vector<OrderRow> ItemsPage::rowsOf(const std::vector<int> &stored) const
 {
     std::vector<OrderRow> rows;
-    rows.reserve(ids.size());
-    for (const QString &id : ids) {
-        if (const auto item = m_table->record(id))
-            rows.push_back({item->certification, item->id});
+    rows.reserve(stored.size());
+    for (const int row : stored) {
+        const ReviewItem item = m_table->records().at(static_cast<size_t>(row));
+        rows.push_back({item.certification, item.id});
     }
     return rows;
 }
@@ -275,8 +283,8 @@ ReassignSubject ItemsPage::subject() const
 {
     ReassignSubject subject;
     subject.items = true;
-    subject.rows = rowsOf(m_selection->ids());
-    subject.shownRows = rowsOf(m_selection->shownIds());
+    subject.rows = rowsOf(m_selection->inOrder());
+    subject.shownRows = rowsOf(m_selection->shownInOrder());
     if (!m_certificationIsOld)
         subject.known.certifications.insert(m_certification.id, m_certification);
     // Only a list that was read whole lets a whole person go as one unit.
@@ -302,12 +310,13 @@ void ItemsPage::reassign()
 
 DetailsContent ItemsPage::details() const
 {
-    const std::vector<ReviewItem> items = selected();
-    if (items.empty())
+    const CellContext &context = m_table->context();
+    if (m_selection->count() == 0)
         return {};
-    if (items.size() == 1)
-        return itemDetails(items.front(), m_reads.people().find(items.front().identity), m_table->context());
-    return itemSelectionDetails(items, m_table->context());
+    if (const auto item = single())
+        return itemDetails(*item, m_reads.people().find(item->identity), context);
+    return m_counting->isRunning() ? itemSelectionIsCounted(m_selection->count(), context)
+                                   : itemSelectionDetails(m_tally, context);
 }
 
 /// A department beside each name.

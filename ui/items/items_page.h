@@ -6,6 +6,7 @@
 #include "ui/common/list_feed.h"
 #include "ui/common/page_widget.h"
 #include "ui/common/window_services.h"
+#include "ui/items/item_tally.h"
 #include "ui/reassign/reassign_subject.h"
 
 class QToolButton;
@@ -15,6 +16,7 @@ namespace baton {
 class ListTools;
 class RecordSelection;
 class RowTree;
+class RowsInParts;
 class SelectionActions;
 class TenantReads;
 
@@ -60,9 +62,11 @@ private:
     void updateActions();
     void learn();
     void takeFresh(const std::vector<Certification> &rows, const std::vector<CertificationId> &gone);
-    std::vector<ReviewItem> selected() const;
+    void counted();
+    /// The one that is selected; nothing: none, or several.
+    std::optional<ReviewItem> single() const;
     ReassignSubject subject() const;
-    std::vector<OrderRow> rowsOf(const std::vector<QString> &ids) const;
+    std::vector<OrderRow> rowsOf(const std::vector<int> &stored) const;
 
     WindowServices m_services;
     TenantReads &m_reads;
@@ -76,6 +80,8 @@ private:
     QToolButton *m_byIdentity;
     QToolButton *m_byAccess;
     SelectionActions *m_actions;
+    ItemTally m_tally; ///< of the selected items
+    RowsInParts *m_counting;
     Certification m_certification;
     bool m_ofAllCampaigns = false;
     bool m_certificationIsOld = false;

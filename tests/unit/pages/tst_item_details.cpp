@@ -74,7 +74,10 @@ private Q_SLOTS:
         std::vector<ReviewItem> rows{item(u"Ana"_s, u"a"_s), item(u"Ana"_s, u"b"_s, Decision::Approve),
                                      item(u"Bo"_s, u"a"_s)};
         rows[0].privileged = true;
-        const DetailsContent content = itemSelectionDetails(rows, plainContext());
+        ItemTally tally;
+        for (const ReviewItem &row : rows)
+            tally.add(row);
+        const DetailsContent content = itemSelectionDetails(tally, plainContext());
         QCOMPARE(content.heading, u"3 items"_s);
         QCOMPARE(content.note, u"of 2 identities, 1 privileged"_s);
         QCOMPARE(countsOf(sectionOf(content, u"By decision"_s)), (QStringList{u"Undecided 2"_s, u"Approve 1"_s}));

@@ -6,6 +6,10 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+#include <array>
+#include <set>
+
 using namespace baton;
 using namespace baton::test;
 using namespace Qt::StringLiterals;
@@ -182,6 +186,61 @@ private Q_SLOTS:
         QCOMPARE(selection.count(), 100'000);
     }
 
+    void invertsWhatIsShown()
+    {
+        PeopleTable table;
+        table.upsert(abcde());
+        RecordSelection selection(table);
+        selection.selectIds({u"a"_s, u"b"_s});
+        table.setFilter(u"oslo"_s); // b and d
+        selection.invertShown();
+        QCOMPARE(selection.ids(), (std::vector<QString>{u"d"_s, u"a"_s}));
+        QCOMPARE(selection.selectedRows().size(), 1);
+    }
+
+    /// Nobody hears of a new number before hearing how many of the old one are gone.
+    void whatIsLostIsSaidFirst()
+    {
+        PeopleTable table;
+        std::vector<Person> rows;
+        for (int i = 0; i < 1000; ++i)
+            rows.push_back({QString::number(i), QString::number(i), {}, i});
+        table.upsert(std::move(rows));
+        RecordSelection selection(table);
+        selection.selectAllShown();
+        QStringList told;
+        connect(&selection, &RecordSelection::lost, this, [&told](int lost) { told << u"lost %1"_s.arg(lost); });
+        connect(&selection, &RecordSelection::idsChanged, this, [&] { told << u"have %1"_s.arg(selection.count()); });
+        QStringList odd; // in so many pieces that the table tells a reset
+        for (int i = 1; i < 1000; i += 2)
+            odd << QString::number(i);
+        table.forget(odd);
+        QCOMPARE(told.front(), u"lost 500"_s);
+        QCOMPARE(told.count(u"lost 500"_s), 1);
+        QCOMPARE(told.back(), u"have 500"_s);
+        told.clear();
+        table.forget({u"0"_s});
+        QCOMPARE(told.front(), u"lost 1"_s);
+        QCOMPARE(told.back(), u"have 499"_s);
+    }
+
+    /// A gesture that goes on after the list has changed takes back what it had done, and no other row.
+    void aGestureOutlivesARefresh()
+    {
+        PeopleTable table;
+        table.upsert(abcde());
+        RecordSelection selection(table);
+        using Flags = QItemSelectionModel;
+        toggle(table, selection, u"e"_s);
+        selection.select({table.index(0, 0), table.index(1, 0)}, Flags::Select | Flags::Rows);
+        std::vector<Person> turned = abcde();
+        std::reverse(turned.begin(), turned.end());
+        turned.pop_back();
+        table.assign(turned); // e d c b
+        selection.select({table.index(1, 0), table.index(1, 0)}, Flags::Select | Flags::Current | Flags::Rows);
+        QCOMPARE(selection.ids(), (std::vector<QString>{u"e"_s, u"d"_s}));
+    }
+
     void agreesWithTheViewWhateverHappens_data()
     {
         QTest::addColumn<quint32>("seed");
@@ -196,15 +255,20 @@ private Q_SLOTS:
         QRandomGenerator random(seed);
         PeopleTable table;
         RecordSelection selection(table);
-        QSet<QString> expected;
-        int next = 0;
+        IdSet expected;
+        IdSet before; // the present gesture
+        int lost = 0;
+        int expectedLost = 0;
+        connect(&selection, &RecordSelection::lost, this, [&lost](int rows) { lost += rows; });
         static const QStringList filters{u""_s, u"an"_s, u"oslo"_s, u"bell"_s, u"nobody"_s};
-        for (int step = 0; step < 60; ++step) {
-            switch (random.bounded(6)) {
-            case 0: {
+        using Flags = QItemSelectionModel;
+        for (int step = 0; step < 90; ++step) {
+            const int rows = table.rowCount();
+            switch (random.bounded(13)) {
+            case 0: { // some come, some change
                 std::vector<Person> page;
-                for (int i = random.bounded(8); i > 0; --i)
-                    page.push_back(randomPerson(random, next++));
+                for (int i = random.bounded(12); i > 0; --i)
+                    page.push_back(randomPerson(random, random.bounded(80)));
                 table.upsert(page);
                 break;
             }
@@ -214,25 +278,94 @@ private Q_SLOTS:
             case 2:
                 table.sort(random.bounded(-1, 3), random.bounded(2) == 0 ? Qt::AscendingOrder : Qt::DescendingOrder);
                 break;
-            case 3: {
-                if (table.rowCount() == 0)
+            case 3:
+            case 4:
+            case 5: { // one gesture, perhaps done anew, perhaps with a new list between its steps
+                if (rows == 0)
                     break;
-                const QString id = table.idAt(random.bounded(table.rowCount()));
-                toggle(table, selection, id);
-                if (!expected.remove(id))
-                    expected.insert(id);
+                const Flags::SelectionFlags how = std::array<Flags::SelectionFlags, 5>{
+                    Flags::Toggle, Flags::Select, Flags::Deselect, Flags::ClearAndSelect,
+                    Flags::Clear}[static_cast<size_t>(random.bounded(5))];
+                const bool goesOn = !(how & Flags::Clear) && random.bounded(2) == 0;
+                if (how & Flags::Clear)
+                    expected.clear();
+                else if (goesOn)
+                    expected = before;
+                before = expected;
+                const int first = random.bounded(rows);
+                const int last = random.bounded(3) == 0 ? first : random.bounded(first, rows);
+                selection.select({table.index(first, 0), table.index(last, 0)},
+                                 how | Flags::Rows | (goesOn ? Flags::Current : Flags::NoUpdate));
+                for (int row = first; row <= last; ++row) {
+                    const QString id = table.idAt(row);
+                    const bool drops = how & Flags::Toggle ? expected.count(id) != 0 : !(how & Flags::Select);
+                    if (drops)
+                        expected.erase(id);
+                    else
+                        expected.insert(id);
+                }
                 break;
             }
-            case 4: {
-                if (table.rowCount() == 0)
-                    break;
-                const int first = random.bounded(table.rowCount());
-                const int last = random.bounded(first, table.rowCount());
-                selection.select({table.index(first, 0), table.index(last, 0)},
-                                 QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+            case 6:
+                selection.selectAllShown();
                 expected.clear();
-                for (int row = first; row <= last; ++row)
+                for (int row = 0; row < rows; ++row)
                     expected.insert(table.idAt(row));
+                before = expected;
+                break;
+            case 7:
+                selection.forgetAll();
+                expected.clear();
+                before.clear();
+                break;
+            case 8:
+                selection.invertShown();
+                for (int row = 0; row < rows; ++row) {
+                    if (expected.erase(table.idAt(row)) == 0)
+                        expected.insert(table.idAt(row));
+                }
+                before = expected;
+                break;
+            case 9: {
+                QSet<QString> wanted;
+                IdSet loaded;
+                for (int i = random.bounded(20); i > 0; --i) {
+                    const QString id = QString::number(random.bounded(100));
+                    wanted.insert(id);
+                    if (table.holds(id))
+                        loaded.insert(id);
+                }
+                selection.selectIds(wanted);
+                expected = loaded;
+                before = expected;
+                break;
+            }
+            case 10: { // a list that is read again: rows have gone, come and moved
+                std::vector<Person> next;
+                for (const Person &person : table.records()) {
+                    if (random.bounded(5) != 0)
+                        next.push_back(random.bounded(4) == 0 ? randomPerson(random, person.id.toInt()) : person);
+                }
+                for (int i = random.bounded(6); i > 0; --i)
+                    next.push_back(randomPerson(random, random.bounded(80, 100)));
+                if (random.bounded(2) == 0)
+                    std::shuffle(next.begin(), next.end(), random);
+                QSet<QString> left;
+                for (const Person &person : next)
+                    left.insert(person.id);
+                table.assign(std::move(next));
+                expectedLost += keepOnly(expected, left);
+                keepOnly(before, left);
+                break;
+            }
+            case 11: {
+                QStringList gone;
+                QSet<QString> left;
+                for (const Person &person : table.records())
+                    random.bounded(5) == 0 ? gone.push_back(person.id) : static_cast<void>(left.insert(person.id));
+                table.forget(gone);
+                expectedLost += keepOnly(expected, left);
+                keepOnly(before, left);
                 break;
             }
             default: {
@@ -242,24 +375,47 @@ private Q_SLOTS:
                         keep.insert(person.id);
                 }
                 table.keepOnly(keep);
-                expected.intersect(keep);
+                expectedLost += keepOnly(expected, keep);
+                keepOnly(before, keep);
                 break;
             }
             }
-            const std::vector<QString> ids = selection.ids();
-            QCOMPARE(QSet<QString>(ids.begin(), ids.end()), expected);
-            QCOMPARE(static_cast<qsizetype>(ids.size()), expected.size());
-            QSet<QString> shown;
-            for (const QModelIndex &index : selection.selectedRows())
-                shown.insert(table.idAt(index.row()));
-            QSet<QString> expectedShown;
-            for (const QString &id : std::as_const(expected)) {
-                if (table.viewRowOf(id) >= 0)
-                    expectedShown.insert(id);
-            }
-            QCOMPARE(shown, expectedShown);
-            QCOMPARE(selection.hiddenCount(), static_cast<int>(expected.size() - expectedShown.size()));
+            compare(table, selection, expected);
+            if (QTest::currentTestFailed())
+                return;
+            QCOMPARE(lost, expectedLost);
         }
+    }
+
+private:
+    using IdSet = std::set<QString>;
+
+    /// How many it drops.
+    static int keepOnly(IdSet &ids, const QSet<QString> &left)
+    {
+        return static_cast<int>(std::erase_if(ids, [&left](const QString &id) { return !left.contains(id); }));
+    }
+
+    static void compare(const PeopleTable &table, const RecordSelection &selection, const IdSet &expected)
+    {
+        const std::vector<QString> ids = selection.ids();
+        QCOMPARE(IdSet(ids.begin(), ids.end()), expected);
+        QCOMPARE(ids.size(), expected.size());
+        QCOMPARE(selection.count(), static_cast<int>(expected.size()));
+        std::vector<QString> expectedShown;
+        for (int row = 0; row < table.rowCount(); ++row) {
+            if (expected.count(table.idAt(row)) != 0)
+                expectedShown.push_back(table.idAt(row));
+        }
+        QCOMPARE(selection.shownIds(), expectedShown);
+        QVERIFY(std::equal(expectedShown.begin(), expectedShown.end(), ids.begin()));
+        QCOMPARE(selection.hiddenCount(), static_cast<int>(expected.size() - expectedShown.size()));
+        for (const Person &person : table.records())
+            QCOMPARE(selection.contains(person.id), expected.count(person.id) != 0);
+        QVERIFY(!selection.contains(u"nobody"_s));
+        // Qt's own ranges say the same.
+        for (int row = 0; row < table.rowCount(); ++row)
+            QCOMPARE(selection.isSelected(table.index(row, 0)), expected.count(table.idAt(row)) != 0);
     }
 };
 
