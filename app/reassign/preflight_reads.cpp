@@ -142,9 +142,9 @@ void Preflight::readCertificationChunk(const std::vector<CertificationId> &ids)
         return m_provider.certificationReader()->certifications(query, page, context());
     };
     list->done = [this, ids](List<Certification> &read) {
-        for (Certification &row : read.rows) {
+        for (const Certification &row : read.rows) {
             const CertificationId id = row.id;
-            m_facts.certifications.insert(id, std::move(row));
+            m_facts.certifications.insert(id, row);
         }
         if (!read.error && read.noBadRows) {
             for (const CertificationId &id : ids) {

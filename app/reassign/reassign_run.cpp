@@ -62,7 +62,6 @@ ReassignRun::ReassignRun(Services services, RunStory story, QObject *parent)
     m_id = std::move(story.record.id);
     m_told = std::move(story.events);
     m_resumed = true;
-    m_plan.calls.clear();
 }
 
 ReassignRun::~ReassignRun()

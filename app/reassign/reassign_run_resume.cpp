@@ -32,7 +32,7 @@ void ReassignRun::resume()
     });
     if (hasEnded)
         m_phase = Phase::Ended;
-    std::vector<CallHistory> histories = historiesOf(m_plan.calls, told);
+    std::vector<CallHistory> histories = historiesOf(std::exchange(m_plan.calls, {}), told);
     // All of them first: a tenant that answers at once may end one before the next is looked at.
     for (int index = 0; index < static_cast<int>(histories.size()); ++index) {
         CallHistory &history = histories[static_cast<size_t>(index)];

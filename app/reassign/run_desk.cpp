@@ -59,7 +59,7 @@ void RunDesk::tellUndone(const RunId &id)
     });
 }
 
-void RunDesk::tellUndone(std::shared_ptr<RunStory> undone, std::shared_ptr<std::vector<RunStory>> undoing,
+void RunDesk::tellUndone(const std::shared_ptr<RunStory> &undone, const std::shared_ptr<std::vector<RunStory>> &undoing,
                          std::vector<RunId> toRead)
 {
     if (!toRead.empty()) {
@@ -79,6 +79,7 @@ void RunDesk::tellUndone(std::shared_ptr<RunStory> undone, std::shared_ptr<std::
         return;
     }
     std::vector<JournalEvent> events;
+    events.reserve(calls.size());
     for (const CallId &call : calls)
         events.push_back({undone->record.id, call, m_scheduler.wallNow(),
                           CallSettled{CallState::Undone, tr("Taken back by another run.")}});

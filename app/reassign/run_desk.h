@@ -52,7 +52,7 @@ private:
     ReassignRun::Services services();
     void add(ReassignRun *run);
     void tellUndone(const RunId &undone);
-    void tellUndone(std::shared_ptr<RunStory> undone, std::shared_ptr<std::vector<RunStory>> undoing,
+    void tellUndone(const std::shared_ptr<RunStory> &undone, const std::shared_ptr<std::vector<RunStory>> &undoing,
                     std::vector<RunId> toRead);
     void endTelling();
     int countCalls(bool (*counts)(CallState)) const;

@@ -234,7 +234,7 @@ CampaignId TenantReading::campaignOf(const CertificationId &source) const
 QSet<CampaignId> TenantReading::campaigns() const
 {
     QSet<CampaignId> all;
-    for (const CertificationId &source : m_sources)
+    for (const CertificationId &source : std::as_const(m_sources))
         all.insert(campaignOf(source));
     all.remove(CampaignId());
     return all;
@@ -246,7 +246,7 @@ void TenantReading::askItems()
     if (!reader)
         return;
     QSet<CertificationId> wanted;
-    for (const CertificationId &source : m_itemSources) {
+    for (const CertificationId &source : std::as_const(m_itemSources)) {
         if (m_listed.contains(source))
             wanted.insert(source);
         for (const Certification &successor : successorsOf(source))
@@ -254,7 +254,7 @@ void TenantReading::askItems()
     }
     wanted.subtract(m_itemsAsked);
     m_itemsAsked.unite(wanted);
-    for (const CertificationId &id : wanted) {
+    for (const CertificationId &id : std::as_const(wanted)) {
         m_jobs.push_back([this, reader, id](const std::function<void()> &done) {
             readAllPages<ReviewItem>(
                 this, [this, reader, id](PageRequest page) { return reader->items(id, page, context()); }, firstPage(),
@@ -273,7 +273,8 @@ void TenantReading::askItems()
 
 void TenantReading::askCampaign()
 {
-    for (const CampaignId &campaign : campaigns()) {
+    const QSet<CampaignId> asked = campaigns();
+    for (const CampaignId &campaign : asked) {
         CertificationQuery whole;
         whole.campaigns = {campaign};
         listCertifications(whole, [this, campaign](bool allOfIt) {
@@ -354,7 +355,7 @@ void TenantReading::assemble()
     const Millis now = m_scheduler.now();
     const QDateTime wall = m_scheduler.wallNow();
     m_readings.clear();
-    for (const CertificationId &source : m_sources) {
+    for (const CertificationId &source : std::as_const(m_sources)) {
         Reading reading;
         reading.began = m_began;
         reading.at = now;
