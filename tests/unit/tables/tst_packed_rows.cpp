@@ -271,9 +271,9 @@ private Q_SLOTS:
                 QCOMPARE(found(number), number);
             QCOMPARE(found(1000), NumberIndex::none);
             // The odd ones go, the others move up.
-            std::vector<quint32> moved(1000, NumberIndex::none);
-            for (quint32 number = 0; number < 1000; number += 2)
-                moved[number] = number / 2;
+            std::vector<int> moved(1000, -1);
+            for (size_t number = 0; number < 1000; number += 2)
+                moved[number] = static_cast<int>(number) / 2;
             index.renumber(moved);
             for (quint32 number = 0; number < 1000; ++number) {
                 const quint32 now =
