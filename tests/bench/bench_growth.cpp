@@ -150,7 +150,7 @@ double loading(int rows)
     });
 }
 
-double planning(int rows)
+double timeOfPlanning(int rows)
 {
     const bench::Question question =
         bench::planningQuestion(static_cast<size_t>(rows), bench::Lists::Partial, bench::Rows::AsListed);
@@ -158,7 +158,8 @@ double planning(int rows)
     Plan plan;
     return leastOf(3, [&] {
         plan = Plan();
-        return bench::processorMillisecondsOf([&] { plan = Planner::plan(question.order, question.facts, dialect); });
+        const Facts facts = bench::unread(question.facts);
+        return bench::processorMillisecondsOf([&] { plan = Planner::plan(question.order, facts, dialect); });
     });
 }
 
@@ -193,6 +194,6 @@ int main(int argc, char **argv)
     grow<CertificationTable>(table, "certifications", bench::certificationRows, u"bronte 19"_s, 640, most);
     grow<ItemTable>(table, "items", bench::itemRows, u"ruiz payments 12"_s, 250, most);
     growWork(table, "reading certifications", loading, "  reading 100,000 / ten times 10,000", small ? few : many);
-    growWork(table, "planning items", planning, "  planning 100,000 / ten times 10,000", many);
+    growWork(table, "planning items", timeOfPlanning, "  planning 100,000 / ten times 10,000", many);
     return table.exitStatus();
 }

@@ -48,15 +48,6 @@ private:
     sailpoint::SailPointDialect m_inner{sailpoint::ApiVersion::V3};
 };
 
-/// The same lists, as they were before anybody planned with them.
-Facts unread(const Facts &facts)
-{
-    Facts fresh = facts;
-    for (auto list = facts.items.begin(); list != facts.items.end(); ++list)
-        fresh.setItems(list.key(), list.value()->items, list.value()->complete);
-    return fresh;
-}
-
 /// `what` by facts that nothing was planned by yet, and again by the same, as with each choice in the dialog.
 void benchGrouping(bench::Table &table, const char *what, const char *again, const Question &question)
 {
@@ -66,7 +57,7 @@ void benchGrouping(bench::Table &table, const char *what, const char *again, con
     Plan plan;
     for (int round = 0; round < rounds; ++round) {
         std::vector<QString> ids = question.ids;
-        const Facts facts = unread(question.facts);
+        const Facts facts = bench::unread(question.facts);
         const double floor = bench::millisecondsOf([&ids] { std::sort(ids.begin(), ids.end()); });
         for (bench::Pair *times : {&first, &second}) {
             plan = Plan();

@@ -84,4 +84,12 @@ Question planningQuestion(size_t items, Lists lists, Rows rows)
     return question;
 }
 
+Facts unread(const Facts &facts)
+{
+    Facts fresh = facts;
+    for (auto list = facts.items.begin(); list != facts.items.end(); ++list)
+        fresh.setItems(list.key(), list.value()->items, list.value()->complete);
+    return fresh;
+}
+
 } // namespace baton::bench

@@ -25,4 +25,7 @@ enum class Lists { Complete, Partial };
 /// person or by access. `items`: a multiple of 250.
 Question planningQuestion(size_t items, Lists lists, Rows rows);
 
+/// The same lists, as they were before anybody planned with them.
+Facts unread(const Facts &facts);
+
 } // namespace baton::bench
