@@ -207,7 +207,7 @@ Result<void> OpenConnection::makeProvider(const QString &secret)
             return failure(settings.error());
         settings->tellClock = [told = m_clockAhead](qint64 seconds) { *told = seconds; };
         m_parts->provider =
-            makeSaviyntProvider(std::move(*settings), *m_parts->transport, m_parts->scheduler, m_setup.httpLog);
+            makeSaviyntProvider(*settings, *m_parts->transport, m_parts->scheduler, m_setup.httpLog);
     } else {
         if (!m_connection.settings.isEmpty())
             return failure({ErrorKind::Invalid,
