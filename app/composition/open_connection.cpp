@@ -206,8 +206,7 @@ Result<void> OpenConnection::makeProvider(const QString &secret)
         if (!settings)
             return failure(settings.error());
         settings->tellClock = [told = m_clockAhead](qint64 seconds) { *told = seconds; };
-        m_parts->provider =
-            makeSaviyntProvider(*settings, *m_parts->transport, m_parts->scheduler, m_setup.httpLog);
+        m_parts->provider = makeSaviyntProvider(*settings, *m_parts->transport, m_parts->scheduler, m_setup.httpLog);
     } else {
         if (!m_connection.settings.isEmpty())
             return failure({ErrorKind::Invalid,

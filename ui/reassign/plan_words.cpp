@@ -164,10 +164,9 @@ QString contentWords(const Call &call)
                                   : Text::tr("everything of %1 people").arg(locale.toString(people.size()));
     if (people.size() == 1)
         return access.size() == 1 && both ? Text::tr("%1: %2").arg(person, what)
-                                                                 : Text::tr("single items of %1").arg(person);
-    return access.size() == 1 && both
-               ? Text::tr("%1 of %2 people").arg(what, locale.toString(people.size()))
-               : Text::tr("single items of %1 people").arg(locale.toString(people.size()));
+                                          : Text::tr("single items of %1").arg(person);
+    return access.size() == 1 && both ? Text::tr("%1 of %2 people").arg(what, locale.toString(people.size()))
+                                      : Text::tr("single items of %1 people").arg(locale.toString(people.size()));
 }
 
 } // namespace

@@ -215,9 +215,13 @@ Call Generated::call(int maxRows)
     call.target = id<IdentityId>();
     call.lane = text();
     call.rows = some(maxRows + 1, [this] {
-        return CallRow{
-            row(),     {id<IdentityId>(), text(), text(), text()}, RowSubject::of(text()), id<IdentityId>(), text(), chance(50),
-            chance(20)};
+        return CallRow{row(),
+                       {id<IdentityId>(), text(), text(), text()},
+                       RowSubject::of(text()),
+                       id<IdentityId>(),
+                       text(),
+                       chance(50),
+                       chance(20)};
     });
     return call;
 }
