@@ -142,10 +142,8 @@ void Preflight::readCertificationChunk(const std::vector<CertificationId> &ids)
         return m_provider.certificationReader()->certifications(query, page, context());
     };
     list->done = [this, ids](List<Certification> &read) {
-        for (const Certification &row : read.rows) {
-            const CertificationId id = row.id;
-            m_facts.certifications.insert(id, row);
-        }
+        for (const Certification &row : read.rows)
+            m_facts.certifications.insert(row.id, row);
         if (!read.error && read.noBadRows) {
             for (const CertificationId &id : ids) {
                 if (!m_facts.certifications.contains(id))

@@ -234,7 +234,7 @@ CampaignId TenantReading::campaignOf(const CertificationId &source) const
 QSet<CampaignId> TenantReading::campaigns() const
 {
     QSet<CampaignId> all;
-    for (const CertificationId &source : std::as_const(m_sources))
+    for (const CertificationId &source : m_sources)
         all.insert(campaignOf(source));
     all.remove(CampaignId());
     return all;

@@ -66,8 +66,7 @@ void GroupedTable::schedule()
 {
     if (m_next.isActive() || m_reading)
         return;
-    const qint64 rested = m_told.isValid() ? m_told.elapsed() : m_rest;
-    m_next.start(static_cast<int>(std::max<qint64>(0, m_rest - rested)));
+    m_next.start(static_cast<int>(std::max<qint64>(0, m_rest - m_told.elapsed())));
 }
 
 /// Somebody asked for it, and waits.

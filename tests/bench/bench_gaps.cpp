@@ -206,7 +206,10 @@ private:
 class Bench
 {
 public:
-    Bench(Desk &desk, bench::Table &table, Size size) : m_desk(desk), m_table(table), m_size(size) {}
+    Bench(Desk &desk, bench::WatchedApplication &events, bench::Table &table, Size size)
+        : m_desk(desk), m_events(events), m_table(table), m_size(size)
+    {
+    }
 
     bool run()
     {
@@ -233,7 +236,7 @@ public:
 private:
     bool load()
     {
-        static_cast<bench::WatchedApplication *>(qApp)->forget();
+        m_events.forget();
         m_gaps.start();
         m_desk.showPage(1);
         const bool all =
@@ -301,17 +304,9 @@ private:
     {
         m_gaps.start();
         m_view->setFocus();
-        const double call = bench::cpuMillisecondsOf([this] { m_view->selectAll(); });
-        double longest = 0;
-        QElapsedTimer timer;
-        timer.start();
-        while (timer.elapsed() < 400) {
-            const double turn =
-                bench::cpuMillisecondsOf([] { QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents); });
-            longest = std::max(longest, turn);
-        }
+        m_view->selectAll();
+        live(400);
         tell("selecting all");
-        std::printf("  (of the processor: %.1f ms, then at most %.1f ms in one turn)\n", call, longest);
         m_gaps.start();
         m_view->clearSelection();
         live(100);
@@ -343,8 +338,8 @@ private:
     {
         m_gaps.stop();
         m_gaps.print(what);
-        static_cast<bench::WatchedApplication *>(qApp)->printSlow(2 * m_floor);
-        static_cast<bench::WatchedApplication *>(qApp)->forget();
+        m_events.printSlow(2 * m_floor);
+        m_events.forget();
         m_told.emplace_back(what, m_gaps.longest());
     }
 
@@ -360,6 +355,7 @@ public:
 
 private:
     Desk &m_desk;
+    bench::WatchedApplication &m_events;
     bench::Table &m_table;
     Size m_size;
     QAbstractItemView *m_view = nullptr;
@@ -395,7 +391,7 @@ int main(int argc, char **argv)
     const std::unique_ptr<Desk> desk = Desk::open(size.certifications);
     if (!desk)
         return 1;
-    Bench bench(*desk, table, size);
+    Bench bench(*desk, application, table, size);
     const bool whole = bench.run();
     bench.judge();
     if (!whole)

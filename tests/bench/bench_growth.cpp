@@ -135,11 +135,7 @@ double loading(int rows)
     const bench::ListedPages pages(rows);
     const bench::FixedHttpServer server(
         [&pages](const QByteArray &target) -> const QByteArray & { return pages.answer(target); });
-    QUrl base;
-    base.setScheme(u"http"_s);
-    base.setHost(u"127.0.0.1"_s);
-    base.setPort(server.port());
-    bench::LoopbackListing listing(base);
+    bench::LoopbackListing listing(server.url());
     return leastOf(3, [&] {
         size_t read = 0;
         const double time = bench::processorMillisecondsOf([&] { read = listing.load(); });

@@ -78,10 +78,7 @@ int main(int argc, char **argv)
     const bench::ListedPages pages(rows);
     const bench::FixedHttpServer server(
         [&pages](const QByteArray &target) -> const QByteArray & { return pages.answer(target); });
-    QUrl base;
-    base.setScheme(u"http"_s);
-    base.setHost(u"127.0.0.1"_s);
-    base.setPort(server.port());
+    const QUrl base = server.url();
     Least least(base, 6);
     Least pager(base, 1);
     bench::LoopbackListing ours(base);

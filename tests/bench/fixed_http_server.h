@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QUrl>
 
 #include <atomic>
 #include <functional>
@@ -26,7 +27,7 @@ public:
     FixedHttpServer(const FixedHttpServer &) = delete;
     FixedHttpServer &operator=(const FixedHttpServer &) = delete;
 
-    unsigned short port() const { return m_port; }
+    QUrl url() const { return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_port)); }
 
 private:
     void accept();

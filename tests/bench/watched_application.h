@@ -4,12 +4,12 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEvent>
-#include <QMetaEnum>
 
 #include <algorithm>
 #include <cstdio>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace baton::bench {
 
