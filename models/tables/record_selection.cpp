@@ -125,9 +125,9 @@ void RecordSelection::select(const QItemSelection &selection, SelectionFlags com
 
 void RecordSelection::take(RowSet rows)
 {
+    m_before = rows; // also where it is selected already: the gesture before is over
     if (rows == m_selected)
         return;
-    m_before = rows;
     m_selected = std::move(rows);
     mirror();
     tell();
@@ -146,13 +146,6 @@ void RecordSelection::selectIds(const QSet<QString> &ids)
 void RecordSelection::selectAllShown()
 {
     take(shownRows(m_table));
-}
-
-void RecordSelection::invertShown()
-{
-    RowSet other = m_selected;
-    other ^= shownRows(m_table);
-    take(std::move(other));
 }
 
 void RecordSelection::forgetAll()

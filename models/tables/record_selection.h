@@ -46,8 +46,6 @@ public:
     void selectIds(const QSet<QString> &ids);
     /// Every row that the table shows, and no others; a tree over it may show them a moment later.
     void selectAllShown();
-    /// Each of these rows changes sides; hidden ones stay as they are.
-    void invertShown();
     /// Nothing is selected any more, shown or not.
     void forgetAll();
 
