@@ -12,7 +12,7 @@ struct FacetInfo
 {
     QLatin1StringView id; ///< stable: for settings, object names and tests
     QString label;
-    bool timed = false; ///< a row's answer changes with the clock
+    bool timed = false; ///< a row's answer changes with the clock; set by the table
 };
 
 /// Which answers a row gives, by their stable keys; most rows give one.
@@ -42,6 +42,8 @@ template <class Row> struct Facet
     FacetKeys (*keysOf)(const Row &, const CellContext &) = nullptr;
     /// Asked when a row is the first to give `key`. Null: the key is the text.
     FacetLabel (*labelOf)(const QString &key, const Row &, const CellContext &) = nullptr;
+    /// Until when a row's answer holds if nothing but time passes; invalid: for ever. Null: so does every row's.
+    QDateTime (*untilOf)(const Row &, const CellContext &) = nullptr;
 };
 
 } // namespace baton

@@ -93,8 +93,10 @@ private:
     {
         std::vector<FacetInfo> infos;
         infos.reserve(facets.size());
-        for (const Facet<Row> &facet : facets)
+        for (const Facet<Row> &facet : facets) {
             infos.push_back(facet.info);
+            infos.back().timed = facet.untilOf != nullptr;
+        }
         return infos;
     }
 
@@ -173,6 +175,11 @@ private:
         const Facet<Row> &spec = m_facets[facet];
         return spec.labelOf ? spec.labelOf(key, m_rows.shown(static_cast<size_t>(stored)), context())
                             : FacetLabel{key, 0};
+    }
+
+    QDateTime facetUntil(int stored, size_t facet) const final
+    {
+        return m_facets[facet].untilOf(m_rows.shown(static_cast<size_t>(stored)), context());
     }
 
     void takeStored(const std::vector<int> &from) final { m_rows.take(from); }

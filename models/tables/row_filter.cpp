@@ -2,11 +2,12 @@
 #include "models/tables/row_filter.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace baton {
 
 RowFilter::RowFilter(std::vector<FacetInfo> facets, const RowSource &rows)
-    : m_infos(std::move(facets)), m_rows(rows), m_facets(m_infos.size())
+    : m_infos(std::move(facets)), m_rows(rows), m_facets(m_infos.size()), m_times(m_infos.size())
 {
 }
 
@@ -22,8 +23,11 @@ void RowFilter::append()
     const int row = m_search.count();
     m_search.append(m_rows.searchTexts(row));
     m_hasWords.push_back(static_cast<char>(m_search.matches(row)));
-    for (size_t i = 0; i < m_facets.size(); ++i)
+    for (size_t i = 0; i < m_facets.size(); ++i) {
         m_facets[i].append(groupOf(row, i));
+        if (m_infos[i].timed)
+            m_times[i].append(m_rows.facetUntil(row, i));
+    }
 }
 
 void RowFilter::replace(int row)
@@ -31,7 +35,7 @@ void RowFilter::replace(int row)
     m_search.replace(row, m_rows.searchTexts(row));
     m_hasWords[static_cast<size_t>(row)] = static_cast<char>(m_search.matches(row));
     for (size_t i = 0; i < m_facets.size(); ++i) {
-        m_facets[i].replace(row, groupOf(row, i));
+        readAgain(row, i);
         for (const QString &key : m_rows.facetKeysAt(row, i))
             m_facets[i].relabel(key, m_rows.facetLabelAt(row, i, key));
     }
@@ -47,17 +51,33 @@ void RowFilter::take(const std::vector<int> &from)
     m_hasWords = std::move(hasWords);
     for (FacetIndex &facet : m_facets)
         facet.take(from);
+    for (size_t i = 0; i < m_times.size(); ++i) {
+        if (m_infos[i].timed)
+            m_times[i].take(from);
+    }
 }
 
-bool RowFilter::retime()
+/// True when the row gave another answer before.
+bool RowFilter::readAgain(int row, size_t facet)
 {
+    if (m_infos[facet].timed)
+        m_times[facet].replace(row, m_rows.facetUntil(row, facet));
+    return m_facets[facet].replace(row, groupOf(row, facet));
+}
+
+bool RowFilter::retime(const QDateTime &now)
+{
+    const bool back = now < std::exchange(m_now, now); // what has become late may not be late any more
     bool others = false;
     for (size_t i = 0; i < m_facets.size(); ++i) {
         if (!m_infos[i].timed)
             continue;
         bool moved = false;
-        for (int row = 0; row < m_search.count(); ++row)
-            moved = m_facets[i].replace(row, groupOf(row, i)) || moved;
+        const auto read = [this, i, &moved](int row) { moved = readAgain(row, i) || moved; };
+        for (int row = 0; back && row < m_search.count(); ++row)
+            read(row);
+        if (!back)
+            m_times[i].eachOver(now, read);
         others = others || (moved && !m_facets[i].picked().isEmpty());
     }
     return others;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/tables/answer_times.h"
 #include "models/tables/facet_index.h"
 #include "models/tables/search_index.h"
 
@@ -13,6 +14,8 @@ public:
     virtual SearchTexts searchTexts(int row) const = 0;
     virtual FacetKeys facetKeysAt(int row, size_t facet) const = 0;
     virtual FacetLabel facetLabelAt(int row, size_t facet, const QString &key) const = 0;
+    /// Asked of timed facets alone.
+    virtual QDateTime facetUntil(int row, size_t facet) const = 0;
 
 protected:
     ~RowSource() = default;
@@ -32,8 +35,9 @@ public:
     void replace(int row);
     /// Row i is what row from[i] was; rows that are not named are gone.
     void take(const std::vector<int> &from);
-    /// Reads the timed facets again; true when other rows may pass.
-    bool retime();
+    /// Says what time it is, and reads the timed facets again where it makes a difference; true when other rows may
+    /// pass.
+    bool retime(const QDateTime &now);
 
     /// False: the same words as before.
     bool setWords(const QString &query);
@@ -50,6 +54,7 @@ private:
     static constexpr size_t none = ~size_t(0);
 
     quint32 groupOf(int row, size_t facet);
+    bool readAgain(int row, size_t facet);
     bool passesFacetsBut(size_t left, int row) const
     {
         for (size_t i = 0; i < m_facets.size(); ++i) {
@@ -64,6 +69,8 @@ private:
     SearchIndex m_search;
     std::vector<char> m_hasWords; ///< by row
     std::vector<FacetIndex> m_facets;
+    std::vector<AnswerTimes> m_times; ///< by facet; of the timed ones
+    QDateTime m_now;
 };
 
 } // namespace baton

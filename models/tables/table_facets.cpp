@@ -157,6 +157,8 @@ QString kindKey(const VendorEnum<AccessType> &type)
 
 } // namespace
 
+constexpr qint64 secondsOfDay = qint64(24) * 3600;
+
 FacetKeys dueKeys(const QDateTime &due, bool ended, const CellContext &context)
 {
     if (!due.isValid())
@@ -166,10 +168,22 @@ FacetKeys dueKeys(const QDateTime &due, bool ended, const CellContext &context)
     const qint64 left = context.now.msecsTo(due);
     if (left < 0)
         return {u"late"_s};
-    constexpr qint64 day = qint64(24) * 3600 * 1000;
+    constexpr qint64 day = secondsOfDay * 1000;
     if (left <= day)
         return {u"day"_s, u"week"_s};
     return {left <= 7 * day ? u"week"_s : u"later"_s};
+}
+
+/// Until when dueKeys() says the same.
+QDateTime dueUntil(const QDateTime &due, bool ended, const CellContext &context)
+{
+    if (!due.isValid() || ended || due < context.now)
+        return {};
+    for (const int days : {7, 1}) {
+        if (const QDateTime until = due.addSecs(-days * secondsOfDay); until >= context.now)
+            return until;
+    }
+    return due;
 }
 
 QString standingKey(CallState state)
@@ -195,11 +209,14 @@ std::vector<Facet<Campaign>> campaignFacets()
     state.labelOf = [](const QString &, const Campaign &row, const CellContext &) {
         return labelled(stateWord(row).word, row.status);
     };
-    F due{{"due"_L1, Text::tr("Due"), true}};
+    F due{{"due"_L1, Text::tr("Due")}};
     due.keysOf = [](const Campaign &row, const CellContext &context) {
         return dueKeys(row.deadline, isOver(row), context);
     };
     due.labelOf = [](const QString &key, const Campaign &, const CellContext &) { return dueLabel(key); };
+    due.untilOf = [](const Campaign &row, const CellContext &context) {
+        return dueUntil(row.deadline, isOver(row), context);
+    };
     F type{{"type"_L1, Text::tr("Type")}};
     type.keysOf = [](const Campaign &row, const CellContext &) { return FacetKeys{typeKey(row.type)}; };
     type.labelOf = [](const QString &, const Campaign &row, const CellContext &) {
@@ -233,11 +250,14 @@ std::vector<Facet<Certification>> certificationFacets()
     reviewer.labelOf = [](const QString &, const Certification &row, const CellContext &) {
         return named(row.reviewer.name, Text::tr("No reviewer"));
     };
-    F due{{"due"_L1, Text::tr("Due"), true}};
+    F due{{"due"_L1, Text::tr("Due")}};
     due.keysOf = [](const Certification &row, const CellContext &context) {
         return dueKeys(row.due, row.isSigned(), context);
     };
     due.labelOf = [](const QString &key, const Certification &, const CellContext &) { return dueLabel(key); };
+    due.untilOf = [](const Certification &row, const CellContext &context) {
+        return dueUntil(row.due, row.isSigned(), context);
+    };
     F progress{{"progress"_L1, Text::tr("Progress")}};
     progress.keysOf = [](const Certification &row, const CellContext &) { return FacetKeys{progressKey(row)}; };
     progress.labelOf = [](const QString &key, const Certification &, const CellContext &) {

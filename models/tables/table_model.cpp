@@ -39,6 +39,7 @@ TableModel::TableModel(std::vector<ColumnInfo> columns, std::vector<FacetInfo> f
 {
     connect(&m_sortJob, &SortJob::done, this, &TableModel::takeSorted);
     m_context.now = QDateTime::currentDateTimeUtc();
+    m_filter.retime(m_context.now);
 }
 
 int TableModel::rowCount(const QModelIndex &parent) const
@@ -145,7 +146,7 @@ void TableModel::setNow(const QDateTime &now)
 {
     m_context.now = now;
     m_sortMemo.forget(); // some columns are of the time
-    if (m_filter.retime())
+    if (m_filter.retime(now))
         narrowAgain();
     const int sorting = m_sortJob.isRunning() ? m_sortJob.column() : m_sortColumn;
     if (sorting >= 0 && column(sorting).timedSort)

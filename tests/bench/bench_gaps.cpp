@@ -4,12 +4,12 @@
 // 50,000 items is sent. Against one full repaint of the same view, which nobody can do without.
 #include "app/composition/open_connection.h"
 #include "app/listing/list_loader.h"
-#include "app/reassign/planner.h"
-#include "app/time/when_settled.h"
 #include "models/tables/record_selection.h"
 #include "models/tables/table_model.h"
 #include "tests/bench/bench_table.h"
+#include "tests/bench/big_order.h"
 #include "tests/bench/event_gaps.h"
+#include "tests/bench/living.h"
 #include "tests/bench/watched_application.h"
 #include "ui/common/baton_style.h"
 #include "ui/common/theme.h"
@@ -26,42 +26,17 @@
 #include <QTemporaryDir>
 #include <QTreeView>
 
-#include <deque>
-
 using namespace baton;
+using bench::live;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int itemsEach = 250;
-constexpr int patience = 200'000; ///< ms
 
 struct Size
 {
     int certifications = 100'000;
     size_t ordered = 50'000; ///< items, of the run
 };
-
-/// Lets the window live until `seen`, and at least for `least` ms. False: it never came.
-bool live(const std::function<bool()> &seen, int least = 0)
-{
-    QElapsedTimer timer;
-    timer.start();
-    QBasicTimer wake;
-    QObject context;
-    wake.start(5, &context);
-    while (!seen() || timer.elapsed() < least) {
-        if (timer.elapsed() > patience)
-            return false;
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    }
-    return true;
-}
-
-void live(int least)
-{
-    live([] { return true; }, least);
-}
 
 class Desk
 {
@@ -74,8 +49,8 @@ public:
         arguments.dataDir = desk->m_folder.path();
         arguments.rateLimit = RequestLimit{0, 0};
         for (const QString &flag :
-             {u"--certifications"_s, QString::number(rows), u"--items"_s, QString::number(itemsEach), u"--rate-limit"_s,
-              u"off"_s, u"--task-duration"_s, u"200"_s, u"--variant"_s, u"mixed-items=clean"_s})
+             {u"--certifications"_s, QString::number(rows), u"--items"_s, QString::number(bench::BigOrder::itemsEach),
+              u"--rate-limit"_s, u"off"_s, u"--task-duration"_s, u"200"_s, u"--variant"_s, u"mixed-items=clean"_s})
             desk->m_flags.push_back(flag);
         arguments.demoOptions = desk->m_flags;
         Result<std::unique_ptr<OpenConnection>> open = OpenConnection::open(arguments);
@@ -125,84 +100,6 @@ private:
     std::unique_ptr<MainWindow> m_window;
 };
 
-/// Reads the items of as many certifications as it takes and plans them for one new reviewer.
-class BigOrder : public QObject
-{
-public:
-    BigOrder(GovernanceProvider &provider, size_t items) : m_provider(provider), m_items(items) {}
-
-    bool read(const TableModel &certifications)
-    {
-        for (int row = 0; row < certifications.rowCount() && m_left.size() < 2 * m_items / itemsEach; ++row)
-            m_left.emplace_back(certifications.idAt(row));
-        bool people = false;
-        whenSettled(m_provider.identityDirectory()->search(u"a"_s, {}, {}), this, [&](const auto &found) {
-            people = true;
-            if (found && *found && !(*found)->items.empty())
-                m_person = (*found)->items.front();
-        });
-        for (int i = 0; i < 4; ++i)
-            next();
-        const bool all = live([&] { return people && m_order.rows.size() >= m_items; });
-        if (!all)
-            std::printf("  %d people, %zu rows, %zu certifications left\n", people, m_order.rows.size(), m_left.size());
-        return all;
-    }
-
-    Plan plan()
-    {
-        m_order.target = m_person.id;
-        m_order.targetName = m_person.name;
-        m_order.reason = u"Leaves at the end of the month"_s;
-        m_facts.target = m_person;
-        m_facts.forwarding = Forwarding{m_person.id, {}};
-        m_facts.pendingTargets = QSet<QString>();
-        m_facts.now = QDateTime::currentDateTimeUtc();
-        return Planner::plan(m_order, m_facts, m_provider.dialect());
-    }
-    const Order &order() const { return m_order; }
-
-private:
-    void next()
-    {
-        if (m_left.empty() || m_order.rows.size() >= m_items)
-            return;
-        const CertificationId id = m_left.front();
-        m_left.pop_front();
-        CertificationQuery query;
-        query.ids = {id};
-        whenSettled(m_provider.certificationReader()->certifications(query, {}, {}), this, [this, id](const auto &got) {
-            if (!got || !*got || (*got)->items.empty() || (*got)->items.front().isSigned()) {
-                next();
-                return;
-            }
-            m_facts.certifications.insert(id, (*got)->items.front());
-            readItems(id);
-        });
-    }
-    void readItems(const CertificationId &id)
-    {
-        whenSettled(m_provider.certificationReader()->items(id, {}, {}), this, [this, id](const auto &got) {
-            if (got && *got) {
-                std::vector<ReviewItem> items = (*got)->items;
-                for (const ReviewItem &item : items) {
-                    if (m_order.rows.size() < m_items && item.decision == Decision::Undecided && !item.completed)
-                        m_order.rows.push_back({id, item.id});
-                }
-                m_facts.setItems(id, std::move(items), false);
-            }
-            next();
-        });
-    }
-
-    GovernanceProvider &m_provider;
-    size_t m_items;
-    std::deque<CertificationId> m_left;
-    Identity m_person;
-    Order m_order;
-    Facts m_facts;
-};
-
 class Bench
 {
 public:
@@ -230,6 +127,7 @@ public:
         filter();
         scroll();
         select();
+        passTime();
         return send();
     }
 
@@ -313,10 +211,20 @@ private:
         tell("selecting none");
     }
 
+    void passTime()
+    {
+        m_gaps.start();
+        for (int minute = 1; minute <= 10; ++minute) {
+            m_model->setNow(m_model->context().now.addSecs(60));
+            live(20);
+        }
+        tell("a minute passes");
+    }
+
     bool send()
     {
         m_model->sort(-1);
-        BigOrder big(m_desk.provider(), m_size.ordered);
+        bench::BigOrder big(m_desk.provider(), m_size.ordered);
         if (!big.read(*m_model))
             return false;
         Plan plan = big.plan();

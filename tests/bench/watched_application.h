@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <ctime>
 #include <map>
 #include <string>
 #include <vector>
@@ -27,8 +28,8 @@ public:
         std::sort(slow.begin(), slow.end(),
                   [](const auto &a, const auto &b) { return a.second.longest > b.second.longest; });
         for (size_t i = 0; i < std::min(most, slow.size()) && slow[i].second.longest > least; ++i)
-            std::printf("      %6.1f ms, %5d times, %7.0f ms in all: %s\n", slow[i].second.longest,
-                        slow[i].second.count, slow[i].second.all, slow[i].first.c_str());
+            std::printf("      %6.1f ms (computing %6.1f ms), %5d times, %7.0f ms in all: %s\n", slow[i].second.longest,
+                        slow[i].second.computing, slow[i].second.count, slow[i].second.all, slow[i].first.c_str());
     }
 
     bool notify(QObject *receiver, QEvent *event) override
@@ -39,6 +40,7 @@ public:
         const std::string name = std::string(receiver->metaObject()->className()) + ' ' +
                                  receiver->objectName().toStdString() + ' ' +
                                  std::to_string(static_cast<int>(event->type()));
+        const double computed = computedMs();
         QElapsedTimer timer;
         timer.start();
         m_inside = true;
@@ -47,7 +49,10 @@ public:
         const double took = static_cast<double>(timer.nsecsElapsed()) / 1e6;
         if (took > 1) {
             Slow &slow = m_slow[name];
-            slow.longest = std::max(slow.longest, took);
+            if (took > slow.longest) {
+                slow.longest = took;
+                slow.computing = computedMs() - computed;
+            }
             slow.all += took;
             ++slow.count;
         }
@@ -55,9 +60,18 @@ public:
     }
 
 private:
+    /// What this thread has computed for.
+    static double computedMs()
+    {
+        timespec used{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
+        return static_cast<double>(used.tv_sec) * 1e3 + static_cast<double>(used.tv_nsec) / 1e6;
+    }
+
     struct Slow
     {
         double longest = 0;
+        double computing = 0; ///< of the longest; the rest it waited for a processor
         double all = 0;
         int count = 0;
     };
