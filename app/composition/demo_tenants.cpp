@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/demo_tenants.h"
 
+#include "app/composition/embedded_sandbox.h"
 #include "app/composition/vendor_offers.h"
-#include "app/sandbox/sandbox.h"
 
 #include <QTemporaryDir>
 
@@ -22,16 +22,6 @@ struct DemoTenants::Parts
     std::vector<std::pair<Connection, QString>> tenants; ///< with their secrets
 };
 
-namespace {
-
-Error notStarted(const std::string &problem)
-{
-    return {ErrorKind::Internal,
-            OpenConnection::tr("The demo tenant does not start: %1").arg(QString::fromStdString(problem))};
-}
-
-} // namespace
-
 DemoTenants::DemoTenants(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
 DemoTenants::~DemoTenants() = default;
 
@@ -47,21 +37,12 @@ Result<std::unique_ptr<DemoTenants>> DemoTenants::start(const ConnectionArgument
                  OpenConnection::tr("No throw-away folder can be made: %1.").arg(parts->throwAway->errorString())});
         parts->setup.folder = std::make_shared<DataFolder>(parts->throwAway->filePath(u"data"_s));
     }
-    std::vector<std::string> flags;
-    for (const QString &flag : arguments.demoOptions)
-        flags.push_back(flag.toStdString());
-    const auto parsed = sandbox::parsedOptions(flags);
-    if (const auto *problem = std::get_if<std::string>(&parsed))
-        return failure({ErrorKind::Invalid,
-                        OpenConnection::tr("--demo-option: %1").arg(QString::fromStdString(*problem)),
-                        OpenConnection::tr("See baton-sandbox --help.")});
-    std::string problem;
-    parts->sandbox = sandbox::Sandbox::start(std::get<sandbox::SandboxOptions>(parsed), &problem);
-    if (!parts->sandbox)
-        return failure(notStarted(problem));
+    Result<std::unique_ptr<sandbox::Sandbox>> sandbox = startEmbeddedSandbox(arguments.demoOptions);
+    if (!sandbox)
+        return failure(sandbox.error());
+    parts->sandbox = std::move(*sandbox);
+    parts->setup.trustedCertificates = QByteArray::fromStdString(parts->sandbox->ready().certificate);
 
-    const sandbox::ReadyInfo &ready = parts->sandbox->ready();
-    parts->setup.trustedCertificates = QByteArray::fromStdString(ready.certificate);
     const bool reviewer = arguments.demoUser == DemoUser::Reviewer;
     for (const VendorOffer &offer : vendorOffers()) {
         Connection connection;
@@ -76,19 +57,12 @@ Result<std::unique_ptr<DemoTenants>> DemoTenants::start(const ConnectionArgument
         if (arguments.vendorId.isEmpty() ? standard : arguments.vendorId == offer.vendor.id)
             connection.settings = arguments.settings;
         connection.demo = true;
-        std::string secret;
-        if (connection.signIn == SignInKind::Password) {
-            const sandbox::SaviyntAccess &access = ready.saviynt;
-            connection.baseUrl = QUrl(QString::fromStdString(access.baseUrl));
-            connection.clientId = QString::fromStdString(reviewer ? access.reviewerUsername : access.username);
-            secret = reviewer ? access.reviewerPassword : access.password;
-        } else {
-            const sandbox::SailPointAccess &access = ready.sailpoint;
-            connection.baseUrl = QUrl(QString::fromStdString(access.baseUrl));
-            connection.clientId = QString::fromStdString(reviewer ? access.reviewerClientId : access.clientId);
-            secret = reviewer ? access.reviewerClientSecret : access.clientSecret;
-        }
-        parts->tenants.emplace_back(connection, QString::fromStdString(secret));
+        const SandboxVendor vendor =
+            connection.signIn == SignInKind::Password ? SandboxVendor::Saviynt : SandboxVendor::SailPoint;
+        const SandboxSignIn signIn = signInTo(*parts->sandbox, vendor, reviewer);
+        connection.baseUrl = signIn.baseUrl;
+        connection.clientId = signIn.clientId;
+        parts->tenants.emplace_back(connection, signIn.secret);
     }
     return std::unique_ptr<DemoTenants>(new DemoTenants(std::move(parts)));
 }

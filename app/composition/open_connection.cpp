@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/open_connection.h"
 
+#include "app/composition/embedded_sandbox.h"
 #include "app/composition/http_log_file.h"
 #include "app/composition/provider_settings.h"
 #include "app/composition/transport_options.h"
 #include "app/listing/when_answered.h"
-#include "app/sandbox/sandbox.h"
 #include "app/time/system_scheduler.h"
 
 #include <QLocale>
@@ -162,33 +162,20 @@ Result<void> OpenConnection::startDemo(const ConnectionArguments &arguments)
                             tr("No throw-away folder can be made: %1.").arg(m_parts->throwAway->errorString())});
         m_parts->folder = std::make_shared<DataFolder>(m_parts->throwAway->filePath(u"data"_s));
     }
-    std::vector<std::string> flags;
-    for (const QString &flag : arguments.demoOptions)
-        flags.push_back(flag.toStdString());
-    const auto parsed = sandbox::parsedOptions(flags);
-    if (const auto *problem = std::get_if<std::string>(&parsed))
-        return failure({ErrorKind::Invalid, tr("--demo-option: %1").arg(QString::fromStdString(*problem)),
-                        tr("See baton-sandbox --help.")});
-    std::string problem;
-    m_parts->sandbox = sandbox::Sandbox::start(std::get<sandbox::SandboxOptions>(parsed), &problem);
-    if (!m_parts->sandbox)
-        return failure(
-            {ErrorKind::Internal, tr("The demo tenant does not start: %1").arg(QString::fromStdString(problem))});
+    Result<std::unique_ptr<sandbox::Sandbox>> sandbox = startEmbeddedSandbox(arguments.demoOptions);
+    if (!sandbox)
+        return failure(sandbox.error());
+    m_parts->sandbox = std::move(*sandbox);
 
-    const bool reviewer = arguments.demoUser == DemoUser::Reviewer;
     m_connection.id = ConnectionId(u"demo"_s);
     m_connection.name = tr("the demo tenant");
     m_connection.demo = true;
-    if (signsInByUser(m_connection.vendorId)) {
-        const sandbox::SaviyntAccess &users = m_parts->sandbox->ready().saviynt;
-        m_connection.baseUrl = QUrl(QString::fromStdString(users.baseUrl));
-        m_connection.clientId = QString::fromStdString(reviewer ? users.reviewerUsername : users.username);
-        return makeProvider(QString::fromStdString(reviewer ? users.reviewerPassword : users.password));
-    }
-    const sandbox::SailPointAccess &access = m_parts->sandbox->ready().sailpoint;
-    m_connection.baseUrl = QUrl(QString::fromStdString(access.baseUrl));
-    m_connection.clientId = QString::fromStdString(reviewer ? access.reviewerClientId : access.clientId);
-    return makeProvider(QString::fromStdString(reviewer ? access.reviewerClientSecret : access.clientSecret));
+    const SandboxVendor vendor =
+        signsInByUser(m_connection.vendorId) ? SandboxVendor::Saviynt : SandboxVendor::SailPoint;
+    const SandboxSignIn signIn = signInTo(*m_parts->sandbox, vendor, arguments.demoUser == DemoUser::Reviewer);
+    m_connection.baseUrl = signIn.baseUrl;
+    m_connection.clientId = signIn.clientId;
+    return makeProvider(signIn.secret);
 }
 
 Result<void> OpenConnection::makeProvider(const QString &secret)

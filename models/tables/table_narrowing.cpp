@@ -110,6 +110,8 @@ void TableModel::tellRowsOf(QLatin1StringView facet, const QSet<QString> &keys, 
 
 std::vector<int> TableModel::passing() const
 {
+    if (!m_filter.narrows())
+        return m_sorted;
     std::vector<int> order;
     order.reserve(m_sorted.size());
     std::copy_if(m_sorted.begin(), m_sorted.end(), std::back_inserter(order),

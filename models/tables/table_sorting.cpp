@@ -62,9 +62,14 @@ void TableModel::sortAll()
 /// Puts rows (new ones, or ones whose value changed; some perhaps twice) where the sort wants them.
 void TableModel::place(std::vector<int> rows)
 {
-    std::vector<char> moves(m_viewRows.size());
-    std::erase_if(rows, [&moves](int stored) { return std::exchange(moves[static_cast<size_t>(stored)], 1) != 0; });
-    std::erase_if(m_sorted, [&moves](int stored) { return moves[static_cast<size_t>(stored)] != 0; });
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    if (!rows.empty() && rows.front() < static_cast<int>(m_sorted.size())) { // some are among them already
+        std::vector<char> moves(m_viewRows.size());
+        for (const int stored : rows)
+            moves[static_cast<size_t>(stored)] = 1;
+        std::erase_if(m_sorted, [&moves](int stored) { return moves[static_cast<size_t>(stored)] != 0; });
+    }
     RowSorter(m_sortOrder).merge(m_sorted, std::move(rows), valueOf());
 }
 

@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEvent>
+#include <QThread>
 
 #include <algorithm>
 #include <cstdio>
@@ -34,7 +35,7 @@ public:
 
     bool notify(QObject *receiver, QEvent *event) override
     {
-        if (m_inside)
+        if (m_inside || QThread::currentThread() != thread()) // events of other threads hold up nobody
             return QApplication::notify(receiver, event);
         // Gone, perhaps, when it comes back.
         const std::string name = std::string(receiver->metaObject()->className()) + ' ' +

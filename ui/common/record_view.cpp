@@ -7,6 +7,7 @@
 #include "ui/common/table_header.h"
 #include "ui/common/view_habits.h"
 
+#include <QPaintEvent>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
@@ -39,6 +40,7 @@ RecordView::RecordView(TableModel &table, RecordSelection *selection, QWidget *p
     verticalHeader()->setDefaultSectionSize(RowDelegate::rowHeight(font(), twoLines));
     setSortingEnabled(true);
     connect(&table, &TableModel::countsChanged, this, &RecordView::stayOnTop);
+    connect(&table, &TableModel::renumbered, this, [this] { m_painted.reset(); });
     connect(&table, &TableModel::filtersChanged, this, [this] { showWhatMatches(*this); });
 }
 
@@ -51,11 +53,36 @@ void RecordView::sortBy(QLatin1StringView columnId, Qt::SortOrder order)
 void RecordView::reset()
 {
     const int at = verticalScrollBar()->value();
+    m_painted.reset();
     QTableView::reset();
     if (!isVisible())
         return;
     executeDelayedItemsLayout();
     verticalScrollBar()->setValue(at);
+}
+
+/// Qt paints everything whenever rows come, go or change places. While 100,000 of them come that is a fifth of all
+/// work, and hardly any of it is seen. What a row looks like is told by other ways, which paint by themselves.
+void RecordView::doItemsLayout()
+{
+    if (m_painted && *m_painted == rowsSeen())
+        updateGeometries();
+    else
+        QTableView::doItemsLayout();
+}
+
+/// Qt leaves it to a layout that is due to paint what has changed.
+void RecordView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles)
+{
+    m_painted.reset();
+    QTableView::dataChanged(topLeft, bottomRight, roles);
+}
+
+void RecordView::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    if (QRegion(viewport()->rect()).subtracted(event->region()).isEmpty())
+        m_painted = rowsSeen();
 }
 
 void RecordView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
@@ -110,8 +137,24 @@ void RecordView::tellWindow()
 {
     if (!m_selection)
         return;
+    const auto [first, last] = firstAndLast();
+    m_selection->setWindow({first, last});
+}
+
+/// The view rows that are seen.
+std::pair<int, int> RecordView::firstAndLast() const
+{
     const int last = rowAt(viewport()->height() - 1);
-    m_selection->setWindow({std::max(0, rowAt(0)), last < 0 ? m_table.rowCount() - 1 : last});
+    return {std::max(0, rowAt(0)), last < 0 ? m_table.rowCount() - 1 : last};
+}
+
+std::vector<int> RecordView::rowsSeen() const
+{
+    std::vector<int> rows;
+    const auto [first, last] = firstAndLast();
+    for (int row = first; row <= last && row < m_table.rowCount(); ++row)
+        rows.push_back(m_table.storedRow(row));
+    return rows;
 }
 
 QItemSelectionModel::SelectionFlags RecordView::selectionCommand(const QModelIndex &index, const QEvent *event) const
