@@ -8,6 +8,7 @@
 #include "ui/common/theme.h"
 
 #include <QApplication>
+#include <QHeaderView>
 #include <QPaintEvent>
 #include <QRandomGenerator>
 #include <QScreen>
@@ -114,6 +115,17 @@ private Q_SLOTS:
         screen.settle();
         QCOMPARE(paints.count, 1);
         QCOMPARE(screen.onScreen(), screen.anew());
+    }
+
+    /// To paint a section Qt would ask each of 100,000 selected rows.
+    void theHeaderKnowsNoSelection()
+    {
+        TableOnScreen screen;
+        screen.table.upsert(from(0, 100));
+        screen.view.selectAll();
+        QCOMPARE(screen.selection.count(), 100);
+        QVERIFY(screen.view.selectionModel()->hasSelection());
+        QVERIFY(!screen.view.horizontalHeader()->selectionModel()->hasSelection());
     }
 
     void whatIsSeenIsPainted_data()

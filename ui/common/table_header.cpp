@@ -171,6 +171,12 @@ int TableHeader::leadOf(int logicalIndex) const
     return isFirstShown(*this, logicalIndex) ? m_firstLead : RowDelegate::padding;
 }
 
+void TableHeader::setSelectionModel(QItemSelectionModel *selection)
+{
+    if (selection->parent() == this)
+        QHeaderView::setSelectionModel(selection);
+}
+
 bool TableHeader::viewportEvent(QEvent *event)
 {
     if (event->type() != QEvent::ToolTip)

@@ -34,6 +34,10 @@ public:
     /// Of the first column, in place of the page's margin: a tree's indentation.
     void setFirstLead(int lead) { m_firstLead = lead; }
 
+    /// Takes the one that it made itself and no other: a header shows no selection, and to paint a section Qt asks
+    /// every selected row about it.
+    void setSelectionModel(QItemSelectionModel *selection) override;
+
 protected:
     bool viewportEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
