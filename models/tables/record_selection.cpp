@@ -176,7 +176,8 @@ void RecordSelection::reset()
     QItemSelectionModel::reset();
     mirror();
     restoreCurrent();
-    tell();
+    if (!m_selected.isEmpty() || m_lost > 0)
+        tell();
 }
 
 void RecordSelection::restoreCurrent()
@@ -193,6 +194,8 @@ bool RecordSelection::contains(const QString &id) const
 
 int RecordSelection::hiddenCount() const
 {
+    if (m_selected.isEmpty())
+        return 0;
     RowSet hidden = m_selected;
     hidden -= m_places->shown();
     return hidden.count();

@@ -132,7 +132,7 @@ bool SearchIndex::matches(int row) const
         return true;
     const char *at = m_rows.at(static_cast<size_t>(row));
     Words has = 0;
-    for (quint64 left = takeNumber(at); left > 0; --left)
+    for (quint64 left = takeNumber(at); left > 0 && has != m_all; --left)
         has |= m_has[takeNumber(at)];
     if (has != m_all)
         return false;

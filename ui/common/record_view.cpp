@@ -28,6 +28,8 @@ RecordView::RecordView(TableModel &table, RecordSelection *selection, QWidget *p
     setTabKeyNavigation(false);
     setCornerButtonEnabled(false);
     verticalHeader()->hide();
+    // Nothing to see, and Qt has every header reset the selection anew.
+    verticalHeader()->setSelectionModel(new QItemSelectionModel(&table, verticalHeader()));
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
 
     bool twoLines = false;
