@@ -34,7 +34,9 @@ public:
     {
         RowSet rows;
         for (const QItemSelectionRange &range : selection) {
-            for (int row = range.top(); range.isValid() && row <= range.bottom(); ++row)
+            // A range asks persistent indexes for its ends: once, not for each row.
+            const int last = range.isValid() ? range.bottom() : -1;
+            for (int row = std::max(0, range.top()); row <= last; ++row)
                 rows.insert(m_table.storedRow(row));
         }
         return rows;
@@ -118,7 +120,8 @@ public:
             if (!range.isValid() || !range.parent().isValid())
                 continue;
             const std::vector<int> &rows = m_tree.storedOfGroup(range.parent().row());
-            for (int row = range.top(); row <= range.bottom(); ++row) {
+            const int last = range.bottom();
+            for (int row = range.top(); row <= last; ++row) {
                 if (const int stored = rows[static_cast<size_t>(row)]; stored >= 0)
                     named.insert(stored);
             }
