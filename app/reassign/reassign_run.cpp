@@ -32,12 +32,12 @@ ReassignRun::ReassignRun(Services services, Settings settings, Order order, Plan
       m_brake({settings.refusalsInARow, settings.unknownsInARow}), m_unfinished(static_cast<int>(m_plan.calls.size()))
 {
     m_calls.reserve(m_plan.calls.size());
+    m_indexOf.reserve(m_unfinished);
     for (const Call &call : m_plan.calls) {
         m_indexOf.insert(call.id, static_cast<int>(m_calls.size()));
-        CallProgress progress;
+        CallProgress &progress = m_calls.emplace_back();
         progress.call = call;
         progress.proofs.resize(call.rows.size());
-        m_calls.push_back(std::move(progress));
     }
     connect(&m_services.tracker, &TaskTracker::taskChanged, this, &ReassignRun::taskChanged);
     connect(&m_services.tracker, &TaskTracker::taskSilent, this, &ReassignRun::taskSilent);

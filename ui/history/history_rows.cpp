@@ -80,10 +80,10 @@ RunSummary summaryNow(const ReassignRun &run, const RunSummary &written)
     now.states.clear();
     now.rows = {};
     now.openCalls = 0;
-    for (const CallOutline &call : callsNow(run)) {
-        ++now.states[call.history.state];
-        now.openCalls += isSettled(call.history.state) ? 0 : 1;
-        now.rows += call.rows;
+    for (const CallProgress &call : run.calls()) {
+        ++now.states[call.state];
+        now.openCalls += isSettled(call.state) ? 0 : 1;
+        now.rows += countRows(call.call, call.proofs, call.state);
     }
     return now;
 }

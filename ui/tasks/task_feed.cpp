@@ -12,6 +12,8 @@ namespace baton {
 namespace {
 
 constexpr Millis second{1000};
+/// Calls of a run that are put into the tables at once; the rest follows in later turns of the event loop.
+constexpr size_t portion = 200;
 
 QSet<OrderRow> rowsOrderedBy(const ReassignRun &run)
 {
@@ -56,12 +58,32 @@ void TaskFeed::watch(ReassignRun *run)
 {
     connect(run, &ReassignRun::phaseChanged, this, &TaskFeed::changed);
     connect(run, &ReassignRun::storageFailed, this, &TaskFeed::storageFailed);
-    std::vector<TaskRow> rows;
-    rows.reserve(run->calls().size());
-    for (int i = 0; i < static_cast<int>(run->calls().size()); ++i)
-        rows.push_back(taskRowOf(*run, i));
-    add(std::move(rows));
+    m_coming.push_back({run});
+    if (m_coming.size() == 1)
+        addPortion();
     seeWhatIsOrderedAgain(*run);
+}
+
+void TaskFeed::addPortion()
+{
+    Coming &coming = m_coming.front();
+    const size_t end = std::min(coming.next + portion, coming.run->calls().size());
+    std::vector<TaskRow> rows;
+    rows.reserve(end - coming.next);
+    for (; coming.next < end; ++coming.next)
+        rows.push_back(taskRowOf(*coming.run, static_cast<int>(coming.next)));
+    if (end == coming.run->calls().size())
+        m_coming.pop_front();
+    if (!m_coming.empty())
+        m_scheduler.callAfter(Millis(0), this, [this] { addPortion(); });
+    add(std::move(rows));
+}
+
+bool TaskFeed::isComing(const ReassignRun *run, int index) const
+{
+    return std::any_of(m_coming.begin(), m_coming.end(), [run, index](const Coming &coming) {
+        return coming.run == run && static_cast<size_t>(index) >= coming.next;
+    });
 }
 
 void TaskFeed::markSeen(const QString &rowId)
@@ -101,6 +123,8 @@ void TaskFeed::seeWhatIsOrderedAgain(const ReassignRun &by)
 
 void TaskFeed::update(ReassignRun *run, int index)
 {
+    if (isComing(run, index))
+        return; // it comes as it stands then
     const QString id = TaskTable::idFor(run->id(), index);
     TaskRow row = taskRowOf(*run, index);
     row.seen = m_seen.contains(id);

@@ -7,6 +7,8 @@
 #include <QObject>
 #include <QSet>
 
+#include <deque>
+
 namespace baton {
 
 /// Keeps the tables of the Tasks page equal to what is known: the calls of the desk's runs, live; the calls that
@@ -50,6 +52,8 @@ Q_SIGNALS:
 
 private:
     void watch(ReassignRun *run);
+    void addPortion();
+    bool isComing(const ReassignRun *run, int index) const;
     void update(ReassignRun *run, int index);
     void readEarlier();
     void tookEarlier(const RunSummary &run, const RunOutline &outline);
@@ -65,6 +69,13 @@ private:
     ConnectionId m_connection;
     TaskTable &m_table;
     ProofTable &m_rows;
+    /// A run whose calls are not all in the tables yet.
+    struct Coming
+    {
+        ReassignRun *run;
+        size_t next = 0; ///< index of the first call that is not
+    };
+    std::deque<Coming> m_coming;
     QSet<QString> m_unfolded;
     QSet<QString> m_seen;
     bool m_ticking = false;
