@@ -249,6 +249,46 @@ private Q_SLOTS:
         QVERIFY(!isShown(u"storageBroken"_s));
     }
 
+    /// The calls of long runs come into the table in portions, also when they change meanwhile.
+    void everyCallOfALongRunIsShown()
+    {
+        WindowFixture fixture;
+        fixture.fill();
+        fixture.provider.onSend = [&](const Call &call) { return acceptWithTask(fixture.provider, call.path); };
+        fixture.open();
+        Plan plan;
+        for (int i = 0; i < 450; ++i) {
+            Call call;
+            call.path = QString::number(i);
+            call.givesTask = true;
+            CallRow row;
+            row.row.certification = CertificationId(u"c%1"_s.arg(i));
+            call.rows.push_back(row);
+            plan.calls.push_back(call);
+        }
+        Order order;
+        order.target = IdentityId(u"otto"_s);
+        const ReassignRun *first = fixture.desk().start(order, plan);
+        const ReassignRun *second = fixture.desk().start(order, plan);
+        auto *pages = find<QAbstractItemView>(u"pages"_s);
+        pages->setCurrentIndex(pages->model()->index(2, 0));
+        QTRY_VERIFY(isOnTasks(u"taskTree"_s));
+        const auto *tasks = tasksOf(fixture);
+        QTRY_COMPARE(tasks->model()->rowCount(), 900);
+        QStringList wanted;
+        for (const ReassignRun *run : {first, second}) {
+            for (int i = 0; i < 450; ++i)
+                wanted.push_back(TaskTable::idFor(run->id(), i));
+        }
+        QStringList shown;
+        for (int row = 0; row < 900; ++row)
+            shown.push_back(tasks->model()->index(row, 0).data(TableModel::IdRole).toString());
+        wanted.sort();
+        shown.sort();
+        QCOMPARE(shown, wanted);
+        QTRY_COMPARE(columnOf(tasks, 0).count(u"Accepted"_s), 900);
+    }
+
     void whatIsSentIsShownWhateverTheSearchHides()
     {
         WindowFixture fixture;

@@ -79,13 +79,6 @@ void TaskFeed::addPortion()
     add(std::move(rows));
 }
 
-bool TaskFeed::isComing(const ReassignRun *run, int index) const
-{
-    return std::any_of(m_coming.begin(), m_coming.end(), [run, index](const Coming &coming) {
-        return coming.run == run && static_cast<size_t>(index) >= coming.next;
-    });
-}
-
 void TaskFeed::markSeen(const QString &rowId)
 {
     const TaskRow *row = m_table.record(rowId);
@@ -123,8 +116,6 @@ void TaskFeed::seeWhatIsOrderedAgain(const ReassignRun &by)
 
 void TaskFeed::update(ReassignRun *run, int index)
 {
-    if (isComing(run, index))
-        return; // it comes as it stands then
     const QString id = TaskTable::idFor(run->id(), index);
     TaskRow row = taskRowOf(*run, index);
     row.seen = m_seen.contains(id);

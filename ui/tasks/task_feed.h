@@ -53,7 +53,6 @@ Q_SIGNALS:
 private:
     void watch(ReassignRun *run);
     void addPortion();
-    bool isComing(const ReassignRun *run, int index) const;
     void update(ReassignRun *run, int index);
     void readEarlier();
     void tookEarlier(const RunSummary &run, const RunOutline &outline);
