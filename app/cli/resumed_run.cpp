@@ -15,13 +15,14 @@ namespace {
 std::vector<CallProgress> withoutRows(std::vector<CallProgress> calls, const QSet<OrderRow> &rows)
 {
     for (CallProgress &progress : calls) {
-        std::vector<CallRow> kept;
+        const QList<CallRow> &all = progress.call.rows;
+        QList<CallRow> kept;
         std::vector<RowProof> proofs;
-        for (size_t i = 0; i < progress.call.rows.size(); ++i) {
+        for (size_t i = 0; i < static_cast<size_t>(all.size()); ++i) {
             // What would have moved along is the other run's with the rows it belongs to.
-            if (rows.contains(progress.call.rows[i].row) || (kept.empty() && progress.call.rows[i].follows))
+            if (rows.contains(all[i].row) || (kept.empty() && all[i].follows))
                 continue;
-            kept.push_back(progress.call.rows[i]);
+            kept.push_back(all[i]);
             proofs.push_back(progress.proofs[i]);
         }
         progress.call.rows = std::move(kept);

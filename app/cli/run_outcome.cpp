@@ -156,7 +156,7 @@ RunOutcome outcomeOf(const std::vector<CallProgress> &calls, const std::vector<L
     RunOutcome outcome;
     for (size_t number = 0; number < calls.size(); ++number) {
         const CallProgress &call = calls[number];
-        for (size_t i = 0; i < call.call.rows.size(); ++i) {
+        for (size_t i = 0; i < static_cast<size_t>(call.call.rows.size()); ++i) {
             RowLine line;
             line.row = call.call.rows[i].row;
             line.subject = call.call.rows[i].subject.text();

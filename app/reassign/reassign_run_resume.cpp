@@ -116,7 +116,7 @@ void ReassignRun::leaveUnsent(const QString &note, const QSet<OrderRow> &goneOn)
     if (!m_resumed)
         return;
     for (int index = 0; index < static_cast<int>(m_calls.size()); ++index) {
-        const std::vector<CallRow> &rows = at(index).call.rows;
+        const QList<CallRow> &rows = at(index).call.rows;
         if (at(index).didNotAct &&
             std::all_of(rows.begin(), rows.end(), [&goneOn](const CallRow &row) { return goneOn.contains(row.row); }))
             m_goneOn.insert(index);

@@ -91,7 +91,7 @@ inline void read(const Json &json, OptionValues &values);
 template <class T> void read(const Json &json, std::optional<T> &value);
 template <class T> void readList(const Json &json, T &list);
 template <class T> void read(const Json &json, std::vector<T> &list);
-inline void read(const Json &json, QStringList &list);
+template <class T> void read(const Json &json, QList<T> &list);
 template <class T>
 requires std::is_class_v<T>
 void read(const Json &json, T &value);
@@ -154,7 +154,7 @@ template <class T> void read(const Json &json, std::vector<T> &list)
     readList(json, list);
 }
 
-inline void read(const Json &json, QStringList &list)
+template <class T> void read(const Json &json, QList<T> &list)
 {
     readList(json, list);
 }

@@ -54,7 +54,7 @@ inline Json write(const OptionValues &values);
 template <class T> Json write(const std::optional<T> &value);
 template <class T> Json writeList(const T &list);
 template <class T> Json write(const std::vector<T> &list);
-inline Json write(const QStringList &list);
+template <class T> Json write(const QList<T> &list);
 template <class T>
 requires std::is_class_v<T> Json write(const T &value);
 
@@ -109,7 +109,7 @@ template <class T> Json write(const std::vector<T> &list)
     return writeList(list);
 }
 
-inline Json write(const QStringList &list)
+template <class T> Json write(const QList<T> &list)
 {
     return writeList(list);
 }

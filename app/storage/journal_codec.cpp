@@ -118,13 +118,13 @@ Result<Call> decodeCall(const QByteArray &data)
     return decode<Call>(data);
 }
 
-QByteArray encodeRows(const std::vector<CallRow> &rows)
+QByteArray encodeRows(const QList<CallRow> &rows)
 {
     return encode(rows);
 }
-Result<std::vector<CallRow>> decodeRows(const QByteArray &data)
+Result<QList<CallRow>> decodeRows(const QByteArray &data)
 {
-    return decode<std::vector<CallRow>>(data);
+    return decode<QList<CallRow>>(data);
 }
 
 QByteArray encodeLeftOut(const LeftOut &row)

@@ -23,8 +23,8 @@ Result<RunRecord> decodeRecord(const QByteArray &data);
 /// A call without id, method, path, body, bodyHash and rows.
 QByteArray encodeCall(const Call &call);
 Result<Call> decodeCall(const QByteArray &data);
-QByteArray encodeRows(const std::vector<CallRow> &rows);
-Result<std::vector<CallRow>> decodeRows(const QByteArray &data);
+QByteArray encodeRows(const QList<CallRow> &rows);
+Result<QList<CallRow>> decodeRows(const QByteArray &data);
 
 QByteArray encodeLeftOut(const LeftOut &row);
 Result<LeftOut> decodeLeftOut(const QByteArray &data);

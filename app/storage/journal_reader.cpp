@@ -68,7 +68,7 @@ Result<Call> callOf(const StoredCall &stored)
     Result<Call> call = journal_codec::decodeCall(stored.data);
     if (!call)
         return call;
-    Result<std::vector<CallRow>> rows = journal_codec::decodeRows(stored.rows);
+    Result<QList<CallRow>> rows = journal_codec::decodeRows(stored.rows);
     if (!rows)
         return failure(rows.error());
     call->id = CallId(exactText(stored.id));

@@ -6,6 +6,7 @@
 #include "models/domain/row_subject.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QStringList>
 
 #include <algorithm>
@@ -109,8 +110,8 @@ struct Call
     QString campaignName;
     CertificationId certification; ///< empty for a campaign call
     IdentityId target;
-    QString lane;              ///< calls of one lane go one at a time
-    std::vector<CallRow> rows; ///< those of the order first, then those that follow
+    QString lane;        ///< calls of one lane go one at a time
+    QList<CallRow> rows; ///< those of the order first, then those that follow; copies of a call share them
 
     /// How many rows of the order it carries.
     int orderedRows() const

@@ -12,7 +12,6 @@ struct FacetInfo
 {
     QLatin1StringView id; ///< stable: for settings, object names and tests
     QString label;
-    bool timed = false; ///< a row's answer changes with the clock; set by the table
 };
 
 /// Which answers a row gives, by their stable keys; most rows give one.

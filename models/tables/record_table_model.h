@@ -93,10 +93,8 @@ private:
     {
         std::vector<FacetInfo> infos;
         infos.reserve(facets.size());
-        for (const Facet<Row> &facet : facets) {
+        for (const Facet<Row> &facet : facets)
             infos.push_back(facet.info);
-            infos.back().timed = facet.untilOf != nullptr;
-        }
         return infos;
     }
 
@@ -177,6 +175,7 @@ private:
                             : FacetLabel{key, 0};
     }
 
+    bool isTimed(size_t facet) const final { return m_facets[facet].untilOf != nullptr; }
     QDateTime facetUntil(int stored, size_t facet) const final
     {
         return m_facets[facet].untilOf(m_rows.shown(static_cast<size_t>(stored)), context());

@@ -6,8 +6,8 @@
 
 namespace baton {
 
-RowFilter::RowFilter(std::vector<FacetInfo> facets, const RowSource &rows)
-    : m_infos(std::move(facets)), m_rows(rows), m_facets(m_infos.size()), m_times(m_infos.size())
+RowFilter::RowFilter(std::vector<FacetInfo> facets, const RowSource &rows, const QDateTime &now)
+    : m_infos(std::move(facets)), m_rows(rows), m_facets(m_infos.size()), m_times(m_infos.size()), m_now(now)
 {
 }
 
@@ -25,7 +25,7 @@ void RowFilter::append()
     m_hasWords.push_back(static_cast<char>(m_search.matches(row)));
     for (size_t i = 0; i < m_facets.size(); ++i) {
         m_facets[i].append(groupOf(row, i));
-        if (m_infos[i].timed)
+        if (m_rows.isTimed(i))
             m_times[i].append(m_rows.facetUntil(row, i));
     }
 }
@@ -52,7 +52,7 @@ void RowFilter::take(const std::vector<int> &from)
     for (FacetIndex &facet : m_facets)
         facet.take(from);
     for (size_t i = 0; i < m_times.size(); ++i) {
-        if (m_infos[i].timed)
+        if (m_rows.isTimed(i))
             m_times[i].take(from);
     }
 }
@@ -60,7 +60,7 @@ void RowFilter::take(const std::vector<int> &from)
 /// True when the row gave another answer before.
 bool RowFilter::readAgain(int row, size_t facet)
 {
-    if (m_infos[facet].timed)
+    if (m_rows.isTimed(facet))
         m_times[facet].replace(row, m_rows.facetUntil(row, facet));
     return m_facets[facet].replace(row, groupOf(row, facet));
 }
@@ -70,7 +70,7 @@ bool RowFilter::retime(const QDateTime &now)
     const bool back = now < std::exchange(m_now, now); // what has become late may not be late any more
     bool others = false;
     for (size_t i = 0; i < m_facets.size(); ++i) {
-        if (!m_infos[i].timed)
+        if (!m_rows.isTimed(i))
             continue;
         bool moved = false;
         const auto read = [this, i, &moved](int row) { moved = readAgain(row, i) || moved; };

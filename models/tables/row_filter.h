@@ -14,7 +14,8 @@ public:
     virtual SearchTexts searchTexts(int row) const = 0;
     virtual FacetKeys facetKeysAt(int row, size_t facet) const = 0;
     virtual FacetLabel facetLabelAt(int row, size_t facet, const QString &key) const = 0;
-    /// Asked of timed facets alone.
+    /// Whether time alone changes answers to the facet; facetUntil() is asked of no other.
+    virtual bool isTimed(size_t facet) const = 0;
     virtual QDateTime facetUntil(int row, size_t facet) const = 0;
 
 protected:
@@ -26,8 +27,8 @@ protected:
 class RowFilter
 {
 public:
-    /// `rows` must outlive the filter.
-    RowFilter(std::vector<FacetInfo> facets, const RowSource &rows);
+    /// `rows` must outlive the filter and is not asked yet.
+    RowFilter(std::vector<FacetInfo> facets, const RowSource &rows, const QDateTime &now);
 
     /// Reads the next row.
     void append();
@@ -38,6 +39,7 @@ public:
     /// Says what time it is, and reads the timed facets again where it makes a difference; true when other rows may
     /// pass.
     bool retime(const QDateTime &now);
+    const QDateTime &now() const { return m_now; }
 
     /// False: the same words as before.
     bool setWords(const QString &query);

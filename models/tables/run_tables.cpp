@@ -81,9 +81,12 @@ FacetLabel whenLabel(const QString &key)
 std::vector<Facet<RunRow>> runFacets()
 {
     using F = Facet<RunRow>;
-    F when{{"when"_L1, Text::tr("When"), true}};
+    F when{{"when"_L1, Text::tr("When")}};
     when.keysOf = [](const RunRow &row, const CellContext &context) { return FacetKeys{whenKey(row.at, context)}; };
     when.labelOf = [](const QString &key, const RunRow &, const CellContext &) { return whenLabel(key); };
+    when.untilOf = [](const RunRow &, const CellContext &context) {
+        return context.now.toLocalTime().date().addDays(1).startOfDay(); // by then today is yesterday
+    };
     F result{{"result"_L1, Text::tr("Result")}};
     result.keysOf = [](const RunRow &row, const CellContext &) { return FacetKeys{resultKey(row)}; };
     result.labelOf = [](const QString &, const RunRow &row, const CellContext &) {

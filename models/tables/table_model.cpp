@@ -33,13 +33,13 @@ std::vector<int> lastingColumns(const std::vector<ColumnInfo> &columns)
 } // namespace
 
 TableModel::TableModel(std::vector<ColumnInfo> columns, std::vector<FacetInfo> facets, QObject *parent)
-    : QAbstractTableModel(parent), m_columns(std::move(columns)), m_filter(std::move(facets), *this),
+    : QAbstractTableModel(parent), m_columns(std::move(columns)),
+      m_filter(std::move(facets), *this, QDateTime::currentDateTimeUtc()),
       m_sortKeys(lastingColumns(m_columns), [this](int row, int column) { return sortValue(row, column); }),
       m_sortJob([this](int row, int column) { return sortValue(row, column); })
 {
     connect(&m_sortJob, &SortJob::done, this, &TableModel::takeSorted);
-    m_context.now = QDateTime::currentDateTimeUtc();
-    m_filter.retime(m_context.now);
+    m_context.now = m_filter.now();
 }
 
 int TableModel::rowCount(const QModelIndex &parent) const

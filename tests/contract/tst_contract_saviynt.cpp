@@ -199,7 +199,7 @@ void TestContractSaviynt::followsWhatMovesAlong()
     QVERIFY(std::any_of(run.plan().warnings.begin(), run.plan().warnings.end(),
                         [](const PlanWarning &warning) { return warning.kind == WarningKind::RowsFollow; }));
     run.carryOut();
-    QVERIFY2(run.allMoved() && run.proofs().size() == call.rows.size(), qPrintable(run.told()));
+    QVERIFY2(run.allMoved() && run.proofs().size() == static_cast<size_t>(call.rows.size()), qPrintable(run.told()));
     const json body = json::parse(writesOf(tenant.sandbox()).bodies.front());
     QCOMPARE(body.at("accounts").size(), size_t(1));
     QVERIFY(!body.contains("entitlements") || body["entitlements"].empty());

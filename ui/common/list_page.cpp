@@ -24,6 +24,13 @@ namespace baton {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// More rows than this are searched in a turn of their own.
+constexpr int mostAtOnce = 5000;
+
+} // namespace
+
 ListPage::ListPage(Texts texts, TableModel &table, RecordSelection *selection, Scheduler &scheduler,
                    const QString &tenant, QWidget *parent)
     : QWidget(parent), m_texts(std::move(texts)), m_table(table), m_scheduler(scheduler), m_tenant(tenant),
@@ -52,10 +59,7 @@ ListPage::ListPage(Texts texts, TableModel &table, RecordSelection *selection, S
     connect(m_header, &PageHeader::backRequested, this, &ListPage::backRequested);
     connect(m_header, &PageHeader::crumbChosen, this, &ListPage::crumbChosen);
     connect(m_header, &PageHeader::searchLeft, this, [this] { leaveSearch(false); });
-    connect(&m_header->search(), &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_table.setFilter(text);
-        updateAll();
-    });
+    connect(&m_header->search(), &QLineEdit::textChanged, this, [this] { searchSoon(); });
     connect(&m_table, &TableModel::countsChanged, this, &ListPage::updateAll);
     connect(m_clock, &ClockTick::ticked, this, [this] {
         m_table.setNow(m_scheduler.wallNow());
@@ -223,6 +227,25 @@ void ListPage::leaveSearch(bool clear)
     if (clear)
         m_header->search().clear();
     focusTable();
+}
+
+/// A long list is searched in the next turn of the event loop: what is typed is seen first, and what is typed meanwhile
+/// is searched for at once.
+void ListPage::searchSoon()
+{
+    if (m_table.storedCount() <= mostAtOnce) {
+        searchNow();
+    } else if (!m_searching) {
+        m_searching = true;
+        m_scheduler.callAfter(Millis(0), this, [this] { searchNow(); });
+    }
+}
+
+void ListPage::searchNow()
+{
+    m_searching = false;
+    m_table.setFilter(m_header->search().text());
+    updateAll();
 }
 
 bool ListPage::escape()

@@ -138,6 +138,8 @@ private:
     void updateState();
     bool mayTakeFocus() const;
     void leaveSearch(bool clear);
+    void searchSoon();
+    void searchNow();
     ListState::Rows rows() const;
 
     Texts m_texts;
@@ -151,6 +153,7 @@ private:
     int m_filterCount = 0;
     int m_outsideCount = 0;
     int m_loadNumber = 0;
+    bool m_searching = false;  ///< soon
     bool m_wantsTable = false; ///< the focus goes to the table as soon as it has rows
 
     ClockTick *m_clock;

@@ -33,7 +33,7 @@ RowRefresher::~RowRefresher()
 void RowRefresher::look(const ReassignRun &run, int index)
 {
     const CallProgress &call = run.calls()[static_cast<size_t>(index)];
-    for (size_t row = 0; row < call.proofs.size() && row < call.call.rows.size(); ++row) {
+    for (size_t row = 0; row < call.proofs.size() && row < static_cast<size_t>(call.call.rows.size()); ++row) {
         const RowProof &proof = call.proofs[row];
         if (proof.outcome != RowOutcome::Moved && proof.outcome != RowOutcome::MovedElsewhere)
             continue;

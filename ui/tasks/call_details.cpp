@@ -112,16 +112,16 @@ DetailsSection taskFacts(const GovernanceTask &task, const std::optional<CallSto
 /// The first of many rows, and how many more.
 DetailsSection rowSection(const Call &call, const std::vector<RowProof> &proofs, bool left, const CellContext &context)
 {
-    constexpr size_t most = 50;
+    constexpr qsizetype most = 50;
     QStringList lines;
     for (const ProofRow &row : proofRowsOf({}, call, proofs)) {
-        if (static_cast<size_t>(lines.size()) == most)
+        if (lines.size() == most)
             break;
         const QString subject = isolated(shortened(row.subject.simplified(), 200));
         lines.push_back(left ? Text::tr("%1: %2").arg(proofWord(row.proof).word, subject) : subject);
     }
     if (call.rows.size() > most)
-        lines.push_back(Text::tr("and %1 more").arg(context.locale.toString(qulonglong(call.rows.size() - most))));
+        lines.push_back(Text::tr("and %1 more").arg(context.locale.toString(qlonglong(call.rows.size() - most))));
     return textSection(Text::tr("Rows"), lines.join(u'\n'));
 }
 

@@ -30,7 +30,7 @@ Call withRowsThatStayed(const Call &call, const std::vector<RowProof> &proofs)
 {
     Call stayed = call;
     stayed.rows.clear();
-    for (size_t i = 0; i < call.rows.size(); ++i) {
+    for (size_t i = 0; i < static_cast<size_t>(call.rows.size()); ++i) {
         if (i < proofs.size() && proofs[i].outcome == RowOutcome::NotMoved)
             stayed.rows.push_back(call.rows[i]);
     }

@@ -104,7 +104,7 @@ void TaskFeed::seeWhatIsOrderedAgain(const ReassignRun &by)
                 continue; // nobody is asked about it
             if (ordered.isEmpty())
                 ordered = rowsOrderedBy(by);
-            const std::vector<CallRow> rows =
+            const QList<CallRow> rows =
                 call.state == CallState::NotSent ? call.call.rows : withRowsThatStayed(call.call, call.proofs).rows;
             const bool all = std::all_of(rows.begin(), rows.end(),
                                          [&ordered](const CallRow &row) { return ordered.contains(row.row); });

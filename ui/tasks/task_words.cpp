@@ -195,8 +195,8 @@ QString whatNow(const CallHistory &call)
 std::vector<ProofRow> proofRowsOf(const QString &task, const Call &call, const std::vector<RowProof> &proofs)
 {
     std::vector<ProofRow> rows;
-    rows.reserve(call.rows.size());
-    for (size_t i = 0; i < call.rows.size(); ++i) {
+    rows.reserve(static_cast<size_t>(call.rows.size()));
+    for (size_t i = 0; i < static_cast<size_t>(call.rows.size()); ++i) {
         const CallRow &row = call.rows[i];
         ProofRow &line = rows.emplace_back();
         line.task = task;

@@ -162,15 +162,15 @@ IdentityId TenantModel::holderOf(const CallRow &row) const
     return {};
 }
 
-std::vector<CallRow> TenantModel::someOf(const Call &call)
+QList<CallRow> TenantModel::someOf(const Call &call)
 {
-    std::vector<CallRow> some;
+    QList<CallRow> some;
     std::copy_if(call.rows.begin(), call.rows.end(), std::back_inserter(some),
                  [this](const CallRow &) { return chance(50); });
     return some;
 }
 
-Ticket TenantModel::startTask(const Call &call, std::vector<CallRow> moving, TaskState end,
+Ticket TenantModel::startTask(const Call &call, QList<CallRow> moving, TaskState end,
                               std::optional<Millis> duration)
 {
     GovernanceTask task;
@@ -233,7 +233,7 @@ Result<Ticket> TenantModel::take(const Call &call)
     return failure(unknown);
 }
 
-void TenantModel::move(const Call &call, const std::vector<CallRow> &rows)
+void TenantModel::move(const Call &call, const QList<CallRow> &rows)
 {
     for (const CallRow &row : rows) {
         if (row.row.isWholeCertification())

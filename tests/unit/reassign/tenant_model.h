@@ -50,12 +50,12 @@ private:
     void drawCalls();
     void addOldParts();
     Result<Ticket> take(const Call &call);
-    Ticket startTask(const Call &call, std::vector<CallRow> moving, TaskState end, std::optional<Millis> duration);
-    void move(const Call &call, const std::vector<CallRow> &rows);
+    Ticket startTask(const Call &call, QList<CallRow> moving, TaskState end, std::optional<Millis> duration);
+    void move(const Call &call, const QList<CallRow> &rows);
     void moveWhole(const CertificationId &id);
     void moveItem(const CallRow &row);
     CertificationId partOf(const CertificationId &source, const IdentityId &holder);
-    std::vector<CallRow> someOf(const Call &call);
+    QList<CallRow> someOf(const Call &call);
     void date(Certification &made, const QDateTime &at) const;
     void show();
     bool chance(int percent) { return m_random.bounded(100) < percent; }

@@ -214,7 +214,7 @@ Call Generated::call(int maxRows)
     call.certification = id<CertificationId>();
     call.target = id<IdentityId>();
     call.lane = text();
-    call.rows = some(maxRows + 1, [this] {
+    const std::vector<CallRow> rows = some(maxRows + 1, [this] {
         return CallRow{row(),
                        {id<IdentityId>(), text(), text(), text()},
                        RowSubject::of(text()),
@@ -223,6 +223,7 @@ Call Generated::call(int maxRows)
                        chance(50),
                        chance(20)};
     });
+    call.rows = QList<CallRow>(rows.begin(), rows.end());
     return call;
 }
 

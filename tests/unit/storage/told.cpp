@@ -49,7 +49,7 @@ public:
             say(name, u"nothing"_s);
     }
     void say(const QString &name, std::chrono::milliseconds value) { say(name, QString::number(value.count())); }
-    void say(const QString &name, const QStringList &list) { sayList(name, list); }
+    template <class T> void say(const QString &name, const QList<T> &list) { sayList(name, list); }
     template <class T> void say(const QString &name, const std::vector<T> &list) { sayList(name, list); }
     void say(const QString &name, const OptionValues &values)
     {

@@ -83,7 +83,7 @@ void TestJournalCodec::everyRecordComesBack()
         again->path = call.path;
         again->body = call.body;
         again->bodyHash = call.bodyHash;
-        Result<std::vector<CallRow>> rows = journal_codec::decodeRows(journal_codec::encodeRows(call.rows));
+        Result<QList<CallRow>> rows = journal_codec::decodeRows(journal_codec::encodeRows(call.rows));
         QVERIFY(rows.has_value());
         again->rows = *rows;
         back->plan.calls.push_back(*again);
