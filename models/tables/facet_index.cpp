@@ -144,7 +144,19 @@ int FacetIndex::offeredCount() const
     return static_cast<int>(std::count(offer.begin(), offer.end(), 1));
 }
 
-std::vector<FacetValue> FacetIndex::inOrder(const std::vector<int> &counts, Which which) const
+QStringList FacetIndex::pickedLabels() const
+{
+    std::vector<size_t> values;
+    for (const QString &key : m_picked)
+        values.push_back(m_valueOf.value(key));
+    sort(values);
+    QStringList labels;
+    for (const size_t value : values)
+        labels.push_back(m_values[value].label.text);
+    return labels;
+}
+
+std::vector<FacetValue> FacetIndex::inOrder(const std::vector<int> &counts) const
 {
     std::vector<int> ofValue(m_values.size());
     for (size_t group = 0; group < m_groups.size(); ++group) {
@@ -152,29 +164,41 @@ std::vector<FacetValue> FacetIndex::inOrder(const std::vector<int> &counts, Whic
             ofValue[value] += counts[group];
     }
     std::vector<size_t> order;
-    if (which == Which::Picked) {
-        for (const QString &key : m_picked)
-            order.push_back(m_valueOf.value(key));
-    } else {
-        const std::vector<char> offer = offered();
-        for (size_t i = 0; i < m_values.size(); ++i) {
-            if (offer[i])
-                order.push_back(i);
-        }
+    const std::vector<char> offer = offered();
+    for (size_t i = 0; i < m_values.size(); ++i) {
+        if (offer[i])
+            order.push_back(i);
     }
-    QCollator collator;
-    collator.setCaseSensitivity(Qt::CaseInsensitive);
-    collator.setNumericMode(true);
-    std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) {
-        const FacetLabel &left = m_values[a].label;
-        const FacetLabel &right = m_values[b].label;
-        return left.order == right.order ? collator.compare(left.text, right.text) < 0 : left.order < right.order;
-    });
+    sort(order);
     std::vector<FacetValue> values;
     values.reserve(order.size());
     for (const size_t i : order)
         values.push_back({m_values[i].key, m_values[i].label.text, ofValue[i]});
     return values;
+}
+
+/// Puts places of values into the order to offer them.
+void FacetIndex::sort(std::vector<size_t> &values) const
+{
+    QCollator collator;
+    collator.setCaseSensitivity(Qt::CaseInsensitive);
+    collator.setNumericMode(true);
+    // A key is made once for each: to compare two texts costs as much as to make one.
+    struct Placed
+    {
+        size_t value;
+        QCollatorSortKey key;
+    };
+    std::vector<Placed> placed;
+    placed.reserve(values.size());
+    for (const size_t value : values)
+        placed.push_back({value, collator.sortKey(m_values[value].label.text)});
+    std::stable_sort(placed.begin(), placed.end(), [this](const Placed &a, const Placed &b) {
+        const int left = m_values[a.value].label.order;
+        const int right = m_values[b.value].label.order;
+        return left == right ? a.key < b.key : left < right;
+    });
+    std::transform(placed.begin(), placed.end(), values.begin(), [](const Placed &one) { return one.value; });
 }
 
 } // namespace baton

@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QSet>
+#include <QStringList>
 
 #include <vector>
 
@@ -42,16 +43,17 @@ public:
     const QSet<QString> &picked() const { return m_picked; }
     bool passes(int row) const { return m_picked.isEmpty() || m_groups[m_rows[static_cast<size_t>(row)]].passes; }
 
-    enum class Which { Offered, Picked };
     /// Counts the rows for which `counted(row)` is true, by answer: of all that are offered (a stored row gives them,
-    /// or they are picked) or of the picked ones, in the order to offer them.
-    template <class Counted> std::vector<FacetValue> values(Which which, Counted counted) const
+    /// or they are picked), in the order to offer them.
+    template <class Counted> std::vector<FacetValue> values(Counted counted) const
     {
         std::vector<int> counts(m_groups.size());
         for (size_t row = 0; row < m_rows.size(); ++row)
             counts[m_rows[row]] += counted(static_cast<int>(row)) ? 1 : 0;
-        return inOrder(counts, which);
+        return inOrder(counts);
     }
+    /// The words of what is picked, in the same order.
+    QStringList pickedLabels() const;
     /// each(row) for every row that gives any of `keys`.
     template <class Each> void eachRowOf(const QSet<QString> &keys, Each each) const
     {
@@ -88,7 +90,8 @@ private:
     quint32 addGroup(const FacetKeys &keys);
     bool isPicked(const Group &group) const;
     std::vector<char> offered() const;
-    std::vector<FacetValue> inOrder(const std::vector<int> &counts, Which which) const;
+    std::vector<FacetValue> inOrder(const std::vector<int> &counts) const;
+    void sort(std::vector<size_t> &values) const;
 
     std::vector<Value> m_values;
     QHash<QString, size_t> m_valueOf; ///< key → place in m_values

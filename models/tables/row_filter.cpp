@@ -107,10 +107,10 @@ bool RowFilter::narrows() const
                                                     [](const FacetIndex &facet) { return !facet.picked().isEmpty(); });
 }
 
-std::vector<FacetValue> RowFilter::values(size_t facet, FacetIndex::Which which) const
+std::vector<FacetValue> RowFilter::values(size_t facet) const
 {
     return m_facets[facet].values(
-        which, [this, facet](int row) { return m_hasWords[static_cast<size_t>(row)] && passesFacetsBut(facet, row); });
+        [this, facet](int row) { return m_hasWords[static_cast<size_t>(row)] && passesFacetsBut(facet, row); });
 }
 
 } // namespace baton

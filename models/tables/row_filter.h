@@ -50,7 +50,7 @@ public:
     const FacetIndex &facet(size_t index) const { return m_facets[index]; }
     bool narrows() const;
     /// Counted over the rows that pass everything but this facet.
-    std::vector<FacetValue> values(size_t facet, FacetIndex::Which which) const;
+    std::vector<FacetValue> values(size_t facet) const;
 
 private:
     static constexpr size_t none = ~size_t(0);

@@ -70,9 +70,8 @@ public:
     /// over the rows that pass all else.
     std::vector<FacetValue> facetValues(QLatin1StringView id) const;
     QHash<QString, int> facetCounts(QLatin1StringView id) const;
-    /// The same of the picked answers alone, and how many answers there are to pick from: both without putting them
-    /// all in order.
-    std::vector<FacetValue> pickedValues(QLatin1StringView id) const;
+    /// The words of the picked answers, and how many answers there are to pick from: both without counting rows.
+    QStringList pickedLabels(QLatin1StringView id) const;
     int facetSize(QLatin1StringView id) const;
     QString facetLabel(QLatin1StringView id, const QString &key) const;
     /// True while words or a facet may hide rows.

@@ -61,12 +61,12 @@ void TableModel::clearFacets()
 
 std::vector<FacetValue> TableModel::facetValues(QLatin1StringView id) const
 {
-    return m_filter.values(facetOf(id), FacetIndex::Which::Offered);
+    return m_filter.values(facetOf(id));
 }
 
-std::vector<FacetValue> TableModel::pickedValues(QLatin1StringView id) const
+QStringList TableModel::pickedLabels(QLatin1StringView id) const
 {
-    return m_filter.values(facetOf(id), FacetIndex::Which::Picked);
+    return m_filter.facet(facetOf(id)).pickedLabels();
 }
 
 int TableModel::facetSize(QLatin1StringView id) const
@@ -76,8 +76,10 @@ int TableModel::facetSize(QLatin1StringView id) const
 
 QHash<QString, int> TableModel::facetCounts(QLatin1StringView id) const
 {
+    const std::vector<FacetValue> values = facetValues(id);
     QHash<QString, int> counts;
-    for (const FacetValue &value : facetValues(id))
+    counts.reserve(static_cast<qsizetype>(values.size()));
+    for (const FacetValue &value : values)
         counts.insert(value.key, value.count);
     return counts;
 }

@@ -153,6 +153,7 @@ public:
             if (!sort("sorting, at rest"))
                 return false;
             filter();
+            facet();
             scroll();
             select();
             passTime();
@@ -246,6 +247,18 @@ private:
         search->clear();
         live(60);
         tell("typing into the search");
+    }
+
+    void facet()
+    {
+        m_gaps.start();
+        for (const FacetValue &value : m_model->facetValues("state"_L1)) {
+            m_model->setFacet("state"_L1, {value.key});
+            live(60);
+        }
+        m_model->clearFacets();
+        live(60);
+        tell("picking a facet");
     }
 
     void scroll()

@@ -45,8 +45,8 @@ void FilterChip::refresh()
 {
     QStringList picked;
     if (isInUse()) {
-        for (const FacetValue &value : m_table.pickedValues(m_facet.id))
-            picked.push_back(isolated(value.label.simplified()));
+        for (const QString &label : m_table.pickedLabels(m_facet.id))
+            picked.push_back(isolated(label.simplified()));
     }
     const QLocale &locale = m_table.context().locale;
     const QString all = picked.join(u", "_s);
