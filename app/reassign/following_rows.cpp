@@ -19,7 +19,7 @@ void addFollowingRows(std::vector<Part> &parts, const CertificationWork &work, c
     for (Part &part : parts) {
         size_t at = 0;
         for (Call &call : part.calls) {
-            for (size_t i = 0; i < call.rows.size(); ++i) {
+            for (size_t i = 0; i < static_cast<size_t>(call.rows.size()); ++i) {
                 const ReviewItem &item = *part.going[at++].item;
                 named.insert(item.id);
                 if (const QString name = company(item); !name.isEmpty() && !taker.contains(name))

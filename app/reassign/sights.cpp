@@ -264,7 +264,7 @@ std::vector<Sighting> Sights::of(const Call &call, const CallFacts &facts)
 {
     std::vector<Sighting> sightings(call.rows.size());
     QHash<CertificationId, std::shared_ptr<Items::Seeker>> seekers;
-    for (size_t i = 0; i < call.rows.size(); ++i) {
+    for (size_t i = 0; i < static_cast<size_t>(call.rows.size()); ++i) {
         const CallRow &row = call.rows[i];
         const auto reading = m_readings.constFind(row.row.certification);
         if (reading == m_readings.constEnd())

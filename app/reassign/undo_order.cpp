@@ -71,7 +71,7 @@ UndoOutlook undoOutlook(const RunStory &story, const QString &reason)
     QHash<IdentityId, size_t> partOf;
     const std::vector<CallHistory> histories = historiesOf(plan.calls, story.events);
     for (size_t i = 0; i < plan.calls.size(); ++i) {
-        for (size_t r = 0; r < plan.calls[i].rows.size(); ++r) {
+        for (size_t r = 0; r < static_cast<size_t>(plan.calls[i].rows.size()); ++r) {
             const CallRow &row = plan.calls[i].rows[r];
             const RowProof &proof = histories[i].proofs[r];
             if (!hasMoved(proof)) {

@@ -159,7 +159,7 @@ std::vector<Verifier::Job *> Verifier::takeDue(Group &group)
 std::vector<size_t> Verifier::rowsToSee(const Job &job)
 {
     std::vector<size_t> rows;
-    for (size_t i = 0; i < job.call.rows.size(); ++i) {
+    for (size_t i = 0; i < static_cast<size_t>(job.call.rows.size()); ++i) {
         // Items with one evidence are told apart by counting, which needs all of them.
         if (job.proofs[i].outcome == RowOutcome::Pending || !job.call.rows[i].row.isWholeCertification())
             rows.push_back(i);
