@@ -135,8 +135,8 @@ private Q_SLOTS:
             QTest::addRow("seed %u", seed) << seed;
     }
 
-    /// Rows come, change, go, are sorted, narrowed, scrolled and selected: the screen shows what a table that is painted
-    /// anew shows.
+    /// Rows come, change, go, are sorted, narrowed, scrolled and selected: the screen shows what a table that is
+    /// painted anew shows.
     void whatIsSeenIsPainted()
     {
         QFETCH(quint32, seed);

@@ -170,8 +170,7 @@ QList<CallRow> TenantModel::someOf(const Call &call)
     return some;
 }
 
-Ticket TenantModel::startTask(const Call &call, QList<CallRow> moving, TaskState end,
-                              std::optional<Millis> duration)
+Ticket TenantModel::startTask(const Call &call, QList<CallRow> moving, TaskState end, std::optional<Millis> duration)
 {
     GovernanceTask task;
     task.id = TaskId(u"task-of-"_s + call.path);
