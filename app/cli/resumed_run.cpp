@@ -18,12 +18,12 @@ std::vector<CallProgress> withoutRows(std::vector<CallProgress> calls, const QSe
         const QList<CallRow> &all = progress.call.rows;
         QList<CallRow> kept;
         std::vector<RowProof> proofs;
-        for (size_t i = 0; i < static_cast<size_t>(all.size()); ++i) {
+        for (qsizetype i = 0; i < all.size(); ++i) {
             // What would have moved along is the other run's with the rows it belongs to.
             if (rows.contains(all[i].row) || (kept.empty() && all[i].follows))
                 continue;
             kept.push_back(all[i]);
-            proofs.push_back(progress.proofs[i]);
+            proofs.push_back(progress.proofs[static_cast<size_t>(i)]);
         }
         progress.call.rows = std::move(kept);
         progress.proofs = std::move(proofs);

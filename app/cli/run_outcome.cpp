@@ -157,9 +157,10 @@ RunOutcome outcomeOf(const std::vector<CallProgress> &calls, const std::vector<L
     for (size_t number = 0; number < calls.size(); ++number) {
         const CallProgress &call = calls[number];
         for (size_t i = 0; i < static_cast<size_t>(call.call.rows.size()); ++i) {
+            const CallRow &row = call.call.rows[static_cast<qsizetype>(i)];
             RowLine line;
-            line.row = call.call.rows[i].row;
-            line.subject = call.call.rows[i].subject.text();
+            line.row = row.row;
+            line.subject = row.subject.text();
             line.call = static_cast<int>(number);
             if (i < call.proofs.size())
                 line.proof = call.proofs[i];

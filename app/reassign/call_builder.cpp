@@ -39,7 +39,7 @@ Call describeCall(Draft &draft, const Order &order)
     const bool ofCampaign = operation.scope == RowScope::WholeCertification && operation.grouping == Grouping::None;
     call.lane = ofCampaign ? u"campaign:"_s + call.campaign.toString() : u"certification:"_s + first.id.toString();
 
-    call.rows.reserve(draft.rows.size());
+    call.rows.reserve(static_cast<qsizetype>(draft.rows.size()));
     for (const DraftRow &row : draft.rows)
         call.rows.push_back(callRow(*row.work, row.item));
     return call;

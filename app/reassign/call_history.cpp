@@ -13,7 +13,7 @@ namespace {
 class Fold
 {
 public:
-    explicit Fold(const Call &call) { m_history.proofs.resize(call.rows.size()); }
+    explicit Fold(const Call &call) { m_history.proofs.resize(static_cast<size_t>(call.rows.size())); }
 
     void apply(const JournalEvent &event)
     {

@@ -37,7 +37,7 @@ ReassignRun::ReassignRun(Services services, Settings settings, Order order, Plan
         m_indexOf.insert(call.id, static_cast<int>(m_calls.size()));
         CallProgress &progress = m_calls.emplace_back();
         progress.call = call;
-        progress.proofs.resize(call.rows.size());
+        progress.proofs.resize(static_cast<size_t>(call.rows.size()));
     }
     connect(&m_services.tracker, &TaskTracker::taskChanged, this, &ReassignRun::taskChanged);
     connect(&m_services.tracker, &TaskTracker::taskSilent, this, &ReassignRun::taskSilent);

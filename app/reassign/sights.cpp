@@ -262,10 +262,10 @@ Sights::Items &Sights::itemsAround(const CertificationId &source, const Reading 
 
 std::vector<Sighting> Sights::of(const Call &call, const CallFacts &facts)
 {
-    std::vector<Sighting> sightings(call.rows.size());
+    std::vector<Sighting> sightings(static_cast<size_t>(call.rows.size()));
     QHash<CertificationId, std::shared_ptr<Items::Seeker>> seekers;
     for (size_t i = 0; i < static_cast<size_t>(call.rows.size()); ++i) {
-        const CallRow &row = call.rows[i];
+        const CallRow &row = call.rows[static_cast<qsizetype>(i)];
         const auto reading = m_readings.constFind(row.row.certification);
         if (reading == m_readings.constEnd())
             continue;

@@ -292,7 +292,7 @@ bool TenantReading::somethingIsMissing()
     for (const Ask &ask : m_asks) {
         const std::vector<Sighting> sightings = sights.of(ask.call, {ask.notBefore, false});
         for (size_t i = 0; i < sightings.size(); ++i) {
-            const CertificationId &source = ask.call.rows[i].row.certification;
+            const CertificationId &source = ask.call.rows[static_cast<qsizetype>(i)].row.certification;
             if (campaignOf(source).isEmpty())
                 continue;
             // A part that the target got earlier is no proof while the true successor may be elsewhere.

@@ -71,9 +71,9 @@ UndoOutlook undoOutlook(const RunStory &story, const QString &reason)
     QHash<IdentityId, size_t> partOf;
     const std::vector<CallHistory> histories = historiesOf(plan.calls, story.events);
     for (size_t i = 0; i < plan.calls.size(); ++i) {
-        for (size_t r = 0; r < static_cast<size_t>(plan.calls[i].rows.size()); ++r) {
+        for (qsizetype r = 0; r < plan.calls[i].rows.size(); ++r) {
             const CallRow &row = plan.calls[i].rows[r];
-            const RowProof &proof = histories[i].proofs[r];
+            const RowProof &proof = histories[i].proofs[static_cast<size_t>(r)];
             if (!hasMoved(proof)) {
                 ++outlook.notMoved;
                 continue;

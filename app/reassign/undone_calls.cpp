@@ -29,8 +29,8 @@ std::vector<CallId> undoneCalls(const RunStory &run, const std::vector<RunStory>
         const std::vector<Call> &calls = undo.record.plan.calls;
         const std::vector<CallHistory> histories = historiesOf(calls, undo.events);
         for (size_t i = 0; i < calls.size(); ++i) {
-            for (size_t r = 0; r < static_cast<size_t>(calls[i].rows.size()); ++r) {
-                if (histories[i].proofs[r].outcome == RowOutcome::Moved)
+            for (qsizetype r = 0; r < calls[i].rows.size(); ++r) {
+                if (histories[i].proofs[static_cast<size_t>(r)].outcome == RowOutcome::Moved)
                     ++back[{calls[i].rows[r].row.certification, calls[i].rows[r].evidence}];
             }
         }
@@ -41,8 +41,8 @@ std::vector<CallId> undoneCalls(const RunStory &run, const std::vector<RunStory>
     for (size_t i = 0; i < calls.size(); ++i) {
         int moved = 0;
         int returned = 0;
-        for (size_t r = 0; r < static_cast<size_t>(calls[i].rows.size()); ++r) {
-            const RowProof &proof = histories[i].proofs[r];
+        for (qsizetype r = 0; r < calls[i].rows.size(); ++r) {
+            const RowProof &proof = histories[i].proofs[static_cast<size_t>(r)];
             if (proof.outcome != RowOutcome::Moved && proof.outcome != RowOutcome::MovedElsewhere)
                 continue;
             ++moved;

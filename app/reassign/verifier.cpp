@@ -35,8 +35,9 @@ Verifier::~Verifier()
 void Verifier::reset(Job &job, CallEnd end, Millis due)
 {
     job.end = end;
-    job.sightings.assign(job.call.rows.size(), {});
-    job.proofs.assign(job.call.rows.size(), {});
+    const auto rows = static_cast<size_t>(job.call.rows.size());
+    job.sightings.assign(rows, {});
+    job.proofs.assign(rows, {});
     job.looks = job.movedLooks = 0;
     job.due = due;
     job.lookedThrough = job.startAfresh = false;
@@ -161,7 +162,8 @@ std::vector<size_t> Verifier::rowsToSee(const Job &job)
     std::vector<size_t> rows;
     for (size_t i = 0; i < static_cast<size_t>(job.call.rows.size()); ++i) {
         // Items with one evidence are told apart by counting, which needs all of them.
-        if (job.proofs[i].outcome == RowOutcome::Pending || !job.call.rows[i].row.isWholeCertification())
+        if (job.proofs[i].outcome == RowOutcome::Pending ||
+            !job.call.rows[static_cast<qsizetype>(i)].row.isWholeCertification())
             rows.push_back(i);
     }
     return rows;
@@ -176,7 +178,7 @@ void Verifier::startLook(const QString &group, const std::vector<Job *> &jobs)
         ask.call = job->call;
         ask.call.rows.clear();
         for (const size_t row : rowsToSee(*job))
-            ask.call.rows.push_back(job->call.rows[row]);
+            ask.call.rows.push_back(job->call.rows[static_cast<qsizetype>(row)]);
         ask.tasks = job->end == CallEnd::Unknown;
         ask.notBefore = job->notBefore;
         asks.push_back(std::move(ask));

@@ -131,7 +131,7 @@ struct Plan
     /// All rows of the calls, those that follow too.
     int carriedRows() const
     {
-        size_t rows = 0;
+        qsizetype rows = 0;
         for (const Call &call : calls)
             rows += call.rows.size();
         return static_cast<int>(rows);

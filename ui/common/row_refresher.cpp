@@ -42,7 +42,7 @@ void RowRefresher::look(const ReassignRun &run, int index)
         if (m_told.contains(key))
             continue;
         m_told.insert(key);
-        want(call.call.rows[row].row.certification);
+        want(call.call.rows[static_cast<qsizetype>(row)].row.certification);
         want(proof.certification);
     }
 }

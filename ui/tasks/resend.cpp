@@ -32,7 +32,7 @@ Call withRowsThatStayed(const Call &call, const std::vector<RowProof> &proofs)
     stayed.rows.clear();
     for (size_t i = 0; i < static_cast<size_t>(call.rows.size()); ++i) {
         if (i < proofs.size() && proofs[i].outcome == RowOutcome::NotMoved)
-            stayed.rows.push_back(call.rows[i]);
+            stayed.rows.push_back(call.rows[static_cast<qsizetype>(i)]);
     }
     return stayed;
 }

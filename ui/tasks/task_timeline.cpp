@@ -31,7 +31,7 @@ class Teller
 public:
     Teller(const CallStory &story, const CellContext &context) : m_story(story), m_context(context)
     {
-        m_proofs.resize(story.call.rows.size());
+        m_proofs.resize(static_cast<size_t>(story.call.rows.size()));
     }
 
     std::vector<DetailsEvent> tell()

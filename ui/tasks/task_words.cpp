@@ -197,7 +197,7 @@ std::vector<ProofRow> proofRowsOf(const QString &task, const Call &call, const s
     std::vector<ProofRow> rows;
     rows.reserve(static_cast<size_t>(call.rows.size()));
     for (size_t i = 0; i < static_cast<size_t>(call.rows.size()); ++i) {
-        const CallRow &row = call.rows[i];
+        const CallRow &row = call.rows[static_cast<qsizetype>(i)];
         ProofRow &line = rows.emplace_back();
         line.task = task;
         line.index = static_cast<int>(i);
