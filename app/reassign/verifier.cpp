@@ -163,7 +163,7 @@ std::vector<size_t> Verifier::rowsToSee(const Job &job)
     for (size_t i = 0; i < static_cast<size_t>(job.call.rows.size()); ++i) {
         // Items with one evidence are told apart by counting, which needs all of them.
         if (job.proofs[i].outcome == RowOutcome::Pending ||
-            !job.call.rows[static_cast<qsizetype>(i)].row.isWholeCertification())
+            !job.call.rows.at(static_cast<qsizetype>(i)).row.isWholeCertification())
             rows.push_back(i);
     }
     return rows;
@@ -178,7 +178,7 @@ void Verifier::startLook(const QString &group, const std::vector<Job *> &jobs)
         ask.call = job->call;
         ask.call.rows.clear();
         for (const size_t row : rowsToSee(*job))
-            ask.call.rows.push_back(job->call.rows[static_cast<qsizetype>(row)]);
+            ask.call.rows.push_back(job->call.rows.at(static_cast<qsizetype>(row)));
         ask.tasks = job->end == CallEnd::Unknown;
         ask.notBefore = job->notBefore;
         asks.push_back(std::move(ask));
