@@ -86,7 +86,7 @@ private:
     template <class... Values> static void rowBothWays(const char *name, Values... values)
     {
         for (const bool tls : {false, true})
-            (QTest::addRow("%s, %s", name, tls ? "TLS" : "plain") << tls << ... << values);
+            ((QTest::addRow("%s, %s", name, tls ? "TLS" : "plain") << tls) << ... << values);
     }
 };
 

@@ -296,7 +296,7 @@ void SandboxSaviyntRefusalsTest::whoMayUpdate()
 
 void SandboxSaviyntRefusalsTest::ownersAndDelegatesMay()
 {
-    Stage stage(writes().front(), {"--certifications", "400"});
+    Stage stage(writes().front(), {"--certifications", "160"});
     const saviynt::Tenant &truth = stage.tenant.truth();
     const auto &people = truth.data().people;
     const auto acceptedAs = [&](std::uint32_t index, std::uint32_t person) {
@@ -328,7 +328,7 @@ void SandboxSaviyntRefusalsTest::closedStates()
     int met = 0;
     for (const State state :
          {State::Locked, State::LockedAndTaskCreated, State::Expired, State::Discontinued, State::FullyExecuted}) {
-        Stage stage(write(), {"--certifications", "400"}, true, state);
+        Stage stage(write(), {"--certifications", "160"}, true, state);
         if (stage.index == kNone)
             continue; // no campaign of this kind has such a one
         ++met;
@@ -342,7 +342,7 @@ void SandboxSaviyntRefusalsTest::closedStates()
 void SandboxSaviyntRefusalsTest::openStates()
 {
     for (const State state : {State::Preview, State::New, State::InProgress, State::ReadyToSubmit}) {
-        Stage stage(writes().front(), {"--certifications", "400"}, true, state);
+        Stage stage(writes().front(), {"--certifications", "160"}, true, state);
         stage.accepted();
     }
 }
@@ -413,10 +413,10 @@ void SandboxSaviyntRefusalsTest::entriesMustFitTogether()
     });
     QVERIFY(entitlement != stage.rows.end());
     stage.body["accounts"] = json::array();
-    stage.body["entitlements"] = {entitlement->entry};
+    stage.body["entitlements"] = json::array({entitlement->entry});
     stage.body["entitlements"][0].erase("accattkey");
     stage.refused(200, "does not belong to accattkey");
-    stage.body["entitlements"] = {entitlement->entry};
+    stage.body["entitlements"] = json::array({entitlement->entry});
     stage.accepted();
 }
 
