@@ -12,9 +12,6 @@ by_memory=$(awk '/MemAvailable/ {print int($2 / 1572864)}' /proc/meminfo 2>/dev/
 [ "$by_memory" -ge 1 ] || by_memory=1
 [ "$jobs" -le "$by_memory" ] || jobs=$by_memory
 
-# A clone elsewhere on the same machine finds what this one has compiled.
-export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=true
-
 log=build/$preset/configure.log
 mkdir -p "build/$preset"
 if [ ! -f "build/$preset/build.ninja" ]; then

@@ -7,7 +7,7 @@
 set -euo pipefail
 
 build=(
-    ccache cmake g++ ninja-build python3
+    ccache cmake g++ lld ninja-build python3
     libboost1.81-dev libexpected-dev libssl-dev nlohmann-json3-dev
     libqt6sql6-sqlite qt6-base-dev qt6-svg-dev qt6-wayland qtkeychain-qt6-dev
     libsecret-1-0

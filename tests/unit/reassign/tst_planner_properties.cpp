@@ -7,6 +7,7 @@
 #endif
 #include "app/reassign/planner.h"
 #include "plan_generator.h"
+#include "tests/support/generated_inputs.h"
 #include "tests/support/qt_warnings.h"
 
 #include <QCryptographicHash>
@@ -86,7 +87,10 @@ private Q_SLOTS:
 #endif
 
 private:
-    static constexpr int perBlock = 150;
+    static quint64 perBlock()
+    {
+        return static_cast<quint64>(generatedInputs(150));
+    }
     static void check(quint64 seed, const PlanScale &scale, const ReassignDialect *dialect);
 };
 
@@ -94,13 +98,13 @@ void PlannerProperties::holdForEveryPlan_data()
 {
     QTest::addColumn<quint64>("first");
     for (quint64 block = 0; block < 10; ++block)
-        QTest::addRow("seeds from %llu", static_cast<unsigned long long>(block * perBlock)) << block * perBlock;
+        QTest::addRow("seeds from %llu", static_cast<unsigned long long>(block * perBlock())) << block * perBlock();
 }
 
 void PlannerProperties::holdForEveryPlan()
 {
     QFETCH(quint64, first);
-    for (quint64 seed = first; seed < first + perBlock && !QTest::currentTestFailed(); ++seed)
+    for (quint64 seed = first; seed < first + perBlock() && !QTest::currentTestFailed(); ++seed)
         check(seed, {}, nullptr);
 }
 
@@ -110,7 +114,7 @@ void PlannerProperties::whatFollowsChangesNothingThatIsSent()
 {
     QFETCH(quint64, first);
     qsizetype following = 0;
-    for (quint64 seed = first; seed < first + perBlock; ++seed) {
+    for (quint64 seed = first; seed < first + perBlock(); ++seed) {
         PlanCase made = generatePlanCase(seed, {});
         const Plan alone = Planner::plan(made.order, made.facts, made.dialect);
         made.dialect.companyOf = [](const ReviewItem &item) {
@@ -176,14 +180,16 @@ void PlannerProperties::holdForARealDialect_data()
 void PlannerProperties::holdForARealDialect()
 {
     QFETCH(int, mostItems);
+    const auto inputs = static_cast<quint64>(generatedInputs(mostItems > 100 ? 12 : 150));
     const sailpoint::SailPointDialect dialect(sailpoint::ApiVersion::V2025);
-    for (quint64 seed = 0; seed < (mostItems > 100 ? 12 : 150) && !QTest::currentTestFailed(); ++seed)
+    for (quint64 seed = 0; seed < inputs && !QTest::currentTestFailed(); ++seed)
         check(seed, {mostItems, true, {}}, &dialect);
 }
 
 void PlannerProperties::holdForTheOtherDialect()
 {
     QFETCH(int, mostItems);
+    const auto inputs = static_cast<quint64>(generatedInputs(mostItems > 100 ? 12 : 150));
     saviynt::DialectSettings settings;
     settings.body.signedInAs = u"admin"_s;
     const saviynt::SaviyntDialect dialect(settings);
@@ -199,7 +205,7 @@ void PlannerProperties::holdForTheOtherDialect()
         keys.username = item.identity.toString();
         item.locator = number % 23 ? keys.toLocator() : u"?"_s;
     };
-    for (quint64 seed = 0; seed < (mostItems > 100 ? 12 : 150) && !QTest::currentTestFailed(); ++seed)
+    for (quint64 seed = 0; seed < inputs && !QTest::currentTestFailed(); ++seed)
         check(seed, scale, &dialect);
 }
 #endif

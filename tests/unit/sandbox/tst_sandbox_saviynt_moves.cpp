@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever is handed over, in whatever way: exactly that moves, and nothing is lost, doubled or changed.
+#include "tests/support/generated_inputs.h"
 #include "tests/support/qt_warnings.h"
 #include "tests/unit/sandbox/saviynt_tenant.h"
 
@@ -11,6 +12,7 @@
 
 using namespace baton::sandbox;
 using baton::sandbox::saviynt::CampaignKind;
+using baton::test::generatedInputs;
 using baton::test::pictureOf;
 using baton::test::readRows;
 using baton::test::SaviyntPicture;
@@ -175,7 +177,7 @@ json bodyFor(SaviyntTenant &tenant, std::uint32_t campaign, const std::string &c
 void SandboxSaviyntMovesTest::exactlyWhatIsNamedMoves()
 {
     QFETCH(QStringList, flags);
-    for (unsigned seed = 1; seed <= 3; ++seed) {
+    for (unsigned seed = 1; seed <= static_cast<unsigned>(generatedInputs(3)); ++seed) {
         SaviyntTenant tenant(plain(flags));
         Mover mover(tenant, seed);
         SaviyntPicture before = pictureOf(tenant);
