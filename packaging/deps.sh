@@ -7,13 +7,13 @@
 set -euo pipefail
 
 build=(
-    ccache cmake g++ lld ninja-build python3
+    ccache cmake g++ ninja-build python3
     libboost1.81-dev libexpected-dev libssl-dev nlohmann-json3-dev
     libqt6sql6-sqlite qt6-base-dev qt6-svg-dev qt6-wayland qtkeychain-qt6-dev
     libsecret-1-0
     fonts-dejavu-core
 )
-test=(dbus gnome-keyring python3-jsonschema python3-yaml binutils git)
+test=(dbus gnome-keyring lld python3-jsonschema python3-yaml binutils git)
 ci=(clang-14 clang-format-14 clang-tidy-14 clazy libclang-rt-14-dev)
 screenshots=(imagemagick openbox xdotool xvfb)
 

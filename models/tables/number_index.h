@@ -3,6 +3,7 @@
 
 #include <QtGlobal>
 
+#include <utility>
 #include <vector>
 
 namespace baton {
@@ -30,7 +31,7 @@ public:
     void insert(size_t hash, quint32 number)
     {
         if (m_count + 1 > mostIn(m_slots.size()))
-            rebuild(m_slots, m_slots.empty() ? 16 : m_slots.size() * 2);
+            rebuild(m_slots.empty() ? 16 : m_slots.size() * 2);
         put({fold(hash), number});
     }
 
@@ -46,7 +47,7 @@ public:
         size_t room = 16;
         while (left > mostIn(room))
             room *= 2;
-        rebuild(m_slots, room);
+        rebuild(room);
     }
 
     void clear()
@@ -76,12 +77,11 @@ private:
         ++m_count;
     }
 
-    void rebuild(std::vector<Slot> from, size_t room)
+    void rebuild(size_t room)
     {
-        m_slots.assign(room, Slot());
-        m_slots.shrink_to_fit();
+        const std::vector<Slot> before = std::exchange(m_slots, std::vector<Slot>(room));
         m_count = 0;
-        for (const Slot &slot : from) {
+        for (const Slot &slot : before) {
             if (slot.number != none)
                 put(slot);
         }
