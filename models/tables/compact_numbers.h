@@ -12,7 +12,7 @@ namespace baton {
 class CompactNumbers
 {
 public:
-    size_t size() const { return m_bytes.size() / m_width; }
+    size_t size() const { return m_bytes.size() >> (m_width / 2); } // divided by 1, 2 or 4
     quint32 operator[](size_t row) const
     {
         const unsigned char *at = m_bytes.data() + row * m_width;
